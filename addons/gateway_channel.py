@@ -1,0 +1,128 @@
+"""The only way into Rasa: for the gateway, with a secret. Named in credentials.yml."""
+
+import hmac
+import inspect
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import (
+    CollectingOutputChannel,
+    InputChannel,
+    UserMessage,
+)
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from veinguide.settings import ChannelSettings
+
+logger = logging.getLogger(__name__)
+
+COMMAND_PREFIX = "/"
+# Looks like a slash to a reader and is none to Rasa.
+HARMLESS_SLASH = "\N{DIVISION SLASH}"
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class GatewayChannel(InputChannel):
+    """Answers `POST /webhooks/gateway/webhook`; errors are errors, not `200 []`."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    @classmethod
+    def name(cls) -> str:
+        return "gateway"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        return cls(ChannelSettings.from_env().rasa_secret)
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        channel = Blueprint("gateway_channel", inspect.getmodule(self).__name__)
+
+        @channel.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            ready = agent is not None and agent.is_ready()
+            return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @channel.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            return await self._receive(request, on_new_message)
+
+        return channel
+
+    async def _receive(
+        self, request: Request, on_new_message: OnNewMessage
+    ) -> HTTPResponse:
+        if not self._knows(request.headers.get("Authorization", "")):
+            return _refused(401, "secret_wrong", "the gateway's secret is wrong")
+        body = request.json
+        if not (
+            isinstance(body, dict)
+            and isinstance(body.get("conversation"), str)
+            and isinstance(body.get("text"), str)
+            and body["text"].strip()
+        ):
+            return _refused(422, "message_unusable", "conversation and text are needed")
+        message = _user_message(body)
+        await on_new_message(message)
+        return response.json(
+            {"messages": [_outgoing(m) for m in message.output_channel.messages]}
+        )
+
+    def _knows(self, authorization: str) -> bool:
+        return hmac.compare_digest(
+            authorization.encode(), f"Bearer {self._secret}".encode()
+        )
+
+
+class WholeMessages(CollectingOutputChannel):
+    """Keeps what Rasa's own collector drops: the response's name and metadata."""
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        self.messages.append(message)
+
+
+def defuse(text: str) -> str:
+    """Typed text that Rasa cannot take for a command."""
+    stripped = text.strip()
+    if not stripped.startswith(COMMAND_PREFIX):
+        return stripped
+    return HARMLESS_SLASH + stripped.lstrip(COMMAND_PREFIX)
+
+
+def _user_message(body: dict[str, Any]) -> UserMessage:
+    typed = body.get("typed", True)
+    metadata = dict(body.get("metadata") or {})
+    if typed:
+        metadata["typed_text"] = body["text"]
+    return UserMessage(
+        text=defuse(body["text"]) if typed else body["text"],
+        output_channel=WholeMessages(),
+        sender_id=body["conversation"],
+        input_channel=GatewayChannel.name(),
+        metadata=metadata,
+    )
+
+
+def _outgoing(message: dict[str, Any]) -> dict[str, Any]:
+    own = message.get("metadata") or {}
+    return {
+        "text": message.get("text") or "",
+        "kind": own.get("kind", "answer"),
+        "action": message.get("utter_action"),
+        "facts": own.get("facts", []),
+        "topic": own.get("topic"),
+        "buttons": [
+            {"title": button["title"], "payload": button["payload"]}
+            for button in message.get("buttons") or []
+        ],
+    }
+
+
+def _refused(status: int, code: str, message: str) -> HTTPResponse:
+    return response.json({"error": {"code": code, "message": message}}, status=status)

@@ -1,0 +1,1 @@
+"""Tables, queries and retention: the only place with SQL."""

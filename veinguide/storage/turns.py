@@ -1,0 +1,102 @@
+"""Write the conversation log: one row a turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from veinguide.storage.models import Turn
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One message of the assistant. `action` is the response's name in domain.yml."""
+
+    text: str
+    kind: str
+    action: str | None = None
+
+
+@dataclass(frozen=True)
+class RankedIntent:
+    """An intent and its confidence, from 0 to 1."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class TurnRecord:
+    """What was said, understood and answered. `text` is None for a chosen button."""
+
+    conversation_id: str
+    said_at: datetime
+    text: str | None
+    message_id: str | None = None
+    choice_label: str | None = None
+    intent: RankedIntent | None = None
+    runners_up: Sequence[RankedIntent] = ()
+    entities: Sequence[tuple[str, str]] = ()
+    actions: Sequence[str] = ()
+    answers: Sequence[Answer] = ()
+    red_flag: str | None = None
+    fallback: bool = field(default=False)
+
+    @property
+    def emergency(self) -> bool:
+        return self.red_flag is not None
+
+
+def record_turn(session: Session, record: TurnRecord) -> None:
+    """Add the turn, or complete the one that the gateway wrote for its message.
+
+    The gateway writes a turn itself when Rasa is late; Rasa may still finish it.
+    What the visitor was shown then stays as the gateway wrote it.
+    """
+    turn = _turn_of_message(session, record.message_id)
+    if turn is None:
+        turn = Turn(
+            conversation_id=record.conversation_id,
+            message_id=record.message_id,
+            said_at=record.said_at,
+            text=record.text,
+            choice_label=record.choice_label,
+            answers=[_answer(a) for a in record.answers],
+            fallback=record.fallback,
+        )
+        session.add(turn)
+    turn.intent = record.intent and record.intent.name
+    turn.confidence = record.intent and record.intent.confidence
+    turn.runners_up = [
+        {"name": r.name, "confidence": r.confidence} for r in record.runners_up
+    ]
+    turn.entities = [{"entity": e, "value": v} for e, v in record.entities]
+    turn.actions = list(record.actions)
+    turn.red_flag = record.red_flag or turn.red_flag
+    turn.emergency = bool(turn.emergency) or record.emergency
+
+
+def record_unanswered(session: Session, record: TurnRecord) -> None:
+    """Log a turn that Rasa did not answer, with what the gateway said instead.
+
+    If Rasa logged the turn after all, only the answers are replaced.
+    """
+    turn = _turn_of_message(session, record.message_id)
+    if turn is None:
+        record_turn(session, record)
+        return
+    turn.answers = [_answer(a) for a in record.answers]
+
+
+def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:
+    if message_id is None:
+        return None
+    return session.scalars(
+        select(Turn).where(Turn.message_id == message_id)
+    ).one_or_none()
+
+
+def _answer(answer: Answer) -> dict[str, str | None]:
+    return {"text": answer.text, "kind": answer.kind, "action": answer.action}
