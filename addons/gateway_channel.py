@@ -1,7 +1,6 @@
 """The only way into Rasa: for the gateway, with a secret. Named in credentials.yml."""
 
 import hmac
-import inspect
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -41,7 +40,7 @@ class GatewayChannel(InputChannel):
         return cls(ChannelSettings.from_env().rasa_secret)
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
-        channel = Blueprint("gateway_channel", inspect.getmodule(self).__name__)
+        channel = Blueprint("gateway_channel")
 
         @channel.route("/", methods=["GET"])
         async def health(request: Request) -> HTTPResponse:

@@ -25,7 +25,7 @@ def read_environment() -> dict[str, str]:
 
     The secrets that `make run` wrote under VEINGUIDE_VAR are left out in production.
     """
-    values = _file_values(PROJECT_ROOT / ".env") | dict(os.environ)
+    values = _file_values(PROJECT_ROOT / ".env") | _set_values(os.environ)
     if _environment(values) == "production":
         return values
     return _file_values(development_secrets_path(values)) | values
@@ -154,7 +154,12 @@ class WebSettings:
 def _file_values(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
-    return {k: v for k, v in dotenv_values(path).items() if v is not None}
+    return _set_values(dotenv_values(path))
+
+
+def _set_values(values: Mapping[str, str | None]) -> dict[str, str]:
+    # An empty value is not a setting: .env.example can be copied as it stands.
+    return {name: value for name, value in values.items() if value}
 
 
 def _environment(env: Mapping[str, str]) -> str:

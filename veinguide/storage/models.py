@@ -21,7 +21,7 @@ from sqlalchemy.orm import declarative_base, relationship
 Base: Any = declarative_base()
 
 
-class UtcDateTime(TypeDecorator):  # type: ignore[misc]
+class UtcDateTime(TypeDecorator):
     """A time zone aware UTC datetime, also where the database keeps no zone."""
 
     impl = DateTime(timezone=True)

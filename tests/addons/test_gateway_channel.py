@@ -1,0 +1,98 @@
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from rasa.core.channels.channel import UserMessage
+from sanic import Sanic
+from sanic.response import HTTPResponse
+
+from addons.gateway_channel import GatewayChannel, defuse
+
+SECRET = "a-secret-of-at-least-thirty-two-characters"
+
+Post = Callable[..., Awaitable[HTTPResponse]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reaches_rasa"),
+    [
+        ("my legs cramp", "my legs cramp"),
+        ("/book_consultation", "∕book_consultation"),
+        ("  /restart", "∕restart"),
+        ("///report_crisis{}", "∕report_crisis{}"),
+        ("either/or", "either/or"),
+    ],
+)
+def test_typed_text_never_starts_with_a_slash(typed: str, reaches_rasa: str) -> None:
+    assert defuse(typed) == reaches_rasa
+
+
+class FakeRequest:
+    def __init__(self, body: Any, secret: str = SECRET) -> None:
+        self.json = body
+        self.headers = {"Authorization": f"Bearer {secret}"}
+
+
+def receive(body: Any, secret: str = SECRET) -> tuple[int, list[UserMessage]]:
+    heard: list[UserMessage] = []
+
+    async def on_new_message(message: UserMessage) -> None:
+        heard.append(message)
+        await message.output_channel.send_response(
+            "c",
+            {
+                "text": "Leaky veins.",
+                "utter_action": "utter_ask_x",
+                "metadata": {"kind": "answer", "facts": ["leaky"]},
+            },
+        )
+
+    reply = asyncio.run(
+        GatewayChannel(SECRET)._receive(FakeRequest(body, secret), on_new_message)
+    )
+    return reply.status, heard
+
+
+def test_a_wrong_secret_is_refused_and_nothing_is_heard() -> None:
+    assert receive({"conversation": "c", "text": "hi"}, "wrong") == (401, [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        {},
+        {"conversation": "c"},
+        {"conversation": "c", "text": " "},
+        {"text": "hi"},
+    ],
+)
+def test_an_unusable_body_is_refused(body: Any) -> None:
+    assert receive(body) == (422, [])
+
+
+def test_typed_words_are_kept_for_the_log() -> None:
+    _, heard = receive({"conversation": "c", "text": "/restart", "typed": True})
+    assert heard[0].text == "∕restart"
+    assert heard[0].metadata["typed_text"] == "/restart"
+
+
+def test_a_choice_reaches_rasa_as_the_intent_it_names() -> None:
+    _, heard = receive(
+        {
+            "conversation": "c",
+            "text": "/ask_cost",
+            "typed": False,
+            "metadata": {"choice_label": "What does it cost?"},
+        }
+    )
+    assert heard[0].text == "/ask_cost"
+
+
+def test_the_channel_mounts_on_sanic() -> None:
+    app = Sanic("mounts")
+    channel = GatewayChannel(SECRET).blueprint(lambda message: None)
+    app.blueprint(channel, url_prefix="/webhooks/gateway")
+    assert "webhooks/gateway/webhook" in {route.path for route in app.router.routes}

@@ -1,0 +1,37 @@
+"""Fixtures that more than one folder of tests needs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import sessionmaker
+
+from veinguide.storage.engine import open_sessions
+from veinguide.storage.migrate import migrate
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An empty database as the migrations make it, to copy instead of migrate again."""
+    path = tmp_path_factory.mktemp("migrated") / "veinguide.db"
+    migrate(f"sqlite:///{path}")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, migrated_file: bytes) -> str:
+    path = tmp_path / "veinguide.db"
+    path.write_bytes(migrated_file)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def sessions(database_url: str) -> Callable[[], sessionmaker]:
+    return open_sessions(database_url)

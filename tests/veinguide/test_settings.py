@@ -1,0 +1,66 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from veinguide.errors import SettingsError
+from veinguide.settings import (
+    ChannelSettings,
+    Ports,
+    StorageSettings,
+    WebSettings,
+    write_development_secrets,
+)
+
+SECRET = "s" * 32
+
+
+def test_a_missing_secret_is_named() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_RASA_SECRET is not set"):
+        ChannelSettings.from_env({})
+
+
+def test_a_short_secret_is_refused() -> None:
+    with pytest.raises(SettingsError, match="shorter than 32"):
+        ChannelSettings.from_env({"VEINGUIDE_RASA_SECRET": "secret"})
+
+
+def test_the_channel_does_not_ask_for_the_staff_secret() -> None:
+    assert ChannelSettings.from_env({"VEINGUIDE_RASA_SECRET": SECRET})
+
+
+def test_the_web_app_asks_for_the_staff_secret() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_STAFF_SECRET is not set"):
+        WebSettings.from_env({"VEINGUIDE_RASA_SECRET": SECRET})
+
+
+def test_sqlite_under_var_is_the_default_database(tmp_path: Path) -> None:
+    settings = StorageSettings.from_env({"VEINGUIDE_VAR": str(tmp_path)})
+    assert settings.database_url == f"sqlite:///{tmp_path}/veinguide.db"
+
+
+def test_a_port_that_is_no_number_is_named() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_WEB_PORT is 'eighty'"):
+        Ports.from_env({"VEINGUIDE_WEB_PORT": "eighty"})
+
+
+def test_an_impossible_port_is_named() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_RASA_PORT is 70000"):
+        Ports.from_env({"VEINGUIDE_RASA_PORT": "70000"})
+
+
+def test_an_unknown_environment_is_refused() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_ENV is 'prod'"):
+        WebSettings.from_env({"VEINGUIDE_ENV": "prod"})
+
+
+def test_development_secrets_are_made_once_and_kept(tmp_path: Path) -> None:
+    env = {"VEINGUIDE_VAR": str(tmp_path)}
+    first = write_development_secrets(env).read_text()
+    assert write_development_secrets(env).read_text() == first
+    assert len(re.findall(r"^VEINGUIDE_\w+_SECRET=\S{32,}$", first, re.M)) == 2
+
+
+def test_development_secrets_are_readable_by_their_owner_only(tmp_path: Path) -> None:
+    path = write_development_secrets({"VEINGUIDE_VAR": str(tmp_path)})
+    assert path.stat().st_mode & 0o077 == 0

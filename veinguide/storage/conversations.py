@@ -1,0 +1,178 @@
+"""Reading the conversation log for staff. Writing it is in turns.py."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Integer, func, select
+from sqlalchemy.orm import Session
+
+from veinguide.storage.models import BookingRequest, Turn
+
+NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class Guess:
+    """An intent and how sure the model was of it, 0 to 1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that was said back."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class TurnRecord:
+    """What was said, how it was understood, what was answered."""
+
+    said_at: datetime
+    text: str | None
+    choice_label: str | None
+    understood: Guess | None
+    runners_up: tuple[Guess, ...]
+    actions: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    red_flag: str | None
+    is_fallback: bool
+    is_emergency: bool
+
+    @property
+    def is_notice(self) -> bool:
+        """True when the visitor was told that no answer could be given just then."""
+        return any(answer.kind == NOTICE for answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Booking:
+    """That a consultation was asked for here; the details are not for this page."""
+
+    code: str
+    status: str
+
+
+@dataclass(frozen=True)
+class ConversationSummary:
+    """One line of the list."""
+
+    id: str
+    started_at: datetime
+    last_said_at: datetime
+    first_words: str
+    turns: int
+    has_fallback: bool
+    has_emergency: bool
+    has_booking: bool
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One conversation, turn by turn, oldest first."""
+
+    id: str
+    turns: tuple[TurnRecord, ...]
+    bookings: tuple[Booking, ...]
+
+
+def count_conversations(session: Session) -> int:
+    return int(session.scalar(select(func.count(Turn.conversation_id.distinct()))) or 0)
+
+
+def newest_conversations(
+    session: Session, *, limit: int, offset: int = 0
+) -> list[ConversationSummary]:
+    """The ones talked in last come first."""
+    last_turn = func.max(Turn.id)
+    rows = session.execute(
+        select(
+            Turn.conversation_id,
+            func.min(Turn.id).label("first_turn"),
+            func.min(Turn.said_at).label("started_at"),
+            func.max(Turn.said_at).label("last_said_at"),
+            func.count().label("turns"),
+            func.sum(Turn.fallback.cast(Integer)).label("fallbacks"),
+            func.sum(Turn.emergency.cast(Integer)).label("emergencies"),
+        )
+        .group_by(Turn.conversation_id)
+        .order_by(last_turn.desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+    words = _first_words(session, [row.first_turn for row in rows])
+    booked = _with_booking(session, [row.conversation_id for row in rows])
+    return [
+        ConversationSummary(
+            id=row.conversation_id,
+            started_at=row.started_at,
+            last_said_at=row.last_said_at,
+            first_words=words[row.first_turn],
+            turns=row.turns,
+            has_fallback=bool(row.fallbacks),
+            has_emergency=bool(row.emergencies),
+            has_booking=row.conversation_id in booked,
+        )
+        for row in rows
+    ]
+
+
+def find_conversation(session: Session, conversation_id: str) -> Conversation | None:
+    turns = session.scalars(
+        select(Turn).where(Turn.conversation_id == conversation_id).order_by(Turn.id)
+    ).all()
+    if not turns:
+        return None
+    bookings = session.scalars(
+        select(BookingRequest)
+        .where(BookingRequest.conversation_id == conversation_id)
+        .order_by(BookingRequest.id)
+    )
+    return Conversation(
+        id=conversation_id,
+        turns=tuple(_turn(turn) for turn in turns),
+        bookings=tuple(Booking(b.code, b.status) for b in bookings),
+    )
+
+
+def _first_words(session: Session, turn_ids: list[int]) -> dict[int, str]:
+    rows = session.execute(
+        select(Turn.id, Turn.text, Turn.choice_label).where(Turn.id.in_(turn_ids))
+    )
+    return {row.id: row.text or row.choice_label or "" for row in rows}
+
+
+def _with_booking(session: Session, conversation_ids: list[str]) -> set[str]:
+    return set(
+        session.scalars(
+            select(BookingRequest.conversation_id).where(
+                BookingRequest.conversation_id.in_(conversation_ids)
+            )
+        )
+    )
+
+
+def _turn(row: Turn) -> TurnRecord:
+    return TurnRecord(
+        said_at=row.said_at,
+        text=row.text,
+        choice_label=row.choice_label,
+        understood=row.intent and Guess(row.intent, row.confidence or 0.0),
+        runners_up=tuple(_guess(item) for item in row.runners_up),
+        actions=tuple(row.actions),
+        answers=tuple(
+            Answer(item.get("text") or "", item.get("kind") or "answer")
+            for item in row.answers
+        ),
+        red_flag=row.red_flag,
+        is_fallback=row.fallback,
+        is_emergency=row.emergency,
+    )
+
+
+def _guess(item: dict[str, Any]) -> Guess:
+    return Guess(item["name"], float(item["confidence"]))

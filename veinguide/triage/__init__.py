@@ -1,0 +1,73 @@
+"""Find emergencies in a message by the plain rules of content/red_flags.yml."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from veinguide.settings import PROJECT_ROOT
+from veinguide.triage.reading import Reading
+from veinguide.triage.table import INTENTS, Rule, Table, load_table
+
+__all__ = ["RedFlag", "Triage", "load_triage"]
+
+_SEVERITY = {level: rank for rank, level in enumerate(INTENTS)}
+
+
+@dataclass(frozen=True)
+class RedFlag:
+    """A sign that a message reports."""
+
+    sign: str
+    level: str
+    intent: str
+
+
+class Triage:
+    """Holds no state between messages: one instance serves many threads."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def find(self, text: str) -> RedFlag | None:
+        """The most severe sign, or None."""
+        flags = self.find_all(text)
+        return flags[0] if flags else None
+
+    def find_all(self, text: str) -> list[RedFlag]:
+        """Every sign in the message, most severe first."""
+        reading = Reading(text, self.table)
+        found: set[str] = set()
+        # Patterns may name other signs, so those without such names go first.
+        for names_signs in (False, True):
+            for sign in self.table.signs:
+                rules = (r for r in sign.rules if bool(r.pattern.signs) == names_signs)
+                if any(_fires(rule, reading, found) for rule in rules):
+                    found.add(sign.id)
+        flags = [
+            RedFlag(sign.id, sign.level, INTENTS[sign.level])
+            for sign in self.table.signs
+            if sign.id in found
+        ]
+        return sorted(flags, key=lambda flag: _SEVERITY[flag.level])
+
+
+def load_triage(root: Path = PROJECT_ROOT) -> Triage:
+    """Raises ContentError with every problem of content/red_flags.yml."""
+    return Triage(load_table(root / "content" / "red_flags.yml"))
+
+
+def _fires(rule: Rule, reading: Reading, found: set[str]) -> bool:
+    if not all(found.intersection(names) for names in rule.pattern.signs):
+        return False
+    return all(
+        any(_counts(match, rule, reading) for match in reading.matches(part))
+        for part in rule.pattern.parts
+    )
+
+
+def _counts(match: tuple[tuple[int, int], ...], rule: Rule, reading: Reading) -> bool:
+    excused = rule.even_when
+    return not (
+        ("denied" not in excused and reading.is_denied(match))
+        or ("past" not in excused and reading.is_past(match))
+        or ("asked" not in excused and reading.is_asked(match))
+    )

@@ -1,0 +1,240 @@
+"""Where the words of the rules stand in one message, and what takes them back."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+
+from veinguide.triage.patterns import Sequence, Together, is_group
+from veinguide.triage.table import Table
+from veinguide.triage.words import read_words
+
+Span = tuple[int, int]
+
+# Two parts of one pattern stand at most this many words apart.
+_NEAR_WORDS = 12
+_DENIAL_REACHES_WORDS = 5
+_QUESTION_OPENS_WITHIN_WORDS = 4
+
+
+class Reading:
+    """One message, read once; every group is looked up at most once."""
+
+    def __init__(self, text: str, table: Table) -> None:
+        self._table = table
+        said = read_words(text, table.vocabulary)
+        self.words, self._sentences, self._clauses = (
+            said.words,
+            said.sentences,
+            said.clauses,
+        )
+        self._places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            for key in table.vocabulary.keys(word):
+                self._places.setdefault(key, []).append(place)
+        self._groups: dict[str, dict[int, list[int]]] = {}
+        self._harmless = self._covered("HARMLESS")
+        self._clauses = self._split_clauses()
+        self._asked_sentences = self._find_asked_sentences()
+        self._told = self._find_told()
+        self._denied = self._find_denied()
+        self._past = self._find_past()
+
+    def group(self, name: str) -> list[Span]:
+        """Every place where a group of words is said."""
+        ends = self._ends(name)
+        return [(start, end) for start in sorted(ends) for end in ends[start]]
+
+    def sequence(self, sequence: Sequence) -> Iterator[Span]:
+        """Every place where a sequence is said, one sentence at a time."""
+        for start, firsts in self._starts(sequence.items[0]):
+            for first in firsts:
+                for end in self._continue(sequence, 1, first):
+                    yield start, end
+
+    def matches(self, part: Together) -> Iterator[tuple[Span, ...]]:
+        """Every way in which all sequences of a part stand near one another."""
+        found: list[list[Span]] = []
+        for choices in part.choices:
+            spans = {span for choice in choices for span in self.sequence(choice)}
+            spans = {span for span in spans if not self._is_harmless(span)}
+            if not spans:
+                return
+            found.append(sorted(spans))
+        for match in self._joined(found, ()):
+            if not any(self._in_same_clause(match, name) for name in part.unless):
+                yield match
+
+    def is_denied(self, match: tuple[Span, ...]) -> bool:
+        """Whether a "no" outside the match reaches into it."""
+        return any(
+            start <= place < end
+            and not any(low <= negation < high for low, high in match)
+            for negation, start, end in self._denied
+            for place, _ in match
+        )
+
+    def is_past(self, match: tuple[Span, ...]) -> bool:
+        """Whether it is told as long over."""
+        return all(any(a <= low < b for a, b in self._past) for low, _ in match[:1])
+
+    def is_asked(self, match: tuple[Span, ...]) -> bool:
+        """Whether it is a question about the thing, not a report of it."""
+        if self._sentences[match[0][0]] in self._asked_sentences:
+            return True
+        return all(any(a <= low < b for a, b in self._told) for low, _ in match)
+
+    def _ends(self, name: str) -> dict[int, list[int]]:
+        if name not in self._groups:
+            self._groups[name] = found = {}
+            for sequence in self._table.groups[name]:
+                for start, end in self.sequence(sequence):
+                    ends = found.setdefault(start, [])
+                    if end not in ends:
+                        ends.append(end)
+        return self._groups[name]
+
+    def _starts(self, item: str) -> Iterator[tuple[int, list[int]]]:
+        if is_group(item):
+            yield from list(self._ends(item).items())
+        else:
+            for place in self._places.get(item, ()):
+                yield place, [place + 1]
+
+    def _continue(self, sequence: Sequence, at: int, end: int) -> Iterator[int]:
+        if at == len(sequence.items):
+            yield end
+            return
+        item = sequence.items[at]
+        ends = self._ends(item) if is_group(item) else None
+        for start in range(end, min(end + sequence.gaps[at] + 1, len(self.words))):
+            if self._sentences[start] != self._sentences[end - 1]:
+                return
+            nexts = ends.get(start, ()) if ends is not None else ()
+            if ends is None and item in self._table.vocabulary.keys(self.words[start]):
+                nexts = [start + 1]
+            for reached in nexts:
+                yield from self._continue(sequence, at + 1, reached)
+
+    def _joined(
+        self, found: list[list[Span]], match: tuple[Span, ...]
+    ) -> Iterator[tuple[Span, ...]]:
+        if len(match) == len(found):
+            yield match
+            return
+        spans = found[len(match)]
+        if not match:
+            for span in spans:
+                yield from self._joined(found, (span,))
+            return
+        low = min(start for start, _ in match)
+        high = max(end for _, end in match)
+        first = bisect_left(spans, (low - _NEAR_WORDS, 0))
+        last = bisect_right(spans, (high + _NEAR_WORDS, 0))
+        for start, end in spans[first:last]:
+            apart = all(end <= a or start >= b for a, b in match)
+            if apart and self._sentences[start] == self._sentences[match[0][0]]:
+                yield from self._joined(found, (*match, (start, end)))
+
+    def _covered(self, name: str) -> set[int]:
+        return {at for low, high in self.group(name) for at in range(low, high)}
+
+    def _is_harmless(self, span: Span) -> bool:
+        return bool(self._harmless) and any(at in self._harmless for at in range(*span))
+
+    def _in_same_clause(self, match: tuple[Span, ...], name: str) -> bool:
+        clauses = {self._clauses[low] for low, _ in match}
+        return any(self._clauses[low] in clauses for low, _ in self.group(name))
+
+    def _split_clauses(self) -> tuple[int, ...]:
+        breaks = {low for low, _ in self.group("NEW_CLAUSE")}
+        added, clauses = 0, []
+        for place, clause in enumerate(self._clauses):
+            added += place in breaks
+            clauses.append(clause + added)
+        return tuple(clauses)
+
+    def _until(self, place: int, stops: Callable[[int], bool]) -> int:
+        """The first place after `place` that ends its clause or stops it."""
+        clause = self._clauses[place]
+        end = place + 1
+        while end < len(self.words) and self._clauses[end] == clause:
+            if stops(end):
+                break
+            end += 1
+        return end
+
+    def _find_denied(self) -> list[tuple[int, int, int]]:
+        """Each negation's place and the words it reaches."""
+        no_denial = self._covered("NOT_A_DENIAL")
+        stops = {low for low, _ in self.group("DENIAL_ENDS")}
+        joins = {low for low, _ in self.group("DENIAL_GOES_ON")}
+        denied = []
+        for low, high in self.group("DENIAL"):
+            if low in no_denial:
+                continue
+            end, left = high, _DENIAL_REACHES_WORDS
+            while end < len(self.words) and left and end not in stops:
+                new_clause = self._clauses[end] != self._clauses[end - 1]
+                if new_clause and not self._list_goes_on(end, joins, stops):
+                    break
+                left = _DENIAL_REACHES_WORDS if end in joins or new_clause else left - 1
+                end += 1
+            denied.append((high - 1, high, end))
+        return denied
+
+    def _list_goes_on(self, place: int, joins: set[int], stops: set[int]) -> bool:
+        """`no chest pain, swelling or fever`: the comma does not end the "no"."""
+        sentence = self._sentences[place]
+        if sentence != self._sentences[place - 1]:
+            return False
+        for at in range(place, min(place + 12, len(self.words))):
+            if self._sentences[at] != sentence or at in stops:
+                return False
+            if at in joins:
+                return True
+        return False
+
+    def _find_past(self) -> list[Span]:
+        now = {self._sentences[low] for low, _ in self.group("NOW")}
+        past = []
+        for low, high in self.group("LONG_AGO"):
+            start = low
+            while start and self._clauses[start - 1] == self._clauses[low]:
+                start -= 1
+            opens = low - start <= 1
+            end = self._until(high - 1, lambda at: False) if opens else high
+            past.append((start, end))
+        for low, high in self.group("ONCE"):
+            past.append((low, self._until(high - 1, lambda at: False)))
+        return [span for span in past if self._sentences[span[0]] not in now]
+
+    def _find_asked_sentences(self) -> set[int]:
+        """Sentences that open as a question and report nothing."""
+        asked = set()
+        for low, _ in self.group("QUESTION_OPENS"):
+            first = bisect_left(self._sentences, self._sentences[low])
+            if low - first < _QUESTION_OPENS_WITHIN_WORDS:
+                asked.add(self._sentences[low])
+        not_reported = self._covered("NOT_A_REPORT")
+        for low, high in self.group("REPORT") if asked else ():
+            if not any(at in not_reported for at in range(low, high)):
+                asked.discard(self._sentences[low])
+        return asked
+
+    def _find_told(self) -> list[Span]:
+        """Stretches that only ask or suppose: `signs of ...`, `what if ...`."""
+        now = {self._sentences[low] for low, _ in self.group("NOW")}
+        stops = {low for low, _ in self.group("QUESTION_ENDS")}
+        held = self._covered("QUESTION_GOES_ON")
+        told = []
+        for low, high in self.group("SUPPOSED"):
+            if self._sentences[low] in now:
+                continue
+            end = high
+            while end < len(self.words) and (
+                self._sentences[end] == self._sentences[low]
+            ):
+                if end in stops and end not in held:
+                    break
+                end += 1
+            told.append((low, end))
+        return told

@@ -1,0 +1,223 @@
+"""Read content/red_flags.yml and report everything that is wrong with it at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from veinguide.errors import ContentError
+from veinguide.triage.patterns import (
+    Pattern,
+    PatternError,
+    Sequence,
+    is_group,
+    read_pattern,
+    read_sequences,
+)
+from veinguide.triage.words import Vocabulary
+
+# Most severe first; each level has the intent that answers it.
+INTENTS = {
+    "emergency": "report_emergency",
+    "crisis": "report_crisis",
+    "poisoning": "report_poisoning",
+    "urgent": "report_urgent_symptom",
+}
+_EXCUSES = ("denied", "past", "asked")
+# Groups that the reading of a message asks for by name.
+_NEEDED_GROUPS = (
+    "HARMLESS NEW_CLAUSE NOW LONG_AGO ONCE REPORT NOT_A_REPORT DENIAL NOT_A_DENIAL "
+    "DENIAL_ENDS DENIAL_GOES_ON QUESTION_OPENS SUPPOSED QUESTION_ENDS QUESTION_GOES_ON"
+).split()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and what does not take it back although it usually would."""
+
+    pattern: Pattern
+    even_when: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One row of the red-flag table."""
+
+    id: str
+    level: str
+    title: str
+    source: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything content/red_flags.yml says, ready for use."""
+
+    signs: tuple[Sign, ...]
+    groups: Mapping[str, tuple[Sequence, ...]]
+    vocabulary: Vocabulary
+
+
+def load_table(path: Path) -> Table:
+    """Raises ContentError with every problem of the file."""
+    try:
+        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise ContentError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(written, dict):
+        raise ContentError(f"{path}: needs `groups` and `signs`")
+    problems: list[str] = []
+    groups = _read_groups(written.get("groups") or {}, problems)
+    signs = _read_signs(written.get("signs") or [], problems)
+    problems += _missing_names(groups, signs)
+    if problems:
+        raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
+    return Table(signs, groups, _vocabulary(written, groups, signs))
+
+
+def _read_groups(
+    written: Mapping[str, list[str]], problems: list[str]
+) -> dict[str, tuple[Sequence, ...]]:
+    groups = {}
+    for name, lines in written.items():
+        if not is_group(name):
+            problems.append(f"group {name}: its name must be in capital letters")
+        sequences: list[Sequence] = []
+        for said in _phrases(lines):
+            try:
+                sequences += read_sequences(said)
+            except PatternError as error:
+                problems.append(f"group {name}: {error}")
+        if not sequences:
+            problems.append(f"group {name} is empty")
+        groups[name] = tuple(dict.fromkeys(sequences))
+    return groups
+
+
+def _phrases(lines: Any) -> list[str]:
+    """Phrases are separated by commas; a group may be one text or a list of texts."""
+    texts = [lines] if isinstance(lines, str) else list(lines or ())
+    return [said.strip() for text in texts for said in str(text).split(",") if said]
+
+
+def _read_signs(written: list[dict[str, Any]], problems: list[str]) -> tuple[Sign, ...]:
+    signs = []
+    for row in written:
+        name = row.get("id", "a sign without id")
+        for key in ("id", "level", "title", "source", "patterns"):
+            if not row.get(key):
+                problems.append(f"{name}: {key} is missing")
+        if row.get("level") not in INTENTS:
+            problems.append(f"{name}: level must be one of {', '.join(INTENTS)}")
+        rules = list(_read_rules(row, problems))
+        signs.append(
+            Sign(
+                str(name),
+                str(row.get("level")),
+                str(row.get("title")),
+                str(row.get("source")),
+                tuple(rules),
+            )
+        )
+    names = [sign.id for sign in signs]
+    problems += [f"{name}: is there twice" for name in set(names) if names.count(name) > 1]
+    if not signs:
+        problems.append("there are no signs")
+    return tuple(signs)
+
+
+def _read_rules(row: dict[str, Any], problems: list[str]) -> Iterable[Rule]:
+    shared = row.get("even_when") or []
+    for key, extra in (
+        ("patterns", []),
+        ("patterns_even_when_asked", ["asked"]),
+    ):
+        even_when = frozenset([*shared, *extra])
+        if not even_when.issubset(_EXCUSES):
+            problems.append(f"{row.get('id')}: even_when takes {', '.join(_EXCUSES)}")
+        for written in row.get(key) or ():
+            try:
+                yield Rule(read_pattern(str(written)), even_when)
+            except PatternError as error:
+                problems.append(f"{row.get('id')}: {error}")
+
+
+def _sequences_of(signs: Iterable[Sign]) -> Iterable[Sequence]:
+    for sign in signs:
+        for rule in sign.rules:
+            for part in rule.pattern.parts:
+                for choices in part.choices:
+                    yield from choices
+
+
+def _missing_names(
+    groups: Mapping[str, tuple[Sequence, ...]], signs: tuple[Sign, ...]
+) -> list[str]:
+    used: dict[str, str] = {name: "the reading of messages" for name in _NEEDED_GROUPS}
+    known = {sign.id for sign in signs}
+    problems = []
+    for name, sequences in groups.items():
+        for sequence in sequences:
+            used.update({item: name for item in sequence.items if is_group(item)})
+    for sign in signs:
+        for sequence in _sequences_of([sign]):
+            used.update({item: sign.id for item in sequence.items if is_group(item)})
+        for rule in sign.rules:
+            for part in rule.pattern.parts:
+                used.update({item: sign.id for item in part.unless})
+            for named in rule.pattern.signs:
+                problems += [
+                    f"{sign.id}: no sign is called {name}"
+                    for name in named
+                    if name not in known
+                ]
+    problems += [
+        f"{where}: no group is called {name}"
+        for name, where in used.items()
+        if name not in groups
+    ]
+    return problems + _circles(groups)
+
+
+def _circles(groups: Mapping[str, tuple[Sequence, ...]]) -> list[str]:
+    inside = {
+        name: {item for said in sequences for item in said.items if item in groups}
+        for name, sequences in groups.items()
+    }
+    while True:
+        leaves = {name for name, items in inside.items() if not items}
+        if not leaves:
+            return [f"group {name} contains itself" for name in inside]
+        inside = {
+            name: items - leaves for name, items in inside.items() if name not in leaves
+        }
+
+
+def _vocabulary(
+    written: Mapping[str, Any],
+    groups: Mapping[str, tuple[Sequence, ...]],
+    signs: tuple[Sign, ...],
+) -> Vocabulary:
+    in_groups = {
+        item
+        for sequences in groups.values()
+        for sequence in sequences
+        for item in sequence.items
+        if not is_group(item)
+    }
+    in_patterns = {
+        item
+        for sequence in _sequences_of(signs)
+        for item in sequence.items
+        if not is_group(item)
+    }
+    targets = {word for word in in_groups if word.isalpha()}
+    return Vocabulary(
+        in_groups | in_patterns,
+        {str(key): str(said) for key, said in (written.get("spellings") or {}).items()},
+        targets | {word for word in in_patterns if word.isalpha()},
+        _phrases(written.get("real_words")),
+    )
