@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
@@ -51,6 +51,7 @@ class NewReply:
     text: str
     choices: tuple[NewChoice, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,20 @@ def delete_messages(session: Session, positions: object) -> None:
 
 def add_visitor_message(
     session: Session, chat_id: str, text: str, *, now: datetime
-) -> None:
-    session.add(_row(chat_id, VISITOR, VISITOR, text, now))
+) -> str:
+    """Store what the visitor typed, or the label chosen; the message's id."""
+    row = Message(
+        id=uuid.uuid4().hex,
+        chat_id=chat_id,
+        author=VISITOR,
+        kind=VISITOR,
+        text=text,
+        sources=[],
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return str(row.id)
 
 
 def add_replies(
@@ -127,12 +140,19 @@ def add_replies(
     """Store what the assistant says and issue its buttons; in the order given."""
     rows = []
     for reply in replies:
-        row = _row(chat_id, ASSISTANT, reply.kind, reply.text, now)
-        row.sources = [{"label": s.label, "url": s.url} for s in reply.sources]
-        row.choices = [
-            Choice(id=secrets.token_hex(16), label=c.label, payload=c.payload)
-            for c in reply.choices
-        ]
+        row = Message(
+            id=reply.id,
+            chat_id=chat_id,
+            author=ASSISTANT,
+            kind=reply.kind,
+            text=reply.text,
+            sources=[{"label": s.label, "url": s.url} for s in reply.sources],
+            created_at=now,
+            choices=[
+                Choice(id=secrets.token_hex(16), label=c.label, payload=c.payload)
+                for c in reply.choices
+            ],
+        )
         session.add(row)
         session.flush()
         rows.append(row)
@@ -155,18 +175,6 @@ def find_choice(session: Session, chat_id: str, choice_id: str) -> ChoiceRecord 
         .where(Choice.id == choice_id, Message.chat_id == chat_id)
     ).first()
     return choice and ChoiceRecord(choice.id, choice.label, choice.payload)
-
-
-def _row(chat_id: str, author: str, kind: str, text: str, now: datetime) -> Message:
-    return Message(
-        id=uuid.uuid4().hex,
-        chat_id=chat_id,
-        author=author,
-        kind=kind,
-        text=text,
-        sources=[],
-        created_at=now,
-    )
 
 
 def _record(row: Message) -> MessageRecord:

@@ -1,0 +1,131 @@
+"""Read a phone number as people type it, and notice numbers that we must not take."""
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+from veinguide.booking.words import Span
+
+REGION = "US"
+US_SHAPE = re.compile(
+    r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s.\-–]*\d{4}(?![\d])"
+)
+SHORT_SHAPE = re.compile(r"(?<!\d)\d{3}[\s.\-–]?\d{4}(?!\d)")
+SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<![\d+(])\d{9}(?!\d)")
+CARD = re.compile(r"(?<![\d+])(?:\d[ \-]?){12,18}\d(?!\d)")
+# Medicare's own number: a digit, a letter, a letter or digit, a digit, and so on.
+MEDICARE = re.compile(
+    r"\b[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}\b", re.IGNORECASE
+)
+ENDING = re.compile(
+    r"\b(?:ends?|ending|last (?:two|three|four|2|3|4)(?: digits?)?(?: are| is)?)"
+    r"\s*(?:in|with|are|is|:)?\s*(\d{2,4})\b",
+    re.IGNORECASE,
+)
+SPELLED = {
+    "zero": "0",
+    "oh": "0",
+    "o": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
+SPELLED_RUN = re.compile(
+    rf"\b(?:(?:double |triple )?(?:{'|'.join(SPELLED)}|\d)\b[\s,.\-]*){{7,}}",
+    re.IGNORECASE,
+)
+REPEATS = {"double": 2, "triple": 3}
+
+
+@dataclass(frozen=True)
+class PhoneReading:
+    """A number as shown to the visitor, or why there is none: see `problem`."""
+
+    number: str | None = None
+    span: Span = (0, 0)
+    problem: str | None = None  # private | area_code | unreadable
+
+
+def read_phone(text: str, *, asked: bool) -> PhoneReading:
+    """The number in `text`; problems other than private ones only when it is asked."""
+    private = SOCIAL_SECURITY.search(text) or MEDICARE.search(text) or _card(text)
+    if private:
+        return PhoneReading(span=private.span(), problem="private")
+    for found in _candidates(text):
+        shown = _shown(found.group())
+        if shown:
+            return PhoneReading(shown, found.span())
+    spelled = SPELLED_RUN.search(text)
+    if spelled and (shown := _shown(_digits(spelled.group()))):
+        return PhoneReading(shown, spelled.span())
+    if not asked:
+        return PhoneReading()
+    short = SHORT_SHAPE.search(text)
+    if short and sum(char.isdigit() for char in text) == 7:
+        return PhoneReading(span=short.span(), problem="area_code")
+    return PhoneReading(problem="unreadable")
+
+
+def with_new_ending(text: str, known: str | None) -> PhoneReading:
+    """`No, ends in 43` applied to the number that is known."""
+    found = ENDING.search(text)
+    if not found or not known:
+        return PhoneReading()
+    digits = re.sub(r"\D", "", known)
+    shown = _shown(digits[: -len(found.group(1))] + found.group(1))
+    return PhoneReading(shown, found.span()) if shown else PhoneReading()
+
+
+def to_e164(shown: str) -> str:
+    """The form for the database of a number that `read_phone` gave."""
+    return phonenumbers.format_number(
+        phonenumbers.parse(shown, REGION), phonenumbers.PhoneNumberFormat.E164
+    )
+
+
+def _candidates(text: str) -> list[re.Match[str]]:
+    foreign = re.finditer(r"\+[2-9][\d\s().\-]{6,18}\d", text)
+    return [*US_SHAPE.finditer(text), *foreign]
+
+
+def _card(text: str) -> re.Match[str] | None:
+    return next((m for m in CARD.finditer(text) if _passes_luhn(m.group())), None)
+
+
+def _passes_luhn(text: str) -> bool:
+    digits = [int(char) for char in text if char.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _digits(spelled: str) -> str:
+    digits, repeat = "", 1
+    for word in re.findall(r"[a-z]+|\d", spelled.lower()):
+        if word in REPEATS:
+            repeat = REPEATS[word]
+        else:
+            digits += SPELLED.get(word, word) * repeat
+            repeat = 1
+    return digits
+
+
+def _shown(text: str) -> str | None:
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    kind = (
+        phonenumbers.PhoneNumberFormat.NATIONAL
+        if number.country_code == 1
+        else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
+    return phonenumbers.format_number(number, kind)

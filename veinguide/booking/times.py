@@ -1,0 +1,87 @@
+"""Read a time of day, kept in the visitor's words."""
+
+import re
+from dataclasses import dataclass
+
+from veinguide.booking.words import EDGES, Span
+
+MAXIMUM_CHARACTERS = 100
+LONGEST_FREE_WORDS = 10
+
+CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|a|p|o'?clock)?(?:ish)?)"
+CLEAR_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?:ish)?"
+    r"|\d{1,2}:\d{2}|noon|midday|noontime)"
+)
+PART = (
+    r"(?:(?:first thing|early|late|mid|later) (?:in the )?)?"
+    r"(?:(?:in )?the )?(?:mornings?|afternoons?|evenings?|nights?|lunch(?:[ -]?time)?"
+    r"|lunch hour|noon|midday|am|pm|a\.m\.|p\.m\.)"
+)
+AFTER = r"(?:not )?(?:any ?time |sometime |some time )?(?:after|before|around|about|by|until|till|from|past|at)"
+EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
+BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART})"
+RANGE = rf"(?:between |from )?{CLOCK}\s*(?:-|–|to|and|till|until)\s*{CLOCK}"
+WHOLE = (
+    r"(?:any ?time|all day|whenever|any hour|flexible|whatever time|any(?: is fine)?"
+    r"|don'?t (?:care|mind)|doesn'?t matter|no preference|either(?: is fine)?"
+    r"|makes no difference|up to you|you (?:choose|pick)|i'?m easy)"
+)
+FIRM = re.compile(
+    rf"\b(?:{BOUND}|(?:not |no |only )?(?:the )?{PART}\b|{CLEAR_CLOCK})(?!\w)",
+    re.IGNORECASE,
+)
+FIRM_RANGE = re.compile(
+    rf"\b(?:(?:between|from) {CLOCK}\s*(?:-|–|to|and|till|until)\s*{CLOCK}"
+    rf"|{CLOCK}\s*(?:-|–|to)\s*{CLEAR_CLOCK})(?!\w)",
+    re.IGNORECASE,
+)
+ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{CLOCK})(?!\w)", re.IGNORECASE)
+ANY_TIME = re.compile(rf"\b{WHOLE}\b", re.IGNORECASE)
+FREE_WORDS = re.compile(
+    r"\b(?:after|before|between|around|when|while|until|till|only|work|school|shift"
+    r"|lunch|dinner|hour|hours|early|earlier|earliest|late|later|latest|daytime|asap"
+    r"|soon|soonest|not)\b",
+    re.IGNORECASE,
+)
+NUMBERS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE)
+HOUR_AFTER = re.compile(r"\s+(?:in the )?(?:mornings?|afternoons?|evenings?)\b", re.I)
+
+
+@dataclass(frozen=True)
+class TimeReading:
+    """The visitor's words for a time of day, or `problem`: unreadable."""
+
+    words: str | None = None
+    span: Span = (0, 0)
+    problem: str | None = None
+
+
+def read_time(text: str, *, asked: bool) -> TimeReading:
+    """The time in `text`; looser wordings count only when the time is asked."""
+    spans = [m.span() for m in FIRM_RANGE.finditer(text)]
+    spans += [m.span() for m in FIRM.finditer(text)]
+    if asked:
+        spans += [m.span() for m in ASKED.finditer(text)]
+    if spans:
+        span = (min(s for s, _ in spans), max(e for _, e in spans))
+        words = text[slice(*span)].strip(EDGES)[:MAXIMUM_CHARACTERS]
+        if _is_impossible(words):
+            return TimeReading(span=span, problem="impossible")
+        return TimeReading(words, span)
+    if not asked:
+        return TimeReading()
+    if FREE_WORDS.search(text) and len(text.split()) <= LONGEST_FREE_WORDS:
+        return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
+    return TimeReading(problem="unreadable")
+
+
+def means_any_time(text: str) -> bool:
+    return bool(ANY_TIME.search(text))
+
+
+def _is_impossible(words: str) -> bool:
+    return any(
+        int(hour) > (12 if half else 24) or int(minute or 0) > 59
+        for hour, minute, half in NUMBERS.findall(words)
+    )

@@ -1,0 +1,65 @@
+"""Small helpers for what people type: tidy spaces, cut out what was read."""
+
+import re
+from collections.abc import Iterable
+
+Span = tuple[int, int]
+
+SPACES = re.compile(r"\s+")
+EDGES = " \t\n,.;:!-–—/"
+JOINING = re.compile(
+    r"^(?:and|or|at|on|in|for|but|also|then|so|well|ok|okay|is|it's|its|the)\b[ ,]*"
+    r"|[ ,]*\b(?:and|or|at|on|in|for|but|also|is|the)$",
+    re.IGNORECASE,
+)
+CORRECTING = re.compile(
+    r"\b(?:actually|sorry|i meant|i mean|meant to say|instead|rather|make it|make that"
+    r"|change (?:it|that|my|the)|correction|wrong|not right|scratch that|should be"
+    r"|wait)\b|^no\b(?! preference)",
+    re.IGNORECASE,
+)
+QUESTION_START = re.compile(
+    r"^(?:and |but |so |ok |okay |wait |hey |um |well )*"
+    r"(?:how|what|what's|whats|why|who|who's|where|when|which|is|are|does|do|did|can"
+    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have)\b",
+    re.IGNORECASE,
+)
+OFFERING = re.compile(
+    r"^(?:and |but |so |ok |okay |well )*(?:(?:how|what) about|can (?:you|we|i) do"
+    r"|could (?:you|we|i) do|would|is|does|do you have|can i (?:come|do)"
+    r"|could i (?:come|do)|can we (?:say|do)|will)\b",
+    re.IGNORECASE,
+)
+
+
+def tidy(text: str) -> str:
+    """One line, single spaces, straight apostrophes, none of the template's braces."""
+    plain = text.replace("’", "'").replace("`", "'")
+    return SPACES.sub(" ", plain.replace("{", "(").replace("}", ")")).strip()
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """What is left of `text` when `spans` are cut out, without dangling joiners."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    left = tidy("".join(kept)).strip(EDGES)
+    before = None
+    while before != left:
+        before = left
+        left = JOINING.sub("", left).strip(EDGES)
+    return left
+
+
+def is_correcting(text: str) -> bool:
+    return bool(CORRECTING.search(text))
+
+
+def is_question(text: str) -> bool:
+    """Whether the words have a question's shape."""
+    return "?" in text or bool(QUESTION_START.match(text))
+
+
+def is_offering(text: str) -> bool:
+    """`How about Tuesday?` has a question's shape and is an answer."""
+    return bool(OFFERING.match(text))
