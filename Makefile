@@ -15,6 +15,7 @@ help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 setup: .venv/synced ## make the environment in .venv (quick when nothing changed)
+	@true
 
 .venv/synced: uv.lock pyproject.toml .python-version scripts/setup
 	@scripts/setup

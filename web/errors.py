@@ -51,15 +51,15 @@ async def http_error(request: Request, error: Exception) -> Response:
             error.status_code, (f"http_{error.status_code}", error.detail)
         )
         messages = ()
-    return _answer(
-        request, error.status_code, code, sentence, error.headers, messages
-    )
+    return _answer(request, error.status_code, code, sentence, error.headers, messages)
 
 
 async def storage_error(request: Request, error: Exception) -> Response:
-    return _answer(
-        request, 503, "storage_unavailable", words_of(request).unavailable.text
-    )
+    logger.error("%s", error)
+    sentence = "The database cannot be reached just now. Please try again soon."
+    if _speaks_json(request):
+        sentence = words_of(request).unavailable.text
+    return _answer(request, 503, "storage_unavailable", sentence)
 
 
 async def unforeseen_error(request: Request, error: Exception) -> Response:
@@ -78,14 +78,22 @@ def _answer(
     headers: Mapping[str, str] | None = None,
     messages: Sequence[MessageRecord] = (),
 ) -> Response:
-    if not request.url.path.startswith(JSON_PATHS):
+    if not _speaks_json(request):
         return render(
-            request, "error.html", {"sentence": sentence}, status=status, headers=headers
+            request,
+            "error.html",
+            {"sentence": sentence},
+            status=status,
+            headers=headers,
         )
     body: dict[str, Any] = {"error": {"code": code, "message": sentence}}
     if messages:
         body["messages"] = [message_shape(message) for message in messages]
     return JSONResponse(body, status, headers)
+
+
+def _speaks_json(request: Request) -> bool:
+    return request.url.path.startswith(JSON_PATHS)
 
 
 ERROR_HANDLERS: dict[Any, Any] = {

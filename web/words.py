@@ -1,14 +1,15 @@
 """The sentences of domain.yml that the gateway says when Rasa does not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import cast
 
-import yaml
 from starlette.requests import Request
 
+from veinguide.content import Variation
 from veinguide.errors import ContentError
-from web.rasa_client import KINDS, RasaButton, RasaMessage
+from veinguide.triage import RedFlag
+from web.rasa_client import RasaButton, RasaMessage
 
 GREETING = "utter_greet"
 UNAVAILABLE = "utter_service_unavailable"
@@ -20,15 +21,7 @@ RED_FLAG_INTENTS = (
     "report_poisoning",
 )
 
-
-class RedFlag(Protocol):
-    """A sign that triage found, and the intent whose response answers it."""
-
-    @property
-    def sign(self) -> str: ...
-
-    @property
-    def intent(self) -> str: ...
+Responses = Mapping[str, tuple[Variation, ...]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +30,7 @@ class Words:
 
     greeting: RasaMessage
     unavailable: RasaMessage
-    urgent: dict[str, dict[str | None, RasaMessage]]
+    urgent: Mapping[str, Mapping[str | None, RasaMessage]]
 
     def for_red_flag(self, flag: RedFlag) -> RasaMessage:
         """The fixed text of the sign; its level's own text where it has none."""
@@ -49,9 +42,8 @@ def words_of(request: Request) -> Words:
     return cast(Words, request.app.state.words)
 
 
-def load_words(domain: Path) -> Words:
-    """Read the responses of `domain`. Raises ContentError naming all that is missing."""
-    responses = yaml.safe_load(domain.read_text(encoding="utf-8")).get("responses") or {}
+def choose_words(responses: Responses) -> Words:
+    """Raises ContentError naming every response that is missing."""
     urgent = {
         intent: _by_sign(responses, f"utter_{intent}") for intent in RED_FLAG_INTENTS
     }
@@ -60,40 +52,29 @@ def load_words(domain: Path) -> Words:
     missing += [name for name in plain if None not in plain[name]]
     if missing:
         raise ContentError(
-            f"{domain.name} needs, under responses, a text without a condition for: "
+            "domain.yml needs, under responses, a text without a condition for: "
             + ", ".join(missing)
         )
     return Words(plain[GREETING][None], plain[UNAVAILABLE][None], urgent)
 
 
-def _by_sign(
-    responses: dict[str, Any], name: str
-) -> dict[str | None, RasaMessage]:
+def _by_sign(responses: Responses, name: str) -> dict[str | None, RasaMessage]:
     """The first variation for each sign; under None the one for any other."""
     found: dict[str | None, RasaMessage] = {}
-    for variation in responses.get(name) or ():
-        if variation.get("text"):
-            found.setdefault(_sign(variation), _message(name, variation))
+    for variation in responses.get(name, ()):
+        if not variation.condition:
+            found.setdefault(None, _message(name, variation))
+        elif RED_FLAG_SLOT in variation.condition:
+            sign = str(variation.condition[RED_FLAG_SLOT])
+            found.setdefault(sign, _message(name, variation))
     return found
 
 
-def _sign(variation: dict[str, Any]) -> str | None:
-    for condition in variation.get("condition") or ():
-        if condition.get("name") == RED_FLAG_SLOT:
-            return str(condition["value"])
-    return None
-
-
-def _message(name: str, variation: dict[str, Any]) -> RasaMessage:
-    own = variation.get("metadata") or {}
-    kind = own.get("kind")
+def _message(name: str, variation: Variation) -> RasaMessage:
     return RasaMessage(
-        text=variation["text"].strip(),
-        kind=kind if kind in KINDS else "answer",
-        facts=tuple(own.get("facts") or ()),
+        text=variation.text.strip(),
+        kind=variation.kind,
+        facts=variation.facts,
         action=name,
-        buttons=tuple(
-            RasaButton(button["title"], button["payload"])
-            for button in variation.get("buttons") or ()
-        ),
+        buttons=tuple(RasaButton(b.title, b.payload) for b in variation.buttons),
     )

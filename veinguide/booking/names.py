@@ -1,8 +1,9 @@
 """Read a visitor's name: one word, hyphens, apostrophes, any alphabet."""
 
 import re
+import unicodedata
 
-from veinguide.booking.words import EDGES, is_question
+from veinguide.booking.words import EDGES
 
 MAXIMUM_CHARACTERS = 80
 MAXIMUM_WORDS = 6
@@ -10,8 +11,7 @@ LOOSE_WORDS = 4
 
 PREFIX = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s|s)|(?:the |patient )?name(?: is|'s|:)"
-    r"|call me|i am called|i go by|it is for|put (?:me )?down(?: as)?)\s*[:,]?\s+"
-    r"(?:actually |really |just )?",
+    r"|i go by)\s*[:,]?\s+(?:actually |really |just )?",
     re.IGNORECASE,
 )
 WEAK_PREFIX = re.compile(
@@ -24,6 +24,12 @@ POLITE = re.compile(
     r"|[ ,.!]+(?:here|please|thanks|thank you|speaking)\W*$",
     re.IGNORECASE,
 )
+CALLED = re.compile(r"^(?:you can |please |just )*call me (?!at|on|back|to)", re.I)
+FOR_SOMEBODY = re.compile(
+    r"^(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is)"
+    r" my (?:\w+)(?: is|'s name is|,| named| called)*\s+",
+    re.IGNORECASE,
+)
 STOPS_NAME = re.compile(
     r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
     re.IGNORECASE,
@@ -33,30 +39,39 @@ STOPS_NAME = re.compile(
 NOT_NAMES = frozenset(
     """
     a about after again agree all already am and another answer any anybody anyone
-    anything anytime appointment are ask at available back bad be because been before
-    being book booking both but by bye call cancel change clinic cool consultation
-    continue correct cost costs could covered day days did didn't different do does
-    doesn't doctor doing don't dont done else email even ever every everything fine first
-    for forget free from get give go going good goodbye got great had has have he
-    hello help her here hers hey hi him his hmm hours how huh i i'd i'll i'm i've idk if
-    in insurance into is isn't it it's its just know later leg legs less let like
-    long-term look looking lot maybe me mean medicaid medicare medicine more most much
-    mine name need needed neither never nevermind next no nobody none nope not nothing now
-    number of off ok okay on only or other our out over pain painful pay people person
-    phone please possible price prices private probably question questions quit
-    rather ready really refuse repeat right said same say schedule secret see send she
-    should since skip so some somebody someone something soon sorry start still stop
-    sure symptom symptoms take talk tell than thank thanks that that's the their them
-    then there these they they'd thing things think this those time to today
-    told tomorrow too treat treated treatment treatments try uh uhh um umm under unless
-    until up us use used usually varicose vein veins very visit wait want wanted was we
-    well were what what's whatever when whenever where whether which while who why wife
-    with without won't wont wonder worse would wrong yeah yep yes yesterday yet you your
-    yours hurts pills sclerotherapy laser cramp cramps cramping restless rls clot clots
-    swelling swollen blood magnesium quinine requip mirapex stockings compression monday
-    tuesday wednesday thursday friday saturday sunday morning mornings afternoon
-    afternoons evening evenings weekend weekends weekday weekdays anonymous asdf qwerty
+    anything anytime are ask at available bad be because been before being but by bye
+    cancel could day days did didn't do does doesn't doing don't dont done email even
+    ever every everything fine first for forget from get give go going goodbye got had
+    has have he hello help her here hers hey hi him his hmm hours how huh i i'd i'll i'm
+    i've idk if in into is isn't it it's its just know later less let look looking lot
+    maybe me mean mine more most much name need needed neither nevermind nobody none
+    nope not nothing now of off ok okay only or our out over please possible probably
+    question questions quit rather ready really refuse repeat right said same say see
+    send she should since skip so somebody someone something soon sorry start still stop
+    sure take talk tell than thank thanks that that's the their them then there these
+    they they'd thing things think this those to today told tomorrow too try uh uhh um
+    umm under unless until up us use used usually very wait want wanted was we well were
+    what what's whatever when whenever where whether which while who why with without
+    won't wonder would wrong yeah yep yes yesterday yet you your yours number asdf qwerty
     """.split()
+)
+# What visitors ask about; a surname (Price, Day) only after a first name.
+TOPICS = frozenset(
+    """
+    afternoon afternoons anonymous appointment blood book booking call change clinic
+    clot clots compression consultation continue correct cost costs covered cramp cramps
+    cramping different doctor evening evenings free friday good great hurts insurance
+    laser leg legs magnesium medicaid medicare medicine mirapex monday morning mornings
+    never next no pain painful pay people person phone pills price prices private quinine
+    requip restless rls saturday schedule sclerotherapy secret stockings sunday swelling
+    swollen symptom symptoms thursday time treat treated treatment treatments tuesday
+    varicose vein veins visit wednesday weekday weekdays weekend weekends whose worse
+    """.split()
+)
+# What follows "my name is" when no name does.
+REFUSALS = frozenset(
+    "a already anonymous for in is it my no none not of on private secret the what why"
+    " you your".split()
 )
 
 
@@ -64,21 +79,22 @@ def read_name(text: str, *, asked: bool) -> str | None:
     """The name in `text`; unless it is asked for, only after "my name is"."""
     found = PREFIX.search(text)
     if found:
-        return _name(_up_to_a_stop(text[found.end() :]))
+        told = _turned(text[found.end() :])
+        return _name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
     if not asked:
         return None
-    weak = WEAK_PREFIX.match(text)
-    if weak:
-        return _name(_up_to_a_stop(text[weak.end() :]))
-    if is_question(text) and "?" in text:
+    led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
+    if led:
+        return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
+    if "?" in text:
         return None
-    return _name(_turned(POLITE.sub("", text)), most_words=LOOSE_WORDS)
+    return _name(_turned(POLITE.sub("", text)), LOOSE_WORDS)
 
 
 def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
-    weak = WEAK_PREFIX.match(text)
-    return _name(_up_to_a_stop(text[weak.end() :]), most_words=3) if weak else None
+    led = WEAK_PREFIX.match(text)
+    return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS) if led else None
 
 
 def _up_to_a_stop(text: str) -> str:
@@ -94,7 +110,9 @@ def _turned(text: str) -> str:
     return text
 
 
-def _name(text: str, most_words: int = MAXIMUM_WORDS) -> str | None:
+def _name(
+    text: str, most_words: int, refused: frozenset[str] = NOT_NAMES
+) -> str | None:
     name = text.strip(EDGES + "?\"'()")
     words = name.split()
     if not 1 <= len(words) <= most_words or len(name) > MAXIMUM_CHARACTERS:
@@ -103,9 +121,18 @@ def _name(text: str, most_words: int = MAXIMUM_WORDS) -> str | None:
         return None
     if not all(_is_name_word(word) for word in words):
         return None
-    if any(word.lower().strip(".,") in NOT_NAMES for word in words):
+    plain = [word.lower().strip(".,") for word in words]
+    if refused.intersection(plain):
+        return None
+    if refused is NOT_NAMES and not _are_surnames(words, plain):
         return None
     return _cased(name)
+
+
+def _are_surnames(words: list[str], plain: list[str]) -> bool:
+    """Whether the clinic's own words, if any, follow a first name and are capital."""
+    topics = [n for n, word in enumerate(plain) if word in TOPICS]
+    return all(n > 0 and words[n][0].isupper() for n in topics)
 
 
 def _is_name_word(word: str) -> bool:
@@ -115,12 +142,10 @@ def _is_name_word(word: str) -> bool:
 
 def _is_letter(char: str) -> bool:
     # Marks: vowel signs of Indic scripts and accents typed apart from their letter.
-    return char.isalpha() or ("\u0300" <= char <= "\u0e4e" and not char.isdigit())
+    return char.isalpha() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def _cased(name: str) -> str:
-    if name != name.lower() and name != name.upper():
+    if name not in (name.lower(), name.upper()):
         return name
-    return re.sub(
-        r"[^\W\d_]+", lambda word: word.group().capitalize(), name.lower()
-    ).replace("'S ", "'s ")
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name.lower())

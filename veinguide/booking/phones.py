@@ -9,7 +9,7 @@ from veinguide.booking.words import Span
 
 REGION = "US"
 US_SHAPE = re.compile(
-    r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s.\-–]*\d{4}(?![\d])"
+    r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
 )
 SHORT_SHAPE = re.compile(r"(?<!\d)\d{3}[\s.\-–]?\d{4}(?!\d)")
 SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<![\d+(])\d{9}(?!\d)")
@@ -38,7 +38,7 @@ SPELLED = {
     "nine": "9",
 }
 SPELLED_RUN = re.compile(
-    rf"\b(?:(?:double |triple )?(?:{'|'.join(SPELLED)}|\d)\b[\s,.\-]*){{7,}}",
+    rf"\b(?:(?:double |triple )?(?:{'|'.join(SPELLED)}|\d+)\b[\s,.\-]*){{3,}}",
     re.IGNORECASE,
 )
 REPEATS = {"double": 2, "triple": 3}
@@ -107,7 +107,7 @@ def _passes_luhn(text: str) -> bool:
 
 def _digits(spelled: str) -> str:
     digits, repeat = "", 1
-    for word in re.findall(r"[a-z]+|\d", spelled.lower()):
+    for word in re.findall(r"[a-z]+|\d+", spelled.lower()):
         if word in REPEATS:
             repeat = REPEATS[word]
         else:

@@ -20,7 +20,8 @@ PART = (
 )
 AFTER = r"(?:not )?(?:any ?time |sometime |some time )?(?:after|before|around|about|by|until|till|from|past|at)"
 EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
-BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART})"
+LATER = r"(?: or (?:later|earlier|after|before|so))?"
+BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"
 RANGE = rf"(?:between |from )?{CLOCK}\s*(?:-|–|to|and|till|until)\s*{CLOCK}"
 WHOLE = (
     r"(?:any ?time|all day|whenever|any hour|flexible|whatever time|any(?: is fine)?"
@@ -28,7 +29,7 @@ WHOLE = (
     r"|makes no difference|up to you|you (?:choose|pick)|i'?m easy)"
 )
 FIRM = re.compile(
-    rf"\b(?:{BOUND}|(?:not |no |only )?(?:the )?{PART}\b|{CLEAR_CLOCK})(?!\w)",
+    rf"\b(?:{BOUND}|(?:not |no |only )?(?:the )?{PART}\b|{CLEAR_CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
 )
 FIRM_RANGE = re.compile(
@@ -44,8 +45,8 @@ FREE_WORDS = re.compile(
     r"|soon|soonest|not)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r"(?:when|while|once|as soon as) (?!ever)\w+ \w+", re.IGNORECASE)
 NUMBERS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE)
-HOUR_AFTER = re.compile(r"\s+(?:in the )?(?:mornings?|afternoons?|evenings?)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def read_time(text: str, *, asked: bool) -> TimeReading:
     """The time in `text`; looser wordings count only when the time is asked."""
     spans = [m.span() for m in FIRM_RANGE.finditer(text)]
     spans += [m.span() for m in FIRM.finditer(text)]
+    if asked and CLAUSE.match(text) and len(text.split()) <= LONGEST_FREE_WORDS:
+        return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if asked:
         spans += [m.span() for m in ASKED.finditer(text)]
     if spans:

@@ -31,11 +31,20 @@ OFFERING = re.compile(
     re.IGNORECASE,
 )
 
+CUTS = re.compile(
+    r"(?<=[.!?])\s+|[,;]\s+(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are"
+    r"|does|do|did|can|could|will|would|should)\b)|\s+(?:but|and)\s+(?=(?:how|what|why|where"
+    r"|when|which|is|are|does|do|can|could|will|should)\b)",
+    re.IGNORECASE,
+)
+GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
+
 
 def tidy(text: str) -> str:
     """One line, single spaces, straight apostrophes, none of the template's braces."""
     plain = text.replace("’", "'").replace("`", "'")
-    return SPACES.sub(" ", plain.replace("{", "(").replace("}", ")")).strip()
+    plain = GREETING.sub("hello", plain.replace("{", "(").replace("}", ")"))
+    return SPACES.sub(" ", plain).strip()
 
 
 def without(text: str, spans: Iterable[Span]) -> str:
@@ -63,3 +72,8 @@ def is_question(text: str) -> bool:
 def is_offering(text: str) -> bool:
     """`How about Tuesday?` has a question's shape and is an answer."""
     return bool(OFFERING.match(text))
+
+
+def statements(text: str) -> list[str]:
+    """`text` cut where one thing ends and a question may begin."""
+    return [part for part in CUTS.split(text) if part.strip(EDGES)]

@@ -40,7 +40,7 @@ class SourceRecord:
     """Where an answer comes from, as a link to show."""
 
     label: str
-    url: str
+    url: str | None
 
 
 @dataclass(frozen=True)

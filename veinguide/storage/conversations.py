@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from veinguide.storage.models import BookingRequest, Turn
 
-NOTICE = "notice"
+# What the gateway says when Rasa has no answer.
+UNAVAILABLE = "utter_service_unavailable"
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,11 @@ class Guess:
 
 @dataclass(frozen=True)
 class Answer:
-    """One thing that was said back."""
+    """One thing that was said back; `action` is the response's name in domain.yml."""
 
     text: str
     kind: str
+    action: str | None
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,9 @@ class TurnRecord:
     is_emergency: bool
 
     @property
-    def is_notice(self) -> bool:
+    def is_unanswered(self) -> bool:
         """True when the visitor was told that no answer could be given just then."""
-        return any(answer.kind == NOTICE for answer in self.answers)
+        return any(answer.action == UNAVAILABLE for answer in self.answers)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class ConversationSummary:
     turns: int
     has_fallback: bool
     has_emergency: bool
+    has_unanswered: bool
     has_booking: bool
 
 
@@ -105,7 +108,9 @@ def newest_conversations(
         .offset(offset)
     ).all()
     words = _first_words(session, [row.first_turn for row in rows])
-    booked = _with_booking(session, [row.conversation_id for row in rows])
+    ids = [row.conversation_id for row in rows]
+    booked = _with_booking(session, ids)
+    unanswered = _with_unanswered(session, ids)
     return [
         ConversationSummary(
             id=row.conversation_id,
@@ -115,6 +120,7 @@ def newest_conversations(
             turns=row.turns,
             has_fallback=bool(row.fallbacks),
             has_emergency=bool(row.emergencies),
+            has_unanswered=row.conversation_id in unanswered,
             has_booking=row.conversation_id in booked,
         )
         for row in rows
@@ -156,6 +162,19 @@ def _with_booking(session: Session, conversation_ids: list[str]) -> set[str]:
     )
 
 
+def _with_unanswered(session: Session, conversation_ids: list[str]) -> set[str]:
+    rows = session.execute(
+        select(Turn.conversation_id, Turn.answers).where(
+            Turn.conversation_id.in_(conversation_ids)
+        )
+    )
+    return {
+        row.conversation_id
+        for row in rows
+        if any(answer.get("action") == UNAVAILABLE for answer in row.answers)
+    }
+
+
 def _turn(row: Turn) -> TurnRecord:
     return TurnRecord(
         said_at=row.said_at,
@@ -165,7 +184,9 @@ def _turn(row: Turn) -> TurnRecord:
         runners_up=tuple(_guess(item) for item in row.runners_up),
         actions=tuple(row.actions),
         answers=tuple(
-            Answer(item.get("text") or "", item.get("kind") or "answer")
+            Answer(
+                item.get("text") or "", item.get("kind") or "answer", item.get("action")
+            )
             for item in row.answers
         ),
         red_flag=row.red_flag,

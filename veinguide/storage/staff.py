@@ -34,12 +34,28 @@ class Credentials:
 def add_member(
     session: Session, email: str, password_hash: str, *, now: datetime
 ) -> None:
+    """Raises StaffError when the address has an account."""
+    expect_no_member(session, email)
+    session.add(StaffMember(email=email, password_hash=password_hash, created_at=now))
+
+
+def expect_member(session: Session, email: str) -> StaffMember:
+    """The account's row. Raises StaffError when there is none."""
+    row = _find(session, email)
+    if row is None:
+        raise StaffError(
+            f"there is no account for {email}; see python -m veinguide.staff list"
+        )
+    return row
+
+
+def expect_no_member(session: Session, email: str) -> None:
+    """Raises StaffError when the address has an account."""
     if _find(session, email) is not None:
         raise StaffError(
             f"{email} has an account already; change its password with "
             f"python -m veinguide.staff password {email}"
         )
-    session.add(StaffMember(email=email, password_hash=password_hash, created_at=now))
 
 
 def all_members(session: Session) -> list[Member]:
@@ -49,14 +65,14 @@ def all_members(session: Session) -> list[Member]:
 
 def disable_member(session: Session, email: str, *, now: datetime) -> None:
     """Close the account and sign it out everywhere."""
-    row = _existing(session, email)
+    row = expect_member(session, email)
     row.disabled_at = now
     _sign_out_everywhere(session, row.id)
 
 
 def set_password(session: Session, email: str, password_hash: str) -> None:
     """Replace the password, open the account again, sign it out everywhere."""
-    row = _existing(session, email)
+    row = expect_member(session, email)
     row.password_hash = password_hash
     row.disabled_at = None
     _sign_out_everywhere(session, row.id)
@@ -111,15 +127,6 @@ def _find(session: Session, email: str) -> StaffMember | None:
     return session.scalars(
         select(StaffMember).where(StaffMember.email == email)
     ).first()
-
-
-def _existing(session: Session, email: str) -> StaffMember:
-    row = _find(session, email)
-    if row is None:
-        raise StaffError(
-            f"there is no account for {email}; see python -m veinguide.staff list"
-        )
-    return row
 
 
 def _sign_out_everywhere(session: Session, staff_id: int) -> None:

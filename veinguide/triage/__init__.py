@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from veinguide.settings import PROJECT_ROOT
+from veinguide import PROJECT_ROOT
 from veinguide.triage.reading import Reading
 from veinguide.triage.table import INTENTS, Rule, Table, load_table
 

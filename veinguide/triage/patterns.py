@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 # How many other words may stand between two parts: `a b`, `a .. b`, `a ... b`.
 _GAPS = {"..": 2, "...": 6}
-_WORD = re.compile(r"[a-z0-9]+\*?|[^\x00-\x7f]+")
+_WORD = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*\*?|[^\x00-\x7f]+")
 _GROUP = re.compile(r"[A-Z][A-Z0-9_]*")
-_SIGN = re.compile(r"@[a-z_]+")
+_SIGN = re.compile(r"@[a-z_]+(\|[a-z_]+)*")
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,18 @@ def read_sequences(written: str) -> tuple[Sequence, ...]:
         gap = 0
     if not items or gap:
         raise PatternError(f"{written!r} needs a word at each end")
-    return tuple(
-        Sequence(tuple(chosen), tuple(gaps)) for chosen in itertools.product(*items)
-    )
+    return tuple(_spelled_out(chosen, gaps) for chosen in itertools.product(*items))
+
+
+def _spelled_out(chosen: tuple[str, ...], gaps: list[int]) -> Sequence:
+    """`right_now` is two words."""
+    words: list[str] = []
+    before: list[int] = []
+    for item, gap in zip(chosen, gaps, strict=True):
+        parts = [item] if is_group(item) else item.split("_")
+        words += parts
+        before += [gap] + [0] * (len(parts) - 1)
+    return Sequence(tuple(words), tuple(before))
 
 
 def read_pattern(written: str) -> Pattern:
@@ -73,14 +82,18 @@ def read_pattern(written: str) -> Pattern:
     parts: list[Together] = []
     signs: list[tuple[str, ...]] = []
     for part in written.split(" + "):
-        named = part.strip().split("|")
-        if all(_SIGN.fullmatch(name) for name in named):
-            signs.append(tuple(name[1:] for name in named))
+        if _SIGN.fullmatch(part.strip()):
+            signs.append(tuple(part.strip()[1:].split("|")))
             continue
         said, _, unless = part.partition(" unless ")
         groups = tuple(unless.replace(",", " ").split())
         if not all(is_group(group) for group in groups):
             raise PatternError(f"`unless` takes groups in {written!r}")
-        choices = tuple(read_sequences(step) for step in said.split(" & "))
+        choices = tuple(_read_step(step) for step in said.split(" & "))
         parts.append(Together(choices, groups))
     return Pattern(tuple(parts), tuple(signs), written)
+
+
+def _read_step(step: str) -> tuple[Sequence, ...]:
+    phrases = step.split(" / ")
+    return tuple(sequence for said in phrases for sequence in read_sequences(said))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_PIECE = re.compile(r"[a-z0-9$@]+|[.!?;\n]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]")
+_PIECE = re.compile(r"[a-z0-9$@]+|[.!?;\n\u00a1\u00bf]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]")
 _APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`\u00b4](?=\w)")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("013457$@", "oieastsa")
@@ -55,7 +55,7 @@ class Vocabulary:
 
     def _exact_keys(self, word: str) -> tuple[str, ...]:
         keys = [word] if word in self.exact else []
-        for end in range(3, len(word) + 1):
+        for end in range(2, len(word) + 1):
             if word[:end] in self.stems:
                 keys.append(word[:end] + "*")
         return tuple(keys)
@@ -120,15 +120,15 @@ class Vocabulary:
 
 def read_words(text: str, vocabulary: Vocabulary) -> Words:
     """Split a message into lower-case words without accents, typos or apostrophes."""
-    folded = unicodedata.normalize("NFKD", text[:LONGEST_MESSAGE].lower())
+    folded = _APOSTROPHES.sub("", text[:LONGEST_MESSAGE].lower())
+    folded = unicodedata.normalize("NFKD", folded)
     folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
-    folded = _APOSTROPHES.sub("", folded)
     words: list[str] = []
     sentences: list[int] = []
     clauses: list[int] = []
     sentence = clause = 0
     for piece in _PIECE.findall(folded):
-        if piece[0] in ".!?;\n":
+        if piece[0] in ".!?;\n\u00a1\u00bf":
             sentence, clause = sentence + 1, clause + 1
         elif piece[0] in ",:()\u2013\u2014\u2026 \t-":
             clause += 1

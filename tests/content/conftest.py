@@ -1,0 +1,98 @@
+"""What the assistant says, as the tests of its wording read it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import textstat
+import yaml
+
+from veinguide.content import Content, Variation, load_content
+
+# textstat 0.7.4 counts too few syllables in these: how many it misses.
+MISSED_SYLLABLES = {
+    "pramipexole": 2,
+    "ropinirole": 2,
+    "varicose": 1,
+    "magnesium": 1,
+    "sclerotherapy": 1,
+    "medicine": 1,
+    "medicines": 1,
+}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One wording, with the name to look for in domain.yml when a test fails."""
+
+    name: str
+    variation: Variation
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.variation.text.split())
+
+    @property
+    def grade(self) -> float:
+        """US school grade (Flesch-Kincaid)."""
+        text = re.sub(r"\{\w+\}", "Anna", self.text)
+        words = re.findall(r"[a-z]+", text.lower())
+        missed = sum(MISSED_SYLLABLES.get(word, 0) for word in words)
+        return float(textstat.flesch_kincaid_grade(text)) + 11.8 * missed / len(words)
+
+    def says(self, pattern: str) -> bool:
+        return re.search(pattern, self.text, re.IGNORECASE) is not None
+
+    def __repr__(self) -> str:
+        return f"{self.name} {dict(self.variation.condition)}"
+
+
+@pytest.fixture(scope="session")
+def content(root: Path) -> Content:
+    return load_content(root)
+
+
+@pytest.fixture(scope="session")
+def intents(root: Path) -> set[str]:
+    domain = yaml.safe_load((root / "domain.yml").read_text())
+    return {next(iter(i)) if isinstance(i, dict) else i for i in domain["intents"]}
+
+
+@pytest.fixture(scope="session")
+def replies(content: Content) -> list[Reply]:
+    return [
+        Reply(name, variation)
+        for name, variations in content.responses.items()
+        for variation in variations
+    ]
+
+
+@pytest.fixture(scope="session")
+def answers(replies: list[Reply]) -> list[Reply]:
+    return [reply for reply in replies if reply.variation.kind == "answer"]
+
+
+@pytest.fixture(scope="session")
+def alarms(replies: list[Reply]) -> list[Reply]:
+    return [reply for reply in replies if reply.variation.kind == "emergency"]
+
+
+@pytest.fixture(scope="session")
+def resting_on(replies: list[Reply]):
+    """The replies that rest on any of the facts."""
+
+    def find(*facts: str) -> list[Reply]:
+        return [r for r in replies if set(facts) & set(r.variation.facts)]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def saying(replies: list[Reply]):
+    """The replies whose text has the pattern."""
+
+    def find(pattern: str) -> list[Reply]:
+        return [reply for reply in replies if reply.says(pattern)]
+
+    return find

@@ -1,0 +1,199 @@
+"""Decide what the booking form does with a message."""
+
+import re
+from datetime import date
+
+from veinguide.booking.form import (
+    CHANGE,
+    CONFIRMED,
+    DAYS,
+    FAILURES_BEFORE_A_WAY_OUT,
+    FIELDS,
+    NAME,
+    PHONE,
+    REASON,
+    TIME,
+    BookingForm,
+    Heard,
+    NextStep,
+    Step,
+)
+from veinguide.booking.names import read_name
+from veinguide.booking.reasons import OTHER, SKIPPED
+from veinguide.booking.values import Found, find_values
+from veinguide.booking.words import (
+    is_correcting,
+    is_offering,
+    is_question,
+    statements,
+    tidy,
+)
+
+AGAIN, STUCK = "again", "stuck"
+
+ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
+ANSWERED = re.compile(
+    r"ask_(?!repeat)|report_|out_of_scope|greet$|goodbye$|thank$|bot_challenge$|insult$"
+    r"|give_feedback$"
+)
+# Not when a word is left over: "can I stop taking Requip" is a question.
+STOPPING = re.compile(
+    r"^(?:no,? |ok,? |please |sorry,? |actually,? )*(?:can you |i want to |i'd like to |let's )?"
+    r"(?:(?:cancel|stop|quit|exit|abort|end)(?: (?:it|this|that|everything|all|now|here"
+    r"|please|booking|request|(?:the|my|this) (?:booking|request|form|appointment)))*"
+    r"|never ?mind(?: then| it| that)?|forget (?:it|this|that|about it|the (?:booking|appointment))"
+    r"|(?:leave|drop|scrap) it|(?:i )?(?:changed my mind|give up)"
+    r"|(?:i )?(?:really )?(?:don'?t|do not|no longer) want (?:to (?:book|do this|continue"
+    r"|go on)|this|it)?(?: (?:this|it|an appointment|a visit|the consultation))?"
+    r"(?: any ?more| now| after all| today)*)[ .!]*$",
+    re.IGNORECASE,
+)
+AGREEING = re.compile(
+    r"^(?:yes|yeah|yep|yup|y|ok|okay|sure|correct|right|perfect|great|fine|confirm(?:ed)?"
+    r"|(?:that'?s|it'?s|all|looks?|sounds?) (?:all )?(?:right|correct|good|fine|great)"
+    r"|(?:please )?(?:send|submit|book)(?: it| that| the request)?|go ahead|do it)"
+    r"(?:[ ,.!]+(?:please|send(?: it)?|thanks|thank you|go ahead|correct|that'?s (?:right|correct)"
+    r"|it'?s (?:right|correct)|looks (?:right|good)|right|book it))*[ .!]*$",
+    re.IGNORECASE,
+)
+CONTINUING = re.compile(
+    r"^(?:please )?(?:continue|go on|resume|carry on|keep going|next|again|try again"
+    r"|retry|repeat(?: that)?|(?:go )?back to (?:the|my) (?:booking|request))[ .!]*$",
+    re.IGNORECASE,
+)
+CHANGING = re.compile(
+    r"\b(?:change|edit|fix|correct|update|wrong|different|modify)\b", re.IGNORECASE
+)
+FIELD_WORDS = (
+    (PHONE, r"\b(?:phone|numbers?|cell|mobile)\b"),
+    (NAME, r"\bnames?\b"),
+    (DAYS, r"\b(?:days?|dates?)\b"),
+    (TIME, r"\b(?:times?|hours?)\b"),
+    (REASON, r"\b(?:reason|about)\b"),
+)
+
+
+def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
+    """The next step; `today` is the clinic's."""
+    if ALWAYS_ANSWERED.match(heard.intent):
+        return NextStep(Step.ANSWER)
+    text = tidy(heard.text)
+    if not text:
+        return _button(heard, form)
+    asked_back, told = _split(text, heard.intent, form)
+    found = find_values(told, form, today)
+    if found.problems.get(PHONE) == "private":
+        return NextStep(Step.GO_ON, prompt=AGAIN, private=True)
+    if STOPPING.match(text) or _is_cancelling(heard, found, form):
+        return NextStep(Step.STOP)
+    if form.asked == CONFIRMED and _agrees(heard, text, found):
+        return NextStep(Step.SEND)
+    if asked_back:
+        return NextStep(Step.ANSWER, found.values)
+    if found.values:
+        return NextStep(Step.GO_ON, found.values)
+    return _without_values(heard, text, found, form)
+
+
+def _button(heard: Heard, form: BookingForm) -> NextStep:
+    values = {slot: heard.entities[slot] for slot in FIELDS if slot in heard.entities}
+    if values:
+        return NextStep(Step.GO_ON, values)
+    if heard.intent == "cancel_booking":
+        return NextStep(Step.STOP)
+    if form.asked == CONFIRMED and heard.intent == "affirm":
+        return NextStep(Step.SEND)
+    if form.asked == CONFIRMED and heard.intent in ("deny", "change_booking"):
+        return NextStep(Step.CHANGE)
+    if form.asked == REASON and heard.intent == "deny":
+        return NextStep(Step.GO_ON, {REASON: SKIPPED})
+    if ANSWERED.match(heard.intent):
+        return NextStep(Step.ANSWER)
+    return NextStep(Step.GO_ON, prompt=AGAIN)
+
+
+def _split(text: str, intent: str, form: BookingForm) -> tuple[bool, str]:
+    """Whether a question is in the message, and the words that tell something."""
+    if not ANSWERED.match(intent) or form.asked is None:
+        return False, text
+    told = [
+        part
+        for part in statements(text)
+        if not is_question(part) or (form.asked in (DAYS, TIME) and is_offering(part))
+    ]
+    return len(told) < len(statements(text)), " ".join(told)
+
+
+def _is_cancelling(heard: Heard, found: Found, form: BookingForm) -> bool:
+    given = {slot for slot in found.values if slot != REASON}
+    return heard.intent == "cancel_booking" and form.asked is not None and not given
+
+
+def _agrees(heard: Heard, text: str, found: Found) -> bool:
+    agreeing = heard.intent == "affirm" and not CHANGING.search(text)
+    return not found.values and (agreeing or bool(AGREEING.match(text)))
+
+
+def _without_values(
+    heard: Heard, text: str, found: Found, form: BookingForm
+) -> NextStep:
+    if form.asked is None:
+        return NextStep(Step.GO_ON)
+    if CONTINUING.match(text) or heard.intent in ("book_consultation", "ask_repeat"):
+        return NextStep(Step.GO_ON, prompt=AGAIN)
+    if form.asked == CHANGE:
+        return _changing(heard, text, found)
+    if heard.intent == "change_booking" or (
+        CHANGING.search(text) and _named_field(text)
+    ):
+        return NextStep(Step.CHANGE, cleared=_named_field(text))
+    if form.asked == CONFIRMED:
+        return _not_confirmed(heard, text, found)
+    if ANSWERED.match(heard.intent) and form.asked not in found.values:
+        if found.problems.get(form.asked, "unreadable") == "unreadable":
+            return NextStep(Step.ANSWER)
+    if heard.intent == "affirm":
+        return NextStep(Step.GO_ON, prompt=AGAIN)
+    if form.asked == REASON:
+        return NextStep(Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER})
+    if heard.intent == "deny" and not is_correcting(text.partition(" ")[2]):
+        return NextStep(Step.GO_ON, prompt=STUCK)
+    return _unreadable(form, found.problems.get(form.asked, "unreadable"))
+
+
+def _unreadable(form: BookingForm, problem: str) -> NextStep:
+    stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
+    return NextStep(Step.GO_ON, prompt=STUCK if stuck else problem, failed=True)
+
+
+def _not_confirmed(heard: Heard, text: str, found: Found) -> NextStep:
+    if DAYS in found.problems:
+        return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
+    field = _named_field(text)
+    if heard.intent == "deny" or field or CHANGING.search(text):
+        return NextStep(Step.CHANGE, cleared=field)
+    if ANSWERED.match(heard.intent):
+        return NextStep(Step.ANSWER)
+    return NextStep(Step.GO_ON, prompt=AGAIN)
+
+
+def _changing(heard: Heard, text: str, found: Found) -> NextStep:
+    """An answer to "What shall I change?" that was no new value."""
+    if DAYS in found.problems:
+        return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
+    field = _named_field(text)
+    if field:
+        return NextStep(Step.CHANGE, cleared=field)
+    if heard.intent == "deny":
+        return NextStep(Step.GO_ON, prompt=AGAIN)
+    if ANSWERED.match(heard.intent):
+        return NextStep(Step.ANSWER)
+    name = read_name(text, asked=True) if heard.intent != "affirm" else None
+    if name:
+        return NextStep(Step.GO_ON, {NAME: name})
+    return NextStep(Step.CHANGE)
+
+
+def _named_field(text: str) -> str | None:
+    lowered = text.lower()
+    return next((slot for slot, word in FIELD_WORDS if re.search(word, lowered)), None)

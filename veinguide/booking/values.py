@@ -1,0 +1,125 @@
+"""Find every booking value that one message holds."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from veinguide.booking.days import read_days
+from veinguide.booking.form import (
+    CHANGE,
+    CONFIRMED,
+    DAYS,
+    NAME,
+    PHONE,
+    REASON,
+    TIME,
+    BookingForm,
+)
+from veinguide.booking.names import read_corrected_name, read_name
+from veinguide.booking.phones import PhoneReading, read_phone, with_new_ending
+from veinguide.booking.reasons import SKIPPED, is_skipping, read_reason
+from veinguide.booking.times import TimeReading, means_any_time, read_time
+from veinguide.booking.words import Span, is_correcting, without
+
+
+@dataclass(frozen=True)
+class Found:
+    """Values by slot, and what was wrong with others, also by slot."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def find_values(text: str, form: BookingForm, today: date) -> Found:
+    """Read `text`; the asked field is read loosely, the others only when clear."""
+    if not text:
+        return Found()
+    found = Found()
+    correcting = is_correcting(text) or form.asked in (CONFIRMED, CHANGE)
+    spans: list[Span] = []
+
+    phone = _phone(text, form)
+    _keep(found, PHONE, phone.number, phone.problem)
+    if phone.number:
+        spans.append(phone.span)
+    rest = _blanked(text, spans)
+
+    days = read_days(rest, today, asked=form.asked == DAYS)
+    rest_without_days = _blanked(rest, list(days.spans))
+    time = _time(rest, rest_without_days, form)
+    day_words = _day_words(days.words, time, form, correcting)
+    _keep(found, DAYS, day_words, days.problem)
+    _keep(found, TIME, time.words, time.problem)
+    if form.asked == DAYS and days.words and not time.words and means_any_time(rest):
+        found.values[TIME] = "any time"
+    _drop_known(found, form, correcting)
+
+    spans += [*days.spans, time.span]
+    name = _name(text, without(text, spans), form, correcting, found)
+    _keep(found, NAME, name, "unreadable")
+    _read_reason(found, text, form)
+    return found
+
+
+def _phone(text: str, form: BookingForm) -> PhoneReading:
+    changed = with_new_ending(text, form.values.get(PHONE))
+    return changed if changed.number else read_phone(text, asked=form.asked == PHONE)
+
+
+def _time(rest: str, rest_without_days: str, form: BookingForm) -> TimeReading:
+    """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
+    if form.asked != TIME:
+        return read_time(rest_without_days, asked=False)
+    loose = read_time(rest_without_days, asked=True)
+    if loose.words and rest != rest_without_days and not is_correcting(rest):
+        whole = read_time(rest, asked=True)
+        return whole if whole.words else loose
+    return loose
+
+
+def _day_words(
+    words: str | None, time: TimeReading, form: BookingForm, correcting: bool
+) -> str | None:
+    if form.asked == TIME and form.values.get(DAYS) and time.words and not correcting:
+        return None
+    return words
+
+
+def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
+    """Days and times said in passing do not replace what was given, except to correct."""
+    for slot in (DAYS, TIME):
+        in_passing = form.asked not in (slot, DAYS, TIME) and not correcting
+        if in_passing and form.values.get(slot):
+            found.values.pop(slot, None)
+
+
+def _name(
+    text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
+) -> str | None:
+    if form.asked == NAME:
+        return read_name(text, asked=False) or read_name(leftover, asked=True)
+    name = read_name(text, asked=False)
+    if name or not correcting or found.values:
+        return name
+    return read_corrected_name(leftover)
+
+
+def _read_reason(found: Found, text: str, form: BookingForm) -> None:
+    if form.asked == REASON and is_skipping(text):
+        found.values[REASON] = SKIPPED
+    elif form.asked in (None, REASON) and (reason := read_reason(text)):
+        found.values[REASON] = reason
+
+
+def _keep(found: Found, slot: str, value: str | None, problem: str | None) -> None:
+    if value:
+        found.values[slot] = value
+    elif problem:
+        found.problems[slot] = problem
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """`text` with `spans` as spaces, so that positions stay true."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return "".join(kept)

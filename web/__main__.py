@@ -1,0 +1,62 @@
+"""Start the web app: `python -m web`."""
+
+import logging
+import sys
+
+import uvicorn
+from starlette.applications import Starlette
+
+from veinguide.content import load_content
+from veinguide.errors import VeinGuideError
+from veinguide.settings import Ports, WebSettings
+from veinguide.storage.engine import open_sessions
+from veinguide.triage import load_triage
+from web.app import create_app
+from web.limits import DEVELOPMENT_LIMITS, Limits
+from web.rasa_client import RasaClient
+
+GRACE_SECONDS = 10
+
+
+def real_app(settings: WebSettings) -> Starlette:
+    return create_app(
+        settings,
+        rasa=RasaClient(
+            url=settings.rasa_url,
+            actions_url=settings.actions_url,
+            secret=settings.rasa_secret,
+            timeout_seconds=settings.reply_timeout_seconds,
+        ),
+        triage=load_triage(),
+        content=load_content(),
+        sessions=open_sessions(settings.storage.database_url),
+        limits=Limits() if settings.production else DEVELOPMENT_LIMITS,
+    )
+
+
+def main() -> int:
+    logging.basicConfig(
+        level=logging.INFO, format="%(levelname)s %(name)s: %(message)s"
+    )
+    # It logs every request it makes; uvicorn logs those that matter.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        app = real_app(WebSettings.from_env())
+        ports = Ports.from_env()
+    except VeinGuideError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    uvicorn.run(
+        app,
+        host=ports.host,
+        port=ports.web,
+        proxy_headers=False,
+        server_header=False,
+        access_log=True,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The clinic's demo page, and how every page is rendered."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+
+from veinguide import PROJECT_ROOT
+from veinguide.content import Clinic
+
+WEB = Path(__file__).parent
+STATIC = WEB / "static"
+WIDGET = PROJECT_ROOT / "widget"
+
+
+def load_templates(clinic: Clinic) -> Jinja2Templates:
+    templates = Jinja2Templates(directory=WEB / "templates")
+    templates.env.globals["clinic"] = clinic
+    templates.env.filters["local_time"] = partial(
+        local_time, zone=ZoneInfo(clinic.time_zone)
+    )
+    templates.env.filters["percent"] = percent
+    return templates
+
+
+def render(
+    request: Request,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    templates = cast(Jinja2Templates, request.app.state.templates)
+    return templates.TemplateResponse(
+        request, template, context or {}, status_code=status, headers=headers
+    )
+
+
+def local_time(moment: datetime, zone: ZoneInfo) -> str:
+    """As people at the clinic read it: Mon, Nov 23, 2026, 6:12 AM CST."""
+    there = moment.astimezone(zone)
+    hour = there.hour % 12 or 12
+    return f"{there:%a, %b} {there.day}, {there.year}, {hour}:{there:%M %p %Z}"
+
+
+def percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+async def demo(request: Request) -> Response:
+    return render(request, "demo.html")
+
+
+async def favicon(request: Request) -> Response:
+    return FileResponse(STATIC / "favicon.svg", media_type="image/svg+xml")
+
+
+ROUTES = [
+    Route("/", demo),
+    Route("/favicon.ico", favicon),
+    Mount("/static", StaticFiles(directory=STATIC)),
+    Mount("/widget", StaticFiles(directory=WIDGET, check_dir=False)),
+]

@@ -1,0 +1,65 @@
+"""Who may open a page: declared beside each view, tested for every route."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from veinguide.storage.staff import Member
+from web.errors import Refused
+from web.reading import read_form
+from web.staff import cookies
+from web.staff.reception import reception_of
+
+View = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A signed-in member, the session's token and the token for its forms."""
+
+    member: Member
+    token: str
+    form_token: str
+
+
+def signed_in(view: Callable[[Request, Visit], Awaitable[Response]]) -> View:
+    """Anybody else is sent to the sign-in page."""
+
+    @wraps(view)
+    async def guarded(request: Request) -> Response:
+        reception = reception_of(request)
+        token = cookies.session_token(request, production=reception.production)
+        member = await reception.who(token) if token else None
+        if token is None or member is None:
+            response = RedirectResponse("/staff/login", status_code=303)
+            cookies.forget_session(response, production=reception.production)
+            return response
+        return await view(request, Visit(member, token, reception.form_token(token)))
+
+    guarded.guard = "signed in"  # type: ignore[attr-defined]
+    return guarded
+
+
+def everybody(view: View) -> View:
+    """Open to people who are not signed in, on purpose."""
+    view.guard = "everybody"  # type: ignore[attr-defined]
+    return view
+
+
+async def read_own_form(request: Request, cookie: str | None) -> dict[str, str]:
+    """The fields of a form that we made for this browser. Raises Refused."""
+    form = await read_form(request)
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    own = cookie is not None and reception_of(request).is_form_token(
+        form.get("form_token", ""), cookie
+    )
+    if not own or site not in ("same-origin", "none"):
+        raise Refused(
+            403,
+            "form_not_ours",
+            "This form is out of date. Please go back, load the page again and retry.",
+        )
+    return form

@@ -1,0 +1,81 @@
+"""/staff/login and /staff/logout."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from web.errors import Refused
+from web.pages import render
+from web.reading import address_of
+from web.staff import cookies
+from web.staff.guards import Visit, everybody, read_own_form, signed_in
+from web.staff.reception import reception_of
+
+WRONG = "Email or password is not right."
+
+
+@everybody
+async def login(request: Request) -> Response:
+    if request.method == "POST":
+        return await _sign_in(request)
+    return _page(request)
+
+
+@signed_in
+async def logout(request: Request, visit: Visit) -> Response:
+    await read_own_form(request, visit.token)
+    reception = reception_of(request)
+    await reception.sign_out(visit.token)
+    response = RedirectResponse("/staff/login", status_code=303)
+    cookies.forget_session(response, production=reception.production)
+    return response
+
+
+async def _sign_in(request: Request) -> Response:
+    reception = reception_of(request)
+    mark = cookies.sign_in_mark(request, production=reception.production)
+    form = await read_own_form(request, mark)
+    email = form.get("email", "")
+    try:
+        token = await reception.sign_in(
+            email, form.get("password", ""), address=address_of(request)
+        )
+    except Refused as refused:
+        return _page(request, email=email, problem=refused)
+    if token is None:
+        return _page(request, email=email, problem=Refused(401, "sign_in", WRONG))
+    # A session that this browser had before is not carried on.
+    old = cookies.session_token(request, production=reception.production)
+    if old:
+        await reception.sign_out(old)
+    response = RedirectResponse("/staff", status_code=303)
+    cookies.keep_session(response, token, production=reception.production)
+    cookies.forget_sign_in_mark(response, production=reception.production)
+    return response
+
+
+def _page(
+    request: Request, *, email: str = "", problem: Refused | None = None
+) -> Response:
+    reception = reception_of(request)
+    mark = cookies.sign_in_mark(request, production=reception.production)
+    mark = mark or cookies.new_sign_in_mark()
+    response = render(
+        request,
+        "staff/login.html",
+        {
+            "email": email,
+            "problem": problem and problem.detail,
+            "form_token": reception.form_token(mark),
+        },
+        status=problem.status_code if problem else 200,
+        headers=problem.headers if problem else None,
+    )
+    cookies.keep_sign_in_mark(response, mark, production=reception.production)
+    return response
+
+
+ROUTES = [
+    Route("/staff/login", login, methods=["GET", "POST"]),
+    Route("/staff/logout", logout, methods=["POST"]),
+]
