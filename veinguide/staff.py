@@ -33,8 +33,8 @@ Ask = Callable[[str], str]
 class Passwords:
     """Argon2id, with the same work whether the account exists or not."""
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
 
     def hash(self, password: str) -> str:
         return self._hasher.hash(password)

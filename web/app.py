@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from veinguide.content import Content
 from veinguide.errors import StorageError
 from veinguide.settings import StorageSettings, WebSettings
+from veinguide.staff import Passwords
 from veinguide.storage.retention import forget
 from web import chat, health, pages, staff
 from web.database import Database
@@ -44,6 +45,7 @@ def create_app(
     triage: Triage,
     content: Content,
     sessions: "sessionmaker[Session]",
+    passwords: Passwords | None = None,
     limits: Limits | None = None,
     clock: Clock = utc_now,
 ) -> Starlette:
@@ -94,7 +96,11 @@ def create_app(
     app.state.words = words
     app.state.templates = load_templates(content.clinic)
     app.state.reception = staff.Reception(
-        database, settings=settings, limits=limits, clock=clock
+        database,
+        settings=settings,
+        passwords=passwords or Passwords(),
+        limits=limits,
+        clock=clock,
     )
     return app
 

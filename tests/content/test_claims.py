@@ -51,9 +51,14 @@ def test_every_answer_about_a_cause_names_other_causes(resting_on):
     assert [r for r in about if not r.says(other)] == []
 
 
-@pytest.mark.parametrize("response", ["utter_ask_treatment_results",
-                                      "utter_ask_treatment_options",
-                                      "utter_more_treatment"])
+@pytest.mark.parametrize(
+    "response",
+    [
+        "utter_ask_treatment_results",
+        "utter_ask_treatment_options",
+        "utter_more_treatment",
+    ],
+)
 def test_help_for_cramps_comes_with_symptoms_that_are_not_from_veins(content, response):
     (variation,) = content.responses[response]
     assert re.search("[Mm]any leg symptoms are not from veins", variation.text)
@@ -86,7 +91,8 @@ def test_a_claim_of_the_clinic_is_attributed_in_its_sentence(saying, claim):
         sentence
         for reply in telling
         for sentence in sentences(reply.text)
-        if claim in sentence and not re.search(r"clinic('s article)? (says|offers)", sentence)
+        if claim in sentence
+        and not re.search(r"clinic('s article)? (says|offers)", sentence)
     ]
     assert bare == []
 

@@ -4,9 +4,11 @@ import re
 
 from veinguide.wording import sentences
 
-ORDER = r"\b(start|stop|skip|taper|double|halve|switch|quit|wean|increase|reduce|lower)\b"
+ORDER = (
+    r"\b(start|stop|skip|taper|double|halve|switch|quit|wean|increase|reduce|lower)\b"
+)
 MEDICINE = (
-    r"medicine|pill|dose|requip|mirapex|ropinirole|pramipexole|quinine|magnesium|calcium"
+    "medicine|pill|dose|requip|mirapex|ropinirole|pramipexole|quinine|magnesium|calcium"
 )
 FORBIDDING = r"(do not|don't|never) (stop or change|change|stop)"
 
@@ -69,7 +71,9 @@ def test_minerals_come_with_weak_evidence_kidneys_and_a_pharmacist(saying):
     bare = [
         r
         for r in naming
-        if not (r.says("evidence is weak") and r.says("kidney") and r.says("pharmacist"))
+        if not (
+            r.says("evidence is weak") and r.says("kidney") and r.says("pharmacist")
+        )
     ]
     assert bare == []
 

@@ -28,7 +28,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def edit(copy: Path) -> Edit:
-    """Replace the first `old` after the line that has `after`, in a file of the copy."""
+    """Replace the first `old` after `after`, in a file of the copy."""
 
     def replace(file: str, after: str, old: str, new: str) -> None:
         path = copy / file
@@ -103,7 +103,9 @@ def test_a_fact_without_a_line_to_tell_instead_cannot_be_held(copy, edit):
 
 
 def test_a_response_without_a_held_wording_does_not_load(copy, edit):
-    edit("domain.yml", "utter_ask_cramps_prevalence:", "held_cramps_67_percent", "other")
+    edit(
+        "domain.yml", "utter_ask_cramps_prevalence:", "held_cramps_67_percent", "other"
+    )
     with pytest.raises(ContentError, match="needs one variation for held_cramps_67"):
         load_content(copy)
 
@@ -157,9 +159,7 @@ def test_a_missing_file_is_named(copy):
 
 def test_a_review_is_written_as_a_name_and_a_day(copy, edit):
     day = 'reviewed: {by: "Dr. Vale", on: 2027-01-31}'
-    edit(
-        "content/facts.yml", "id: clot-signs\n", "reviewed: {by: null, on: null}", day
-    )
+    edit("content/facts.yml", "id: clot-signs\n", "reviewed: {by: null, on: null}", day)
     content = load_content(copy)
     assert content.facts["clot-signs"].reviewed.on == date(2027, 1, 31)
     assert content.reviewed_on(["clot-signs"]) == date(2027, 1, 31)
@@ -168,7 +168,12 @@ def test_a_review_is_written_as_a_name_and_a_day(copy, edit):
 
 def test_sources_are_the_article_then_studies_then_others_each_once(content):
     sources = content.sources(
-        ["clot-signs", "rls-after-sclerotherapy", "leaky-pipes", "clot-risk-in-pregnancy"]
+        [
+            "clot-signs",
+            "rls-after-sclerotherapy",
+            "leaky-pipes",
+            "clot-risk-in-pregnancy",
+        ]
     )
     assert [source.label.split(":")[0] for source in sources] == [
         "Alsara Vein Clinic",

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -24,6 +25,7 @@ from veinguide.content import (
     Variation,
 )
 from veinguide.settings import WebSettings
+from veinguide.staff import Passwords
 from veinguide.storage.engine import open_sessions
 from veinguide.storage.migrate import migrate
 from veinguide.triage import RedFlag
@@ -132,6 +134,23 @@ def clock() -> Clock:
     return Clock()
 
 
+class CountingHasher(PasswordHasher):
+    """Quick, as only tests may be; counts the passwords it checked."""
+
+    def __init__(self) -> None:
+        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
+        self.checked = 0
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> bool:
+        self.checked += 1
+        return super().verify(hash, password)
+
+
+@pytest.fixture
+def hasher() -> CountingHasher:
+    return CountingHasher()
+
+
 @pytest.fixture
 def content() -> Content:
     return small_content()
@@ -143,6 +162,7 @@ def build(
     sessions: "sessionmaker[Session]",
     rasa: SmallRasa,
     content: Content,
+    hasher: "CountingHasher",
     clock: Clock,
 ) -> Callable[..., Starlette]:
     """The app; tests name the settings and limits that they change."""
@@ -154,6 +174,7 @@ def build(
             triage=SmallTriage(),
             content=content,
             sessions=sessions,
+            passwords=Passwords(hasher),
             limits=limits,
             clock=clock,
         )

@@ -1,19 +1,18 @@
 """The small language of content/red_flags.yml: what a pattern is and how it is read."""
 
-import itertools
 import re
 from dataclasses import dataclass
 
 # How many other words may stand between two parts: `a b`, `a .. b`, `a ... b`.
 _GAPS = {"..": 2, "...": 6}
-_WORD = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*\*?|[^\x00-\x7f]+")
-_GROUP = re.compile(r"[A-Z][A-Z0-9_]*")
-_SIGN = re.compile(r"@[a-z_]+(\|[a-z_]+)*")
+_CHOICE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*\*?|[^\x00-\x7f]+|[A-Z][A-Z0-9_]*")
+_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
+_SIGNS = re.compile(r"@[a-z_]+(\|[a-z_]+)*")
 
 
 @dataclass(frozen=True)
 class Sequence:
-    """Words or groups in order; `gaps[i]` words may stand before item i."""
+    """Words or groups in order; `gaps[i]` other words may stand before item i."""
 
     items: tuple[str, ...]
     gaps: tuple[int, ...]
@@ -21,15 +20,15 @@ class Sequence:
 
 @dataclass(frozen=True)
 class Together:
-    """Sequences that stand near one another in one sentence, in any order."""
+    """Steps that stand near one another in one sentence, in any order."""
 
-    choices: tuple[tuple[Sequence, ...], ...]
+    steps: tuple[tuple[Sequence, ...], ...]
     unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """Parts that all have to be said somewhere in the message."""
+    """Parts that all have to be said somewhere, and signs that have to be found."""
 
     parts: tuple[Together, ...]
     signs: tuple[tuple[str, ...], ...]
@@ -40,41 +39,44 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the loader collects these."""
 
 
-def is_group(item: str) -> bool:
+def is_name(item: str) -> bool:
     """Capital letters name a group of words."""
-    return _GROUP.fullmatch(item) is not None
+    return _NAME.fullmatch(item) is not None
 
 
-def read_sequences(written: str) -> tuple[Sequence, ...]:
-    """`a|b .. C` as two sequences."""
-    items: list[list[str]] = []
+def is_group(item: str) -> bool:
+    """A named group, or a choice such as `hot|warm`, which is a group without name."""
+    return "|" in item or is_name(item)
+
+
+def choices(item: str) -> tuple[Sequence, ...]:
+    """`hot|right_now` as its sequences."""
+    found = []
+    for choice in item.split("|"):
+        words = (choice,) if is_name(choice) else tuple(choice.split("_"))
+        found.append(Sequence(words, (0,) * len(words)))
+    return tuple(found)
+
+
+def read_sequence(written: str) -> Sequence:
+    """`a|b .. C` as a Sequence."""
+    items: list[str] = []
     gaps: list[int] = []
     gap = 0
     for part in written.split():
         if part in _GAPS:
             gap = _GAPS[part]
             continue
-        choices = part.split("|")
-        for choice in choices:
-            if not (_WORD.fullmatch(choice) or _GROUP.fullmatch(choice)):
+        for choice in part.split("|"):
+            if not _CHOICE.fullmatch(choice):
                 raise PatternError(f"cannot read {choice!r} in {written!r}")
-        items.append(choices)
-        gaps.append(gap if items[1:] else 0)
-        gap = 0
-    if not items or gap:
+        for item in [part] if is_group(part) else part.split("_"):
+            items.append(item)
+            gaps.append(gap)
+            gap = 0
+    if not items or gap or gaps[0]:
         raise PatternError(f"{written!r} needs a word at each end")
-    return tuple(_spelled_out(chosen, gaps) for chosen in itertools.product(*items))
-
-
-def _spelled_out(chosen: tuple[str, ...], gaps: list[int]) -> Sequence:
-    """`right_now` is two words."""
-    words: list[str] = []
-    before: list[int] = []
-    for item, gap in zip(chosen, gaps, strict=True):
-        parts = [item] if is_group(item) else item.split("_")
-        words += parts
-        before += [gap] + [0] * (len(parts) - 1)
-    return Sequence(tuple(words), tuple(before))
+    return Sequence(tuple(items), tuple(gaps))
 
 
 def read_pattern(written: str) -> Pattern:
@@ -82,18 +84,16 @@ def read_pattern(written: str) -> Pattern:
     parts: list[Together] = []
     signs: list[tuple[str, ...]] = []
     for part in written.split(" + "):
-        if _SIGN.fullmatch(part.strip()):
+        if _SIGNS.fullmatch(part.strip()):
             signs.append(tuple(part.strip()[1:].split("|")))
             continue
         said, _, unless = part.partition(" unless ")
         groups = tuple(unless.replace(",", " ").split())
-        if not all(is_group(group) for group in groups):
+        if not all(is_name(group) for group in groups):
             raise PatternError(f"`unless` takes groups in {written!r}")
-        choices = tuple(_read_step(step) for step in said.split(" & "))
-        parts.append(Together(choices, groups))
+        steps = tuple(
+            tuple(read_sequence(phrase) for phrase in step.split(" / "))
+            for step in said.split(" & ")
+        )
+        parts.append(Together(steps, groups))
     return Pattern(tuple(parts), tuple(signs), written)
-
-
-def _read_step(step: str) -> tuple[Sequence, ...]:
-    phrases = step.split(" / ")
-    return tuple(sequence for said in phrases for sequence in read_sequences(said))

@@ -30,6 +30,12 @@ class Reading:
         for place, word in enumerate(self.words):
             for key in table.vocabulary.keys(word):
                 self._places.setdefault(key, []).append(place)
+        self._opened: dict[str, list[tuple[int, Sequence]]] = {}
+        for word, places in self._places.items():
+            for name, sequence in table.opened_by.get(word, ()):
+                self._opened.setdefault(name, []).extend(
+                    (place, sequence) for place in places
+                )
         self._groups: dict[str, dict[int, list[int]]] = {}
         self._harmless = self._covered("HARMLESS")
         self._clauses = self._split_clauses()
@@ -53,8 +59,8 @@ class Reading:
     def matches(self, part: Together) -> Iterator[tuple[Span, ...]]:
         """Every way in which all sequences of a part stand near one another."""
         found: list[list[Span]] = []
-        for choices in part.choices:
-            spans = {span for choice in choices for span in self.sequence(choice)}
+        for step in part.steps:
+            spans = {span for said in step for span in self.sequence(said)}
             spans = {span for span in spans if not self._is_harmless(span)}
             if not spans:
                 return
@@ -84,17 +90,19 @@ class Reading:
 
     def _ends(self, name: str) -> dict[int, list[int]]:
         if name not in self._groups:
-            self._groups[name] = found = {}
-            for sequence in self._table.groups[name]:
+            found: dict[int, set[int]] = {}
+            for place, sequence in self._opened.get(name, ()):
+                for end in self._continue(sequence, 1, place + 1):
+                    found.setdefault(place, set()).add(end)
+            for sequence in self._table.led_by.get(name, ()):
                 for start, end in self.sequence(sequence):
-                    ends = found.setdefault(start, [])
-                    if end not in ends:
-                        ends.append(end)
+                    found.setdefault(start, set()).add(end)
+            self._groups[name] = {at: sorted(ends) for at, ends in found.items()}
         return self._groups[name]
 
     def _starts(self, item: str) -> Iterator[tuple[int, list[int]]]:
         if is_group(item):
-            yield from list(self._ends(item).items())
+            yield from self._ends(item).items()
         else:
             for place in self._places.get(item, ()):
                 yield place, [place + 1]

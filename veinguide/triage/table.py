@@ -12,9 +12,11 @@ from veinguide.triage.patterns import (
     Pattern,
     PatternError,
     Sequence,
+    choices,
     is_group,
+    is_name,
     read_pattern,
-    read_sequences,
+    read_sequence,
 )
 from veinguide.triage.words import Vocabulary
 
@@ -54,10 +56,15 @@ class Sign:
 
 @dataclass(frozen=True)
 class Table:
-    """Everything content/red_flags.yml says, ready for use."""
+    """Everything content/red_flags.yml says, ready for use.
+
+    `opened_by` leads from a word to the group sequences that begin with it, `led_by`
+    from a group to those of its sequences that begin with another group.
+    """
 
     signs: tuple[Sign, ...]
-    groups: Mapping[str, tuple[Sequence, ...]]
+    opened_by: Mapping[str, tuple[tuple[str, Sequence], ...]]
+    led_by: Mapping[str, tuple[Sequence, ...]]
     vocabulary: Vocabulary
 
 
@@ -72,10 +79,35 @@ def load_table(path: Path) -> Table:
     problems: list[str] = []
     groups = _read_groups(written.get("groups") or {}, problems)
     signs = _read_signs(written.get("signs") or [], problems)
+    _add_choices(groups, signs)
     problems += _missing_names(groups, signs)
     if problems:
         raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
-    return Table(signs, groups, _vocabulary(written, groups, signs))
+    opened_by: dict[str, list[tuple[str, Sequence]]] = {}
+    led_by: dict[str, list[Sequence]] = {}
+    for name, sequences in groups.items():
+        for sequence in sequences:
+            if is_group(sequence.items[0]):
+                led_by.setdefault(name, []).append(sequence)
+            else:
+                opened_by.setdefault(sequence.items[0], []).append((name, sequence))
+    return Table(
+        signs,
+        {word: tuple(found) for word, found in opened_by.items()},
+        {name: tuple(found) for name, found in led_by.items()},
+        _vocabulary(written, groups, signs),
+    )
+
+
+def _add_choices(
+    groups: dict[str, tuple[Sequence, ...]], signs: tuple[Sign, ...]
+) -> None:
+    """Give every choice such as `hot|warm` a group of its own."""
+    sequences = [said for group in groups.values() for said in group]
+    for sequence in [*sequences, *_sequences_of(signs)]:
+        for item in sequence.items:
+            if "|" in item:
+                groups.setdefault(item, choices(item))
 
 
 def _read_groups(
@@ -83,12 +115,12 @@ def _read_groups(
 ) -> dict[str, tuple[Sequence, ...]]:
     groups = {}
     for name, lines in written.items():
-        if not is_group(name):
+        if not is_name(name):
             problems.append(f"group {name}: its name must be in capital letters")
         sequences: list[Sequence] = []
         for said in _phrases(lines):
             try:
-                sequences += read_sequences(said)
+                sequences.append(read_sequence(said))
             except PatternError as error:
                 problems.append(f"group {name}: {error}")
         if not sequences:
@@ -149,8 +181,8 @@ def _sequences_of(signs: Iterable[Sign]) -> Iterable[Sequence]:
     for sign in signs:
         for rule in sign.rules:
             for part in rule.pattern.parts:
-                for choices in part.choices:
-                    yield from choices
+                for step in part.steps:
+                    yield from step
 
 
 def _missing_names(

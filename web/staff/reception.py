@@ -30,6 +30,7 @@ class Reception:
         database: Database,
         *,
         settings: WebSettings,
+        passwords: Passwords,
         limits: Limits,
         clock: Callable[[], datetime],
     ) -> None:
@@ -39,7 +40,7 @@ class Reception:
         self._idle = timedelta(minutes=settings.staff_idle_minutes)
         self._longest = timedelta(hours=settings.staff_session_hours)
         self._clock = clock
-        self._passwords = Passwords()
+        self._passwords = passwords
         self._checks = CapacityLimiter(PASSWORD_CHECKS_AT_ONCE)
         self._failed_for_account = Counter(limits.failed_sign_ins_per_account)
         self._failed_from_address = Counter(limits.failed_sign_ins_per_address)

@@ -1,0 +1,49 @@
+"""A "yes" means what was offered last."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.booking_entry import (
+    OFFERING_RESPONSES,
+    OFFERS,
+    continues_booking,
+    is_paused,
+    opens_booking,
+)
+from actions.last_answers import Said, last_said
+
+SENT = {"utter_booking_sent", "utter_booking_already_sent"}
+
+
+class ActionAnswerYes(Action):
+    def name(self) -> str:
+        return "action_answer_yes"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        said = last_said(tracker)
+        if continues_booking(tracker) or _offers_booking(said):
+            return opens_booking(True)
+        dispatcher.utter_message(response=_answer(said, tracker, domain))
+        return opens_booking(False)
+
+
+def _offers_booking(said: Said | None) -> bool:
+    return said is not None and (
+        said.response in OFFERING_RESPONSES or bool(OFFERS.intersection(said.intents))
+    )
+
+
+def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:
+    if said and said.response in SENT and tracker.get_slot("booking_code"):
+        return "utter_booking_already_sent"
+    if said and len(said.intents) == 1:
+        only = f"utter_{said.intents[0]}"
+        if only in domain.get("responses", {}):
+            return only
+    # Not opened at once: after "call 911" a bare yes may only mean "I will".
+    return "utter_booking_resume_offer" if is_paused(tracker) else "utter_affirm"

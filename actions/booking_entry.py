@@ -1,0 +1,35 @@
+"""Which messages outside the form lead back into it."""
+
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from veinguide.booking.form import PHONE
+
+CONTINUING = re.compile(
+    r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
+    r"|try (?:it )?again|once more|retry|re-?send|send (?:it|that) again)\b",
+    re.IGNORECASE,
+)
+OFFERS = {"book_consultation"}
+OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_failed"}
+
+
+def opens_booking(opens: bool) -> list[EventType]:
+    """The word that data/rules.yml reads to open the form or to wait."""
+    return [SlotSet("opens_booking", opens)]
+
+
+def is_paused(tracker: Tracker) -> bool:
+    """Whether a request was begun and put on hold."""
+    in_form = (tracker.active_loop or {}).get("name") is not None
+    return not in_form and (
+        bool(tracker.get_slot("booking_paused")) or tracker.get_slot(PHONE) is not None
+    )
+
+
+def continues_booking(tracker: Tracker) -> bool:
+    """Whether the message asks to go on with a request that is on hold."""
+    text = tracker.latest_message.get("text") or ""
+    return is_paused(tracker) and bool(CONTINUING.search(text))

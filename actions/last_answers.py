@@ -1,0 +1,61 @@
+"""What the visitor was told before the message that an action now answers."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa_sdk import Tracker
+
+EMERGENCY = "emergency"
+REMEMBERED_TURNS = 3
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message of the assistant; `response` is its name in domain.yml."""
+
+    text: str
+    response: str | None
+    metadata: dict[str, Any] = field(default_factory=dict)
+    buttons: tuple[dict[str, str], ...] = ()
+
+    @property
+    def is_emergency(self) -> bool:
+        return self.metadata.get("kind") == EMERGENCY
+
+    @property
+    def intents(self) -> list[str]:
+        """The intents that its buttons stand for."""
+        payloads = [button["payload"] for button in self.buttons]
+        return [payload.removeprefix("/").split("{")[0] for payload in payloads]
+
+
+def turns_before(tracker: Tracker) -> list[list[Said]]:
+    """The assistant's earlier turns, newest first; silent ones are left out."""
+    turns: list[list[Said]] = [[]]
+    for event in tracker.events:
+        if event.get("event") == "user":
+            turns.append([])
+        elif event.get("event") == "bot" and event.get("text"):
+            turns[-1].append(_said(event))
+    # The last list belongs to the message that is being answered.
+    return [turn for turn in reversed(turns[:-1]) if turn]
+
+
+def last_said(tracker: Tracker) -> Said | None:
+    turns = turns_before(tracker)
+    return turns[0][-1] if turns else None
+
+
+def is_after_emergency(tracker: Tracker) -> bool:
+    said = last_said(tracker)
+    return said is not None and said.is_emergency
+
+
+def _said(event: dict[str, Any]) -> Said:
+    metadata = event.get("metadata") or {}
+    return Said(
+        text=event["text"],
+        response=metadata.get("utter_action"),
+        metadata=metadata.get("metadata") or {},
+        buttons=tuple((event.get("data") or {}).get("buttons") or ()),
+    )

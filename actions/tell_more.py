@@ -1,0 +1,33 @@
+"""Tell more about what was talked about last."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.booking_entry import continues_booking, opens_booking
+from actions.last_answers import turns_before
+
+
+class ActionTellMore(Action):
+    def name(self) -> str:
+        return "action_tell_more"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        if continues_booking(tracker):
+            return opens_booking(True)
+        dispatcher.utter_message(response=_more(tracker, domain))
+        return opens_booking(False)
+
+
+def _more(tracker: Tracker, domain: dict[str, Any]) -> str:
+    more = f"utter_more_{tracker.get_slot('topic')}"
+    if more not in domain.get("responses", {}):
+        return "utter_ask_more"
+    said_before = {
+        said.response for turn in turns_before(tracker)[:1] for said in turn
+    }
+    return "utter_nothing_more" if more in said_before else more

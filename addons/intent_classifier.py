@@ -1,0 +1,135 @@
+"""Tell what a visitor asks, and how sure that is. Named in config.yml under `pipeline`."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from addons import intent_model, wording
+from addons.intent_model import Floats, IntentModel, ModelSettings
+from addons.sentence_vectors import PART_VECTORS, PARTS, SentenceVectors
+from veinguide.errors import SettingsError
+
+logger = logging.getLogger(__name__)
+
+RED_FLAG = "red_flag"
+OUT_OF_SCOPE = "out_of_scope"
+RANKED = 10
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class VeinIntentClassifier(GraphComponent, IntentClassifier):
+    """A message with a red flag keeps the intent that triage gave it."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [SentenceVectors]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {f.name: f.default for f in fields(ModelSettings)}
+
+    def __init__(
+        self,
+        settings: ModelSettings,
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: IntentModel | None = None,
+    ) -> None:
+        self._settings = settings
+        self._model_storage = model_storage
+        self._resource = resource
+        self.model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> VeinIntentClassifier:
+        return cls(_settings(config), model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [e for e in training_data.intent_examples if e.get(PARTS)]
+        intents = [e.get(INTENT) for e in examples]
+        if len(set(intents)) < 2:
+            raise SettingsError("data/nlu.yml needs examples of at least two intents")
+        self.model = IntentModel.fit(
+            [e.get(PARTS)[0] for e in examples],
+            intents,
+            np.vstack([e.get(PART_VECTORS)[0] for e in examples]),
+            self._settings,
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self.model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> VeinIntentClassifier:
+        with model_storage.read_from(resource) as folder:
+            model = IntentModel.load(folder)
+        return cls(_settings(config), model_storage, resource, model)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if message.get(RED_FLAG) or not message.get(PARTS):
+                continue
+            ranking = self.ranking(message.get(PARTS), message.get(PART_VECTORS))
+            if wording.is_command(message.get(TEXT)):
+                ranking = [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def ranking(self, parts: list[str], vectors: Floats) -> list[dict[str, Any]]:
+        """The likeliest intents with their confidence, best first."""
+        if self.model is None:
+            raise SettingsError("VeinIntentClassifier is not trained; run make train")
+        confidences = self.model.confidences(parts, vectors)
+        # A story hides its question: the surest of the whole and its questions counts.
+        surest = confidences[confidences.max(axis=1).argmax()]
+        best = np.argsort(-surest, kind="stable")[:RANKED]
+        return [
+            {"name": self.model.intents[i], "confidence": float(surest[i])}
+            for i in best
+        ]
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        # Rasa's cache sees this class's source, not the modules it calls.
+        read = [Path(intent_model.__file__), Path(wording.__file__)]
+        return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def _settings(config: dict[str, Any]) -> ModelSettings:
+    known = {f.name for f in fields(ModelSettings)}
+    settings = ModelSettings(**{k: v for k, v in config.items() if k in known})
+    if not 0 <= settings.letter_share <= 1:
+        raise SettingsError("VeinIntentClassifier: letter_share must be from 0 to 1")
+    if min(settings.vector_strength, settings.letter_strength) <= 0:
+        raise SettingsError("VeinIntentClassifier: strengths must be over 0")
+    return settings

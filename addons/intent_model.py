@@ -1,0 +1,180 @@
+"""The statistics behind the intent classifier: plain arrays, no Rasa."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+Floats = NDArray[np.float32]
+
+SEED = 7
+ARRAYS = "intent-model.npz"
+LETTERS = "letters.json"
+
+
+@dataclass(frozen=True)
+class ModelSettings:
+    """Tuned values; docs/understanding.md has the figures behind them."""
+
+    vector_strength: float = 10.0
+    letter_strength: float = 10.0
+    letter_share: float = 0.2
+    letters_from: int = 2
+    letters_to: int = 4
+    rarest_letters: int = 2
+    rounds: int = 80
+
+
+class IntentModel:
+    """Logistic regression over sentence vectors, mixed with one over letter n-grams.
+
+    Confidence is the probability times the highest similarity to a training example
+    of that intent, so that a sentence unlike anything seen is unsure of itself.
+    """
+
+    def __init__(
+        self,
+        intents: Sequence[str],
+        vector_weights: tuple[Floats, Floats],
+        letters: TfidfVectorizer,
+        letter_weights: tuple[Floats, Floats],
+        examples: Floats,
+        example_intents: NDArray[np.int64],
+        letter_share: float,
+    ) -> None:
+        self.intents = list(intents)
+        self._vector_weights = vector_weights
+        self._letters = letters
+        self._letter_weights = letter_weights
+        self._examples = examples
+        self._example_intents = example_intents
+        self._letter_share = letter_share
+
+    @classmethod
+    def fit(
+        cls,
+        texts: Sequence[str],
+        intents: Sequence[str],
+        vectors: Floats,
+        settings: ModelSettings,
+    ) -> IntentModel:
+        names, numbers = np.unique(np.asarray(intents), return_inverse=True)
+        letters = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(settings.letters_from, settings.letters_to),
+            min_df=settings.rarest_letters if len(texts) > 200 else 1,
+            sublinear_tf=True,
+            dtype=np.float32,
+        )
+        spelled = letters.fit_transform(texts)
+        order = np.argsort(numbers, kind="stable")
+        return cls(
+            intents=[str(n) for n in names],
+            vector_weights=_regression(vectors, numbers, settings.vector_strength),
+            letters=letters,
+            letter_weights=_regression(spelled, numbers, settings.letter_strength),
+            examples=_unit_length(vectors[order]),
+            example_intents=numbers[order],
+            letter_share=settings.letter_share,
+        )
+
+    def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        """One row a text, one column an intent."""
+        weights, offsets = self._vector_weights
+        by_vector = _softmax(vectors @ weights + offsets)
+        weights, offsets = self._letter_weights
+        by_letter = _softmax(self._letters.transform(texts) @ weights + offsets)
+        return (1 - self._letter_share) * by_vector + self._letter_share * by_letter
+
+    def similarities(self, vectors: Floats) -> Floats:
+        """The cosine to the nearest training example of each intent, at least 0."""
+        cosines = _unit_length(vectors) @ self._examples.T
+        starts = np.searchsorted(self._example_intents, np.arange(len(self.intents)))
+        return np.maximum(np.maximum.reduceat(cosines, starts, axis=1), 0)
+
+    def confidences(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        return self.probabilities(texts, vectors) * self.similarities(vectors)
+
+    def save(self, folder: Path) -> None:
+        np.savez_compressed(
+            folder / ARRAYS,
+            vector_weights=self._vector_weights[0],
+            vector_offsets=self._vector_weights[1],
+            letter_weights=self._letter_weights[0].astype(np.float16),
+            letter_offsets=self._letter_weights[1],
+            letter_rarity=self._letters.idf_.astype(np.float32),
+            examples=self._examples.astype(np.float16),
+            example_intents=self._example_intents,
+        )
+        kept = {
+            "intents": self.intents,
+            "letter_share": self._letter_share,
+            "letters_from_to": list(self._letters.ngram_range),
+            "letters": sorted(
+                self._letters.vocabulary_, key=self._letters.vocabulary_.__getitem__
+            ),
+        }
+        (folder / LETTERS).write_text(json.dumps(kept), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> IntentModel:
+        """Arrays and JSON only: a model file cannot carry code."""
+        kept = json.loads((folder / LETTERS).read_text(encoding="utf-8"))
+        arrays = np.load(folder / ARRAYS, allow_pickle=False)
+        first, last = kept["letters_from_to"]
+        letters = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(first, last),
+            sublinear_tf=True,
+            dtype=np.float32,
+            vocabulary=kept["letters"],
+        )
+        letters.idf_ = arrays["letter_rarity"]
+        return cls(
+            intents=kept["intents"],
+            vector_weights=(arrays["vector_weights"], arrays["vector_offsets"]),
+            letters=letters,
+            letter_weights=(
+                arrays["letter_weights"].astype(np.float32),
+                arrays["letter_offsets"],
+            ),
+            examples=arrays["examples"].astype(np.float32),
+            example_intents=arrays["example_intents"],
+            letter_share=kept["letter_share"],
+        )
+
+
+def _regression(
+    features: Floats, numbers: NDArray[np.int64], strength: float
+) -> tuple[Floats, Floats]:
+    fitted = LogisticRegression(
+        C=strength,
+        max_iter=80,
+        tol=1e-3,
+        multi_class="multinomial",
+        random_state=SEED,
+    ).fit(features, numbers)
+    weights, offsets = fitted.coef_.T, fitted.intercept_
+    if weights.shape[1] == 1:
+        # scikit-learn keeps one column for two intents; softmax needs both.
+        weights, offsets = np.hstack([-weights, weights]), np.hstack(
+            [-offsets, offsets]
+        )
+    return weights.astype(np.float32), offsets.astype(np.float32)
+
+
+def _softmax(scores: Floats) -> Floats:
+    grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(grown / grown.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def _unit_length(vectors: Floats) -> Floats:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)

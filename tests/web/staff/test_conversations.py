@@ -1,0 +1,223 @@
+import re
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from veinguide.storage.models import BookingRequest, Turn
+
+START = datetime(2026, 11, 23, 12, 5, tzinfo=timezone.utc)
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '"><a href="javascript:alert(1)">x</a>',
+    "' onmouseover='alert(1)",
+    "{{ 7*7 }}{% include 'error.html' %}${7*7}",
+    "</bdi></p></li></ol></main><h1>Owned</h1>",
+    "<style>*{display:none}</style><base href=//x.example>",
+    "&lt;script&gt;",
+    "\N{RIGHT-TO-LEFT OVERRIDE}evil\N{ZERO WIDTH SPACE}",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<!--",
+    "<textarea>",
+    "<form action=//x.example><button>Sign in</button>",
+]
+
+
+@pytest.fixture
+def log(sessions):
+    """Add turns to the conversation log."""
+
+    def add(conversation: str, **columns: object) -> None:
+        with sessions.begin() as session:
+            session.add(
+                Turn(conversation_id=conversation, **{"said_at": START, **columns})
+            )
+
+    return add
+
+
+def test_an_empty_log_says_so_in_words(desk):
+    page = desk.open("/staff").text
+
+    assert "Nobody has written yet." in page
+    assert "demo page" in page
+
+
+def test_conversations_are_listed_the_latest_first(desk, log):
+    log("a", text="first visitor")
+    log("b", text="second visitor")
+    log("a", text="first visitor again", said_at=START + timedelta(minutes=3))
+
+    page = desk.open("/staff").text
+
+    assert page.index("first visitor") < page.index("second visitor")
+    assert "first visitor again" not in page
+    assert "2 conversations" in page
+    assert "2 turns" in page
+    assert "1 turn<" in page
+
+
+def test_times_are_the_clinics(desk, log):
+    log("a", text="hello")
+    log("b", text="in summer", said_at=datetime(2026, 7, 1, 17, tzinfo=timezone.utc))
+
+    page = desk.open("/staff").text
+
+    assert "Mon, Nov 23, 2026, 6:05 AM CST" in page
+    assert "Wed, Jul 1, 2026, 12:00 PM CDT" in page
+
+
+def test_the_list_marks_what_needs_a_look(desk, log, sessions):
+    log("a", text="odd", fallback=True)
+    log("b", text="chest pain", emergency=True, red_flag="chest_pain")
+    log("c", text="book me in")
+    log("d", text="x", answers=[{"text": "-", "action": "utter_service_unavailable"}])
+    log("e", text="plain")
+    with sessions.begin() as session:
+        session.add(booking("c"))
+
+    rows = re.findall("<li>.*?</li>", desk.open("/staff").text, re.S)
+
+    marks = [re.findall('<span class="mark [^>]*>([^<]*)', row) for row in rows]
+    assert marks == [
+        [],
+        ["No answer given"],
+        ["Booking request"],
+        ["Emergency"],
+        ["Not understood"],
+    ]
+
+
+def test_a_long_list_has_pages(desk, log):
+    for number in range(26):
+        log(f"c{number}", text=f"visitor number {number}.")
+
+    first, second = desk.open("/staff").text, desk.open("/staff?page=2").text
+
+    assert "visitor number 25." in first
+    assert "visitor number 0." not in first
+    assert "visitor number 0." in second
+    assert 'href="/staff?page=2"' in first
+    assert "Page 2 of 2" in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99", "x", "9" * 30, "", "²"])
+def test_a_page_that_is_not_there_is_the_nearest_one(desk, log, page):
+    log("a", text="hello")
+
+    response = desk.open(f"/staff?page={page}")
+
+    assert response.status_code == 200
+    assert "hello" in response.text
+
+
+def test_a_conversation_is_told_turn_by_turn(desk, log):
+    log(
+        "a",
+        text="why cramps",
+        intent="ask_cramps_cause",
+        confidence=0.934,
+        runners_up=[
+            {"name": "ask_other_causes", "confidence": 0.041},
+            {"name": "ask_cramps_location", "confidence": 0.012},
+        ],
+        actions=["utter_ask_cramps_cause"],
+        answers=[{"text": "Leaky veins.", "kind": "answer", "action": "utter_x"}],
+    )
+    log("a", choice_label="What else causes cramps?", intent="ask_other_causes")
+
+    page = desk.open("/staff/conversations/a").text
+
+    assert "why cramps" in page
+    assert "Leaky veins." in page
+    assert "<code>ask_cramps_cause</code> 93%" in page
+    assert "<code>ask_other_causes</code> 4%" in page
+    assert "<code>utter_ask_cramps_cause</code>" in page
+    assert "Visitor chose" in page
+    assert "What else causes cramps?" in page
+    assert "6:05 AM CST" in page
+    assert page.index("why cramps") < page.index("What else causes cramps?")
+
+
+def test_a_booking_request_is_shown_by_its_code_alone(desk, log, sessions):
+    log("a", text="book me in")
+    with sessions.begin() as session:
+        session.add(booking("a"))
+
+    page = desk.open("/staff/conversations/a").text
+
+    assert "VG-7K2M" in page
+    assert "requested" in page
+    assert "+18165550100" not in page
+
+
+def test_an_emergency_is_marked_with_its_sign(desk, log):
+    log("a", text="chest pain", emergency=True, red_flag="chest_pain")
+
+    page = desk.open("/staff/conversations/a").text
+
+    assert ">Emergency<" in page
+    assert "<code>chest_pain</code>" in page
+
+
+def test_an_unknown_conversation_is_not_found(desk):
+    response = desk.open("/staff/conversations/unknown")
+
+    assert response.status_code == 404
+    assert response.headers["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_a_visitor_wrote_is_only_ever_text(desk, log, attack):
+    log("plain", text="MARK words MARK", answers=[{"text": "MARK words MARK"}])
+    log("evil", text=attack, answers=[{"text": attack, "kind": "answer"}])
+    log("evil", choice_label=attack, intent=attack, actions=[attack])
+
+    for path in ("/staff", "/staff/conversations/evil"):
+        page = desk.open(path).text
+        tags = set(re.findall("</?[a-zA-Z!][^ >]*", page))
+        assert tags <= KNOWN_TAGS
+        assert not re.search(r"<[^>]*\son\w+\s*=", page)
+        assert "49" not in re.sub("[0-9a-f]{64}", "", page)
+
+
+def test_a_visitors_attack_comes_through_the_chat_inert(visitor, desk, rasa):
+    rasa.answers = ()
+    visitor.say("<script>alert('chat')</script>")
+
+    assert "&lt;script&gt;alert(" in desk.open("/staff").text
+    conversation = rasa.sent[0].conversation
+    page = desk.open(f"/staff/conversations/{conversation}").text
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(" in page
+
+
+def test_pages_are_not_kept_by_the_browser(desk):
+    assert desk.open("/staff").headers["Cache-Control"] == "no-store"
+
+
+KNOWN_TAGS = set(
+    re.findall(
+        r"\S+",
+        """
+        <!doctype <html </html> <head> </head> <meta <title> </title> <link
+        """,
+    )
+)
+
+
+def booking(conversation: str) -> BookingRequest:
+    return BookingRequest(
+        code="VG-7K2M",
+        idempotency_key="k",
+        conversation_id=conversation,
+        status="requested",
+        visitor_name="Maria Lopez",
+        visitor_phone="+18165550100",
+        preferred_days="Tuesday",
+        preferred_time="morning",
+        created_at=START,
+        updated_at=START,
+    )

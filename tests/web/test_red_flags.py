@@ -1,0 +1,139 @@
+import time
+
+import pytest
+from sqlalchemy import text
+from starlette.testclient import TestClient
+
+from veinguide.storage.models import Turn
+from web.limits import Limit, Limits
+from web.rasa_client import RasaButton, RasaMessage
+
+FIXED = "Call 911 now. Chest pain is serious."
+
+
+def test_a_red_flag_gets_the_fixed_text_of_its_sign_and_nothing_else(visitor):
+    response = visitor.say("I have chest pain")
+
+    assert response.status_code == 200
+    [emergency] = response.json()["messages"]
+    assert emergency["kind"] == "emergency"
+    assert emergency["text"] == FIXED
+    assert emergency["choices"] == emergency["sources"] == []
+
+
+def test_a_sign_without_words_of_its_own_gets_those_of_its_level(visitor):
+    assert visitor.say("bleeding").json()["messages"][0]["text"] == "Call 911 now."
+
+
+def test_rasa_is_told_so_that_the_dialogue_follows(visitor, rasa):
+    visitor.say("I have chest pain")
+
+    assert rasa.sent[0].text == "I have chest pain"
+    assert rasa.sent[0].typed is True
+
+
+def test_rasa_answering_something_else_changes_nothing(visitor, rasa):
+    messages = visitor.say("chest pain after the sclerotherapy").json()["messages"]
+
+    assert rasa.answers[0].text != FIXED
+    assert [message["text"] for message in messages] == [FIXED]
+
+
+def test_a_silent_rasa_changes_nothing(visitor, rasa):
+    rasa.answers = ()
+
+    assert visitor.say("chest pain").json()["messages"][0]["text"] == FIXED
+
+
+def test_a_slow_rasa_is_not_waited_for(visitor, rasa, monkeypatch):
+    monkeypatch.setattr("web.gateway.RED_FLAG_WAIT_SECONDS", 0.2)
+    rasa.delay_seconds = 1.0
+    began = time.monotonic()
+
+    response = visitor.say("chest pain")
+
+    assert response.json()["messages"][0]["text"] == FIXED
+    assert time.monotonic() - began < 0.9
+
+
+def test_the_history_and_the_log_hold_what_was_shown(visitor, sessions):
+    [shown] = visitor.say("chest pain").json()["messages"]
+
+    assert visitor.history().json()["messages"][-1]["id"] == shown["id"]
+    with sessions() as session:
+        [turn] = session.query(Turn)
+    assert turn.text == "chest pain"
+    assert turn.red_flag == "chest_pain"
+    assert turn.emergency is True
+    assert turn.answers[0]["text"] == FIXED
+    assert turn.answers[0]["kind"] == "emergency"
+
+
+def test_a_red_flag_is_answered_without_the_database(visitor, sessions):
+    with sessions.begin() as session:
+        session.execute(text("DROP TABLE chats"))
+
+    response = visitor.say("chest pain")
+
+    assert response.status_code == 200
+    assert response.json()["messages"][0]["text"] == FIXED
+
+
+@pytest.mark.parametrize(
+    ("headers", "code"),
+    [
+        ({}, "token_missing"),
+        ({"Authorization": "Bearer guessed"}, "token_unknown"),
+    ],
+)
+def test_a_red_flag_is_answered_without_a_good_token(client, headers, code):
+    response = client.post(
+        "/chat/messages", json={"text": "chest pain"}, headers=headers
+    )
+
+    assert response.status_code == 401
+    assert response.json()["error"]["code"] == code
+    assert response.json()["messages"][0]["text"] == FIXED
+    assert response.json()["messages"][0]["kind"] == "emergency"
+
+
+def test_a_red_flag_is_answered_in_an_expired_chat(visitor, clock):
+    clock.advance(hours=25)
+
+    response = visitor.say("chest pain")
+
+    assert response.status_code == 401
+    assert response.json()["messages"][0]["text"] == FIXED
+
+
+def test_a_red_flag_is_answered_after_too_many_messages(build):
+    with TestClient(build(Limits(messages_per_chat=Limit(1, 60)))) as client:
+        token = client.post("/chat/sessions").json()["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        client.post("/chat/messages", json={"text": "hello"}, headers=headers)
+
+        response = client.post(
+            "/chat/messages", json={"text": "chest pain"}, headers=headers
+        )
+
+    assert response.status_code == 429
+    assert response.headers["Retry-After"] == "60"
+    assert response.json()["messages"][0]["text"] == FIXED
+
+
+def test_a_red_flag_is_answered_in_a_text_that_is_too_long(visitor):
+    response = visitor.say("chest pain " + "and more " * 300)
+
+    assert response.status_code == 413
+    assert response.json()["error"]["code"] == "text_too_long"
+    assert response.json()["messages"][0]["text"] == FIXED
+
+
+def test_an_emergency_that_only_rasa_finds_comes_without_buttons(visitor, rasa):
+    button = RasaButton("Book a visit", "/book_consultation")
+    rasa.answers = (RasaMessage("Call 911.", "emergency", buttons=(button,)),)
+
+    [emergency] = visitor.say("something").json()["messages"]
+
+    assert emergency["kind"] == "emergency"
+    assert emergency["choices"] == []
