@@ -96,14 +96,14 @@ def _asked_again(asked: str) -> list[EventType]:
 def _events(step: NextStep, form: BookingForm) -> list[EventType]:
     if step.step is Step.STOP:
         return [SlotSet(slot, None) for slot in (*FIELDS, CONFIRMED, REQUESTED_SLOT)]
-    events: list[EventType] = [
+    events = [SlotSet(slot, value) for slot, value in step.values.items()]
+    if step.step is Step.ANSWER:
+        return [*events, ActionExecutionRejected(FORM)]
+    events += [
         SlotSet("booking_paused", False),
         SlotSet("booking_prompt", step.prompt),
         SlotSet("booking_failures", form.failures + 1 if step.failed else 0),
     ]
-    events += [SlotSet(slot, value) for slot, value in step.values.items()]
-    if step.step is Step.ANSWER:
-        return [*events, ActionExecutionRejected(FORM)]
     if step.step is Step.SEND:
         return [*events, SlotSet(CONFIRMED, True)]
     if step.step is Step.CHANGE and step.cleared:

@@ -1,7 +1,6 @@
 """A real app on a real SQLite file, with a small Rasa and a small triage of our own."""
 
 import asyncio
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
@@ -26,8 +25,6 @@ from veinguide.content import (
 )
 from veinguide.settings import WebSettings
 from veinguide.staff import Passwords
-from veinguide.storage.engine import open_sessions
-from veinguide.storage.migrate import migrate
 from veinguide.triage import RedFlag
 from web.app import create_app
 from web.limits import Limits
@@ -99,29 +96,17 @@ class Clock:
         self.now += timedelta(**delta)
 
 
-@pytest.fixture(scope="session")
-def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("database") / "veinguide.db"
-    migrate(f"sqlite:///{path}")
-    return path
-
-
 @pytest.fixture
-def settings(tmp_path: Path, migrated_database: Path) -> WebSettings:
-    shutil.copy(migrated_database, tmp_path / "veinguide.db")
+def settings(tmp_path: Path, database_url: str) -> WebSettings:
     return WebSettings.from_env(
         {
             "VEINGUIDE_VAR": str(tmp_path),
+            "VEINGUIDE_DATABASE_URL": database_url,
             "VEINGUIDE_RASA_SECRET": "r" * 32,
             "VEINGUIDE_STAFF_SECRET": "s" * 32,
             "VEINGUIDE_ALLOWED_ORIGINS": "https://clinic.example",
         }
     )
-
-
-@pytest.fixture
-def sessions(settings: WebSettings) -> "sessionmaker[Session]":
-    return open_sessions(settings.storage.database_url)
 
 
 @pytest.fixture

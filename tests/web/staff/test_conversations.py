@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -171,16 +172,29 @@ def test_an_unknown_conversation_is_not_found(desk):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_a_visitor_wrote_is_only_ever_text(desk, log, attack):
-    log("plain", text="MARK words MARK", answers=[{"text": "MARK words MARK"}])
-    log("evil", text=attack, answers=[{"text": attack, "kind": "answer"}])
-    log("evil", choice_label=attack, intent=attack, actions=[attack])
+    log("plain", **everywhere("plain words"))
+    log("plain", choice_label="plain words")
+    plain = desk.open("/staff/conversations/plain").text
+    log("evil", **everywhere(attack))
+    log("evil", choice_label=attack)
 
-    for path in ("/staff", "/staff/conversations/evil"):
-        page = desk.open(path).text
-        tags = set(re.findall("</?[a-zA-Z!][^ >]*", page))
-        assert tags <= KNOWN_TAGS
-        assert not re.search(r"<[^>]*\son\w+\s*=", page)
-        assert "49" not in re.sub("[0-9a-f]{64}", "", page)
+    evil = desk.open("/staff/conversations/evil").text
+
+    assert tags(evil) == tags(plain)
+    assert ">49<" not in evil
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_the_list_shows_first_words_only_as_text(desk, log, attack):
+    log("one", text="plain words")
+    plain = desk.open("/staff").text
+    log("one", text="later words")
+    with_one = tags(plain)
+    log("two", text=attack)
+
+    added = Counter(tags(desk.open("/staff").text)) - Counter(with_one)
+
+    assert added == Counter(re.findall(TAG, ONE_ROW))
 
 
 def test_a_visitors_attack_comes_through_the_chat_inert(visitor, desk, rasa):
@@ -198,14 +212,24 @@ def test_pages_are_not_kept_by_the_browser(desk):
     assert desk.open("/staff").headers["Cache-Control"] == "no-store"
 
 
-KNOWN_TAGS = set(
-    re.findall(
-        r"\S+",
-        """
-        <!doctype <html </html> <head> </head> <meta <title> </title> <link
-        """,
-    )
-)
+TAG = r"<(/?[a-zA-Z!][^\s>/]*)"
+ONE_ROW = "<li> <a> <bdi> </bdi> </a> <p> <time> </time> </p> </li>"
+
+
+def tags(page: str) -> list[str]:
+    return re.findall(TAG, page)
+
+
+def everywhere(words: str) -> dict[str, object]:
+    return {
+        "text": words,
+        "intent": words,
+        "confidence": 0.5,
+        "runners_up": [{"name": words, "confidence": 0.1}],
+        "actions": [words],
+        "answers": [{"text": words, "kind": words, "action": words}],
+        "red_flag": words,
+    }
 
 
 def booking(conversation: str) -> BookingRequest:

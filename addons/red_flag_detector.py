@@ -1,0 +1,89 @@
+"""Let red flags win over every intent. Named first in config.yml under `pipeline`."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_CONFIDENCE,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    EXTRACTOR,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+from veinguide import PROJECT_ROOT
+from veinguide.triage import RedFlag, Triage, load_triage
+
+RED_FLAG = "red_flag"
+
+
+# Not trainable, so Rasa runs it on what visitors type and never on training examples.
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False
+)
+class RedFlagDetector(GraphComponent):
+    """Marks a message with a red flag; later classifiers leave its intent alone."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {}
+
+    def __init__(self, triage: Triage) -> None:
+        self._triage = triage
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RedFlagDetector:
+        """Raises ContentError when the red-flag table cannot be used."""
+        return cls(load_triage())
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Rasa's cache sees this class's source, not the file it reads."""
+        table = PROJECT_ROOT / "content" / "red_flags.yml"
+        return hashlib.sha256(table.read_bytes()).hexdigest()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if text and not text.startswith(INTENT_MESSAGE_PREFIX):
+                flag = self._triage.find(text)
+                if flag:
+                    _mark(message, text, flag)
+        return messages
+
+
+def _mark(message: Message, text: str, flag: RedFlag) -> None:
+    intent = {INTENT_NAME_KEY: flag.intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+    entity = {
+        ENTITY_ATTRIBUTE_TYPE: RED_FLAG,
+        ENTITY_ATTRIBUTE_VALUE: flag.sign,
+        ENTITY_ATTRIBUTE_START: 0,
+        ENTITY_ATTRIBUTE_END: len(text),
+        ENTITY_ATTRIBUTE_CONFIDENCE: 1.0,
+        EXTRACTOR: RedFlagDetector.__name__,
+    }
+    message.set(RED_FLAG, flag.sign, add_to_output=True)
+    message.set(INTENT, intent, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
+    message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
