@@ -1,5 +1,6 @@
 """What a message means to the booking form. Rasa calls it on every turn of the form."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -24,6 +25,8 @@ from veinguide.booking.form import (
 FORM = "booking_form"
 CLINIC_TIME_ZONE = ZoneInfo("America/Chicago")
 COMMAND_PREFIX = "/"
+# data/rules.yml closes the form after these; the slots stay for "continue".
+CLOSING = re.compile(r"report_|goodbye$")
 
 
 def clinic_today() -> date:
@@ -48,9 +51,12 @@ class ValidateBookingForm(Action):
             return _asked_again(form.asked)
         if form.asked is None and not any(form.values.values()):
             dispatcher.utter_message(response="utter_booking_start")
-        step = decide(_heard(tracker), form, self._today())
+        heard = _heard(tracker)
+        step = decide(heard, form, self._today())
         if step.private:
             dispatcher.utter_message(response="utter_booking_private_number")
+        if CLOSING.match(heard.intent):
+            return [SlotSet("booking_paused", True), ActionExecutionRejected(FORM)]
         return _events(step, form)
 
 

@@ -20,7 +20,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, wording
 from addons.intent_model import Floats, IntentModel, ModelSettings
-from addons.sentence_vectors import PART_VECTORS, PARTS, SentenceVectors
+from addons.sentence_vectors import PART_VECTORS, SentenceVectors
+from addons.spelling import PARTS
 from veinguide.errors import SettingsError
 
 logger = logging.getLogger(__name__)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -25,18 +27,29 @@ class ModelSettings:
 
     vector_strength: float = 10.0
     letter_strength: float = 10.0
-    letter_share: float = 0.2
+    letter_share: float = 0.25
+    similarity_power: float = 4.0
     letters_from: int = 2
     letters_to: int = 4
     rarest_letters: int = 2
-    rounds: int = 80
+    vector_rounds: int = 80
+    letter_rounds: int = 30
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How the parts of a confidence are weighed."""
+
+    letter_share: float
+    similarity_power: float
 
 
 class IntentModel:
     """Logistic regression over sentence vectors, mixed with one over letter n-grams.
 
-    Confidence is the probability times the highest similarity to a training example
-    of that intent, so that a sentence unlike anything seen is unsure of itself.
+    Confidence is the square root of the probability times a power of the highest
+    similarity to a training example of that intent: a sentence unlike anything seen is
+    unsure of itself. The root changes no ranking, it spreads the low values.
     """
 
     def __init__(
@@ -47,7 +60,7 @@ class IntentModel:
         letter_weights: tuple[Floats, Floats],
         examples: Floats,
         example_intents: NDArray[np.int64],
-        letter_share: float,
+        shares: Shares,
     ) -> None:
         self.intents = list(intents)
         self._vector_weights = vector_weights
@@ -55,7 +68,7 @@ class IntentModel:
         self._letter_weights = letter_weights
         self._examples = examples
         self._example_intents = example_intents
-        self._letter_share = letter_share
+        self._shares = shares
 
     @classmethod
     def fit(
@@ -77,12 +90,16 @@ class IntentModel:
         order = np.argsort(numbers, kind="stable")
         return cls(
             intents=[str(n) for n in names],
-            vector_weights=_regression(vectors, numbers, settings.vector_strength),
+            vector_weights=_regression(
+                vectors, numbers, settings.vector_strength, settings.vector_rounds
+            ),
             letters=letters,
-            letter_weights=_regression(spelled, numbers, settings.letter_strength),
+            letter_weights=_regression(
+                spelled, numbers, settings.letter_strength, settings.letter_rounds
+            ),
             examples=_unit_length(vectors[order]),
             example_intents=numbers[order],
-            letter_share=settings.letter_share,
+            shares=Shares(settings.letter_share, settings.similarity_power),
         )
 
     def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
@@ -91,7 +108,8 @@ class IntentModel:
         by_vector = _softmax(vectors @ weights + offsets)
         weights, offsets = self._letter_weights
         by_letter = _softmax(self._letters.transform(texts) @ weights + offsets)
-        return (1 - self._letter_share) * by_vector + self._letter_share * by_letter
+        share = self._shares.letter_share
+        return (1 - share) * by_vector + share * by_letter
 
     def similarities(self, vectors: Floats) -> Floats:
         """The cosine to the nearest training example of each intent, at least 0."""
@@ -100,7 +118,8 @@ class IntentModel:
         return np.maximum(np.maximum.reduceat(cosines, starts, axis=1), 0)
 
     def confidences(self, texts: Sequence[str], vectors: Floats) -> Floats:
-        return self.probabilities(texts, vectors) * self.similarities(vectors)
+        near = self.similarities(vectors) ** self._shares.similarity_power
+        return np.sqrt(self.probabilities(texts, vectors) * near)
 
     def save(self, folder: Path) -> None:
         np.savez_compressed(
@@ -115,7 +134,7 @@ class IntentModel:
         )
         kept = {
             "intents": self.intents,
-            "letter_share": self._letter_share,
+            "shares": asdict(self._shares),
             "letters_from_to": list(self._letters.ngram_range),
             "letters": sorted(
                 self._letters.vocabulary_, key=self._letters.vocabulary_.__getitem__
@@ -147,25 +166,30 @@ class IntentModel:
             ),
             examples=arrays["examples"].astype(np.float32),
             example_intents=arrays["example_intents"],
-            letter_share=kept["letter_share"],
+            shares=Shares(**kept["shares"]),
         )
 
 
 def _regression(
-    features: Floats, numbers: NDArray[np.int64], strength: float
+    features: Floats, numbers: NDArray[np.int64], strength: float, rounds: int
 ) -> tuple[Floats, Floats]:
-    fitted = LogisticRegression(
+    regression = LogisticRegression(
         C=strength,
-        max_iter=80,
+        max_iter=rounds,
         tol=1e-3,
         multi_class="multinomial",
         random_state=SEED,
-    ).fit(features, numbers)
+    )
+    with warnings.catch_warnings():
+        # Stopping early is a setting here: more rounds measured no better.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        fitted = regression.fit(features, numbers)
     weights, offsets = fitted.coef_.T, fitted.intercept_
     if weights.shape[1] == 1:
         # scikit-learn keeps one column for two intents; softmax needs both.
-        weights, offsets = np.hstack([-weights, weights]), np.hstack(
-            [-offsets, offsets]
+        weights, offsets = (
+            np.hstack([-weights, weights]),
+            np.hstack([-offsets, offsets]),
         )
     return weights.astype(np.float32), offsets.astype(np.float32)
 

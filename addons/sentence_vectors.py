@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,15 +12,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from addons import sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
-from addons.wording import parts, plain
+from addons.spelling import PARTS, VeinSpelling
 from veinguide.errors import SettingsError
 
-PARTS = "parts"
 PART_VECTORS = "part_vectors"
 
 
@@ -32,6 +33,10 @@ class SentenceVectors(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Encoder names with the weight of their vectors."""
         return {"encoders": {"minilm": 1.5, "use": 1.0}}
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [VeinSpelling]
 
     def __init__(self, encoders: Sequence[tuple[Encoder, float]]) -> None:
         self._encoders = encoders
@@ -54,18 +59,15 @@ class SentenceVectors(GraphComponent):
         return cls([(ENCODERS[name](), float(w)) for name, w in weights.items()])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        examples = [e for e in training_data.training_examples if e.get(TEXT)]
-        texts = [plain(e.get(TEXT)) for e in examples]
-        for example, text, vector in zip(examples, texts, self.vectors(texts)):
-            example.set(PARTS, [text])
+        examples = [e for e in training_data.training_examples if e.get(PARTS)]
+        texts = [e.get(PARTS)[0] for e in examples]
+        for example, vector in zip(examples, self.vectors(texts)):
             example.set(PART_VECTORS, vector[None, :])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            texts = parts(message.get(TEXT) or "")
-            message.set(PARTS, texts)
-            message.set(PART_VECTORS, self.vectors(texts))
+            message.set(PART_VECTORS, self.vectors(message.get(PARTS)))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
@@ -73,3 +75,9 @@ class SentenceVectors(GraphComponent):
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         return np.hstack([weight * encode(texts) for encode, weight in self._encoders])
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        # Rasa's cache sees this class's source, not the module it calls.
+        source = Path(sentence_encoders.__file__).read_bytes()
+        return hashlib.sha256(source).hexdigest()

@@ -54,6 +54,8 @@ def main() -> int:
         server_header=False,
         access_log=True,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        # Rasa holds websockets at a version that uvicorn cannot import.
+        ws="none",
     )
     return 0
 

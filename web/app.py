@@ -25,6 +25,7 @@ from web.headers import EmbeddingCors, SecurityHeaders
 from web.limits import Limits
 from web.pages import load_templates
 from web.rasa_client import Rasa
+from web.transcript import Transcript
 from web.words import choose_words
 
 logger = logging.getLogger(__name__)
@@ -54,18 +55,16 @@ def create_app(
     database = Database(sessions)
     words = choose_words(content.responses)
     gateway = Gateway(
-        database=database,
         door=Door(
             database,
             limits=limits,
             lifetime=timedelta(hours=settings.session_hours),
             clock=clock,
         ),
+        transcript=Transcript(database, content, clock),
         rasa=rasa,
         triage=triage,
-        content=content,
         words=words,
-        clock=clock,
     )
 
     @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -9,11 +10,18 @@ from starlette.requests import Request
 
 from web.door import Caller
 from web.errors import Refused
-from web.gateway import Said
 from web.limits import BODY_MAXIMUM_BYTES
 
 # Nothing a person types; some databases and terminals choke on them.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the visitor did: typed words, or chose a button by its id."""
+
+    text: str | None = None
+    choice: str | None = None
 
 
 def read_caller(request: Request) -> Caller:

@@ -1,7 +1,7 @@
 """The sentences of domain.yml that the gateway says when Rasa does not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from starlette.requests import Request
@@ -13,6 +13,7 @@ from web.rasa_client import RasaButton, RasaMessage
 
 GREETING = "utter_greet"
 UNAVAILABLE = "utter_service_unavailable"
+NOTICE = "notice"
 RED_FLAG_SLOT = "red_flag"
 RED_FLAG_INTENTS = (
     "report_emergency",
@@ -55,7 +56,9 @@ def choose_words(responses: Responses) -> Words:
             "domain.yml needs, under responses, a text without a condition for: "
             + ", ".join(missing)
         )
-    return Words(plain[GREETING][None], plain[UNAVAILABLE][None], urgent)
+    # The chat's contract calls it a notice, whatever the file calls it.
+    unavailable = replace(plain[UNAVAILABLE][None], kind=NOTICE, buttons=())
+    return Words(plain[GREETING][None], unavailable, urgent)
 
 
 def _by_sign(responses: Responses, name: str) -> dict[str | None, RasaMessage]:

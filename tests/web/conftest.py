@@ -273,7 +273,7 @@ def small_content() -> Content:
                 ),
             ),
             "utter_service_unavailable": (
-                said("I can't answer now. Call 816-396-0245, or 911.", "notice"),
+                said("I can't answer now. Call 816-396-0245, or 911.", "fallback"),
             ),
             "utter_report_emergency": (
                 said("Call 911 now. Chest pain is serious.", sign="chest_pain"),

@@ -174,3 +174,12 @@ def test_ending_one_chat_leaves_the_other(visitor, other_visitor):
     visitor.leave()
 
     assert other_visitor.say("cramps").status_code == 200
+
+
+def test_only_answers_show_where_they_come_from(visitor, rasa):
+    rasa.answers = (replace(rasa.answers[0], kind="question"),)
+
+    [question] = visitor.say("book a visit").json()["messages"]
+
+    assert question["kind"] == "question"
+    assert question["sources"] == []

@@ -24,6 +24,7 @@ class Together:
 
     steps: tuple[tuple[Sequence, ...], ...]
     unless: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,19 @@ def read_pattern(written: str) -> Pattern:
         if _SIGNS.fullmatch(part.strip()):
             signs.append(tuple(part.strip()[1:].split("|")))
             continue
-        said, _, unless = part.partition(" unless ")
-        groups = tuple(unless.replace(",", " ").split())
-        if not all(is_name(group) for group in groups):
-            raise PatternError(f"`unless` takes groups in {written!r}")
+        said, _, absent = part.partition(" without ")
+        said, _, excluded = said.partition(" unless ")
+        unless, without = _names(excluded, written), _names(absent, written)
         steps = tuple(
             tuple(read_sequence(phrase) for phrase in step.split(" / "))
             for step in said.split(" & ")
         )
-        parts.append(Together(steps, groups))
+        parts.append(Together(steps, unless, without))
     return Pattern(tuple(parts), tuple(signs), written)
+
+
+def _names(listed: str, written: str) -> tuple[str, ...]:
+    names = tuple(listed.replace(",", " ").split())
+    if not all(is_name(name) for name in names):
+        raise PatternError(f"`unless` and `without` take groups in {written!r}")
+    return names

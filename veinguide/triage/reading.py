@@ -1,18 +1,29 @@
 """Where the words of the rules stand in one message, and what takes them back."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from veinguide.triage.patterns import Sequence, Together, is_group
 from veinguide.triage.table import Table
 from veinguide.triage.words import read_words
 
-Span = tuple[int, int]
+
+
+class Span(NamedTuple):
+    """Words `start` to `end`; `skipped` are those that a gap stepped over."""
+
+    start: int
+    end: int
+    skipped: tuple[int, ...] = ()
+
+
+Match = tuple[Span, ...]
 
 # Two parts of one pattern stand at most this many words apart.
 _NEAR_WORDS = 12
 _DENIAL_REACHES_WORDS = 5
-_QUESTION_OPENS_WITHIN_WORDS = 4
+_NOT_YET_REACHES_WORDS = 4
 
 
 class Reading:
@@ -39,7 +50,7 @@ class Reading:
         self._groups: dict[str, dict[int, list[int]]] = {}
         self._harmless = self._covered("HARMLESS")
         self._clauses = self._split_clauses()
-        self._asked_sentences = self._find_asked_sentences()
+        self._not_yet = self._covered("NOT_YET")
         self._told = self._find_told()
         self._denied = self._find_denied()
         self._past = self._find_past()
@@ -47,17 +58,19 @@ class Reading:
     def group(self, name: str) -> list[Span]:
         """Every place where a group of words is said."""
         ends = self._ends(name)
-        return [(start, end) for start in sorted(ends) for end in ends[start]]
+        return [Span(start, end) for start in sorted(ends) for end in ends[start]]
 
     def sequence(self, sequence: Sequence) -> Iterator[Span]:
         """Every place where a sequence is said, one sentence at a time."""
         for start, firsts in self._starts(sequence.items[0]):
             for first in firsts:
-                for end in self._continue(sequence, 1, first):
-                    yield start, end
+                for end, skipped in self._continue(sequence, 1, first, ()):
+                    yield Span(start, end, skipped)
 
-    def matches(self, part: Together) -> Iterator[tuple[Span, ...]]:
+    def matches(self, part: Together) -> Iterator[Match]:
         """Every way in which all sequences of a part stand near one another."""
+        if any(self._excluded(name) for name in part.without):
+            return
         found: list[list[Span]] = []
         for step in part.steps:
             spans = {span for said in step for span in self.sequence(said)}
@@ -69,33 +82,34 @@ class Reading:
             if not any(self._in_same_clause(match, name) for name in part.unless):
                 yield match
 
-    def is_denied(self, match: tuple[Span, ...]) -> bool:
+    def is_denied(self, match: Match) -> bool:
         """Whether a "no" outside the match reaches into it."""
         return any(
-            start <= place < end
-            and not any(low <= negation < high for low, high in match)
+            start < span.end and span.start < end
             for negation, start, end in self._denied
-            for place, _ in match
+            if not any(
+                span.start <= negation < span.end and negation not in span.skipped
+                for span in match
+            )
+            for span in match
         )
 
-    def is_past(self, match: tuple[Span, ...]) -> bool:
+    def is_past(self, match: Match) -> bool:
         """Whether it is told as long over."""
-        return all(any(a <= low < b for a, b in self._past) for low, _ in match[:1])
+        return all(any(a <= low < b for a, b in self._past) for low, _, _ in match)
 
-    def is_asked(self, match: tuple[Span, ...]) -> bool:
+    def is_asked(self, match: Match) -> bool:
         """Whether it is a question about the thing, not a report of it."""
-        if self._sentences[match[0][0]] in self._asked_sentences:
-            return True
-        return all(any(a <= low < b for a, b in self._told) for low, _ in match)
+        return all(any(a <= low < b for a, b in self._told) for low, _, _ in match)
 
     def _ends(self, name: str) -> dict[int, list[int]]:
         if name not in self._groups:
             found: dict[int, set[int]] = {}
             for place, sequence in self._opened.get(name, ()):
-                for end in self._continue(sequence, 1, place + 1):
+                for end, _ in self._continue(sequence, 1, place + 1, ()):
                     found.setdefault(place, set()).add(end)
             for sequence in self._table.led_by.get(name, ()):
-                for start, end in self.sequence(sequence):
+                for start, end, _ in self.sequence(sequence):
                     found.setdefault(start, set()).add(end)
             self._groups[name] = {at: sorted(ends) for at, ends in found.items()}
         return self._groups[name]
@@ -107,24 +121,27 @@ class Reading:
             for place in self._places.get(item, ()):
                 yield place, [place + 1]
 
-    def _continue(self, sequence: Sequence, at: int, end: int) -> Iterator[int]:
+    def _continue(
+        self, sequence: Sequence, at: int, end: int, skipped: tuple[int, ...]
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
         if at == len(sequence.items):
-            yield end
+            yield end, skipped
             return
         item = sequence.items[at]
         ends = self._ends(item) if is_group(item) else None
         for start in range(end, min(end + sequence.gaps[at] + 1, len(self.words))):
             if self._sentences[start] != self._sentences[end - 1]:
                 return
-            nexts = ends.get(start, ()) if ends is not None else ()
+            nexts: Iterable[int] = ends.get(start, ()) if ends is not None else ()
             if ends is None and item in self._table.vocabulary.keys(self.words[start]):
-                nexts = [start + 1]
+                nexts = (start + 1,)
             for reached in nexts:
-                yield from self._continue(sequence, at + 1, reached)
+                passed = (*skipped, *range(end, start))
+                yield from self._continue(sequence, at + 1, reached, passed)
 
     def _joined(
-        self, found: list[list[Span]], match: tuple[Span, ...]
-    ) -> Iterator[tuple[Span, ...]]:
+        self, found: list[list[Span]], match: Match
+    ) -> Iterator[Match]:
         if len(match) == len(found):
             yield match
             return
@@ -133,27 +150,38 @@ class Reading:
             for span in spans:
                 yield from self._joined(found, (span,))
             return
-        low = min(start for start, _ in match)
-        high = max(end for _, end in match)
-        first = bisect_left(spans, (low - _NEAR_WORDS, 0))
-        last = bisect_right(spans, (high + _NEAR_WORDS, 0))
-        for start, end in spans[first:last]:
-            apart = all(end <= a or start >= b for a, b in match)
-            if apart and self._sentences[start] == self._sentences[match[0][0]]:
-                yield from self._joined(found, (*match, (start, end)))
+        low = min(span.start for span in match)
+        high = max(span.end for span in match)
+        first = bisect_left(spans, Span(low - _NEAR_WORDS, 0))
+        last = bisect_right(spans, Span(high + _NEAR_WORDS, 0))
+        for span in spans[first:last]:
+            apart = all(span.end <= a or span.start >= b for a, b, _ in match)
+            if apart and self._sentences[span.start] == self._sentences[match[0].start]:
+                yield from self._joined(found, (*match, span))
 
     def _covered(self, name: str) -> set[int]:
-        return {at for low, high in self.group(name) for at in range(low, high)}
+        return {at for low, high, _ in self.group(name) for at in range(low, high)}
 
     def _is_harmless(self, span: Span) -> bool:
-        return bool(self._harmless) and any(at in self._harmless for at in range(*span))
+        return bool(self._harmless) and any(at in self._harmless for at in range(span.start, span.end))
 
-    def _in_same_clause(self, match: tuple[Span, ...], name: str) -> bool:
+    def _in_same_clause(self, match: Match, name: str) -> bool:
         clauses = {self._clauses[low] for low, _ in match}
-        return any(self._clauses[low] in clauses for low, _ in self.group(name))
+        return any(self._clauses[low] in clauses for low in self._excluded(name))
+
+    def _excluded(self, name: str) -> list[int]:
+        """Where a group is said and not taken back, as in `has not stopped`."""
+        return [
+            low
+            for low, _, _ in self.group(name)
+            if not any(
+                at in self._not_yet and self._clauses[at] == self._clauses[low]
+                for at in range(max(0, low - _NOT_YET_REACHES_WORDS), low)
+            )
+        ]
 
     def _split_clauses(self) -> tuple[int, ...]:
-        breaks = {low for low, _ in self.group("NEW_CLAUSE")}
+        breaks = {low for low, _, _ in self.group("NEW_CLAUSE")}
         added, clauses = 0, []
         for place, clause in enumerate(self._clauses):
             added += place in breaks
@@ -173,10 +201,10 @@ class Reading:
     def _find_denied(self) -> list[tuple[int, int, int]]:
         """Each negation's place and the words it reaches."""
         no_denial = self._covered("NOT_A_DENIAL")
-        stops = {low for low, _ in self.group("DENIAL_ENDS")}
-        joins = {low for low, _ in self.group("DENIAL_GOES_ON")}
+        stops = {low for low, _, _ in self.group("DENIAL_ENDS")}
+        joins = {low for low, _, _ in self.group("DENIAL_GOES_ON")}
         denied = []
-        for low, high in self.group("DENIAL"):
+        for low, high, _ in self.group("DENIAL"):
             if low in no_denial:
                 continue
             end, left = high, _DENIAL_REACHES_WORDS
@@ -201,47 +229,53 @@ class Reading:
                 return True
         return False
 
-    def _find_past(self) -> list[Span]:
-        now = {self._sentences[low] for low, _ in self.group("NOW")}
+    def _find_past(self) -> list[tuple[int, int]]:
+        now = {self._clauses[low] for low, _, _ in self.group("NOW")}
         past = []
-        for low, high in self.group("LONG_AGO"):
+        for low, high, _ in self.group("LONG_AGO"):
             start = low
             while start and self._clauses[start - 1] == self._clauses[low]:
                 start -= 1
             opens = low - start <= 1
             end = self._until(high - 1, lambda at: False) if opens else high
             past.append((start, end))
-        for low, high in self.group("ONCE"):
+        for low, high, _ in self.group("ONCE"):
             past.append((low, self._until(high - 1, lambda at: False)))
-        return [span for span in past if self._sentences[span[0]] not in now]
+        return [(a, b) for a, b in past if self._clauses[a] not in now]
 
-    def _find_asked_sentences(self) -> set[int]:
-        """Sentences that open as a question and report nothing."""
-        asked = set()
-        for low, _ in self.group("QUESTION_OPENS"):
+    def _question_openings(self) -> list[tuple[int, int]]:
+        """Openings of questions in sentences that report nothing."""
+        fillers = self._covered("FILLER")
+        opened = [(low, high) for low, high, _ in self.group("WONDERS")]
+        for low, high, _ in self.group("QUESTION_OPENS"):
             first = bisect_left(self._sentences, self._sentences[low])
-            if low - first < _QUESTION_OPENS_WITHIN_WORDS:
-                asked.add(self._sentences[low])
+            if all(at in fillers for at in range(first, low)):
+                opened.append((low, high))
+        if not opened:
+            return []
         not_reported = self._covered("NOT_A_REPORT")
-        for low, high in self.group("REPORT") if asked else ():
-            if not any(at in not_reported for at in range(low, high)):
-                asked.discard(self._sentences[low])
-        return asked
+        reported = {
+            self._sentences[low]
+            for low, high, _ in self.group("REPORT")
+            if not any(at in not_reported for at in range(low, high))
+        }
+        return [span for span in opened if self._sentences[span[0]] not in reported]
 
-    def _find_told(self) -> list[Span]:
+    def _find_told(self) -> list[tuple[int, int]]:
         """Stretches that only ask or suppose: `signs of ...`, `what if ...`."""
-        now = {self._sentences[low] for low, _ in self.group("NOW")}
-        stops = {low for low, _ in self.group("QUESTION_ENDS")}
+        now = {self._sentences[low] for low, _, _ in self.group("NOW")}
+        stops = {low for low, _, _ in self.group("QUESTION_ENDS")}
         held = self._covered("QUESTION_GOES_ON")
         told = []
-        for low, high in self.group("SUPPOSED"):
-            if self._sentences[low] in now:
-                continue
+        supposed = [(low, high) for low, high, _ in self.group("SUPPOSED")]
+        supposed = [span for span in supposed if self._sentences[span[0]] not in now]
+        for low, high in supposed + self._question_openings():
             end = high
             while end < len(self.words) and (
                 self._sentences[end] == self._sentences[low]
             ):
-                if end in stops and end not in held:
+                new_clause = self._clauses[end] != self._clauses[end - 1]
+                if end in stops and (new_clause or end not in held):
                     break
                 end += 1
             told.append((low, end))

@@ -31,7 +31,7 @@ _EXCUSES = ("denied", "past", "asked")
 # Groups that the reading of a message asks for by name.
 _NEEDED_GROUPS = (
     "HARMLESS NEW_CLAUSE NOW LONG_AGO ONCE REPORT NOT_A_REPORT DENIAL NOT_A_DENIAL "
-    "DENIAL_ENDS DENIAL_GOES_ON QUESTION_OPENS SUPPOSED QUESTION_ENDS QUESTION_GOES_ON"
+    "DENIAL_ENDS DENIAL_GOES_ON QUESTION_OPENS WONDERS FILLER SUPPOSED QUESTION_ENDS QUESTION_GOES_ON"
 ).split()
 
 
@@ -199,7 +199,7 @@ def _missing_names(
             used.update({item: sign.id for item in sequence.items if is_group(item)})
         for rule in sign.rules:
             for part in rule.pattern.parts:
-                used.update({item: sign.id for item in part.unless})
+                used.update({item: sign.id for item in part.unless + part.without})
             for named in rule.pattern.signs:
                 problems += [
                     f"{sign.id}: no sign is called {name}"

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_PIECE = re.compile(r"[a-z0-9$@]+|[.!?;\n\u00a1\u00bf]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]")
-_APOSTROPHES = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`\u00b4](?=\w)")
+_PIECE = re.compile(r"[a-z0-9$@]+(?:'[a-z]+)*|[.!?;\n\u00a1\u00bf]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]")
+_APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc`\u00b4]")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("013457$@", "oieastsa")
 _SHORTEST_TYPO = 5
@@ -66,6 +66,9 @@ class Vocabulary:
 
     def _plain(self, word: str) -> tuple[str, ...]:
         """The word or words that were meant by one typed word."""
+        if word in self.spellings:
+            return self.spellings[word]
+        word = word.replace("'", "")
         if len(word) > _LONGEST_WORD:
             return (word,)
         for guess in self._respelled(word):
@@ -120,7 +123,7 @@ class Vocabulary:
 
 def read_words(text: str, vocabulary: Vocabulary) -> Words:
     """Split a message into lower-case words without accents, typos or apostrophes."""
-    folded = _APOSTROPHES.sub("", text[:LONGEST_MESSAGE].lower())
+    folded = _APOSTROPHES.sub("'", text[:LONGEST_MESSAGE].lower())
     folded = unicodedata.normalize("NFKD", folded)
     folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
     words: list[str] = []

@@ -1,0 +1,56 @@
+/** Small help for making nodes. Text goes in as text, never as HTML. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean>} attributes a true one is set empty, a false one is left out
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) node.setAttribute(name, value === true ? '' : value)
+  }
+  node.append(...children)
+  return node
+}
+
+/** A line drawing that means nothing to a screen reader. @param {string} path */
+export function icon(path) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.setAttribute('class', 'icon')
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  line.setAttribute('d', path)
+  svg.append(line)
+  return svg
+}
+
+/** @param {string} text */
+export function hidden(text) {
+  return make('span', {class: 'unseen'}, text)
+}
+
+const NUMBERS = ['1-800-222-1222', '1-800-799-7233', '816-396-0245', '911', '988']
+
+/**
+ * The text with its phone numbers as links.
+ * @param {string} text @param {string} [clinicPhone]
+ * @returns {(Node | string)[]}
+ */
+export function withPhoneLinks(text, clinicPhone = '') {
+  const numbers = [...NUMBERS, ...(clinicPhone ? [clinicPhone] : [])]
+  const escaped = numbers.map(number => number.replace(/[^\w-]/g, '\\$&'))
+  return text
+    .split(new RegExp(`(?:\\b|(?=\\())(${escaped.join('|')})(?![\\w%]|-\\w)`))
+    .map((part, place) => (place % 2 ? make('a', {href: phoneLink(part)}, part) : part))
+}
+
+/** @param {string} number */
+function phoneLink(number) {
+  const digits = number.replace(/\D/g, '')
+  if (digits.length === 10) return `tel:+1${digits}`
+  return digits.length > 10 ? `tel:+${digits}` : `tel:${digits}`
+}

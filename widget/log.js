@@ -1,0 +1,132 @@
+/** The list of messages: what is in it, what is announced, where it is scrolled to. */
+import {make} from './dom.js'
+import {assistantMessage, markChosen, note, visitorMessage} from './message.js'
+import {words} from './words.js'
+
+/** @typedef {import('./client.js').Message} Message */
+
+const ANNOUNCE_WRITING_AFTER_MS = 1500
+const ANNOUNCE_STILL_WRITING_AFTER_MS = 6000
+const MARGIN_PX = 12
+
+export class Log {
+  #log
+  #status
+  #phone
+  #typing = make('div', {class: 'typing', 'aria-hidden': 'true'},
+    make('i'), make('i'), make('i'), make('span', {}, words.writing))
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  #timers = []
+  /** The ids of what is shown. @type {Set<string>} */
+  #shown = new Set()
+
+  /** @param {{log: HTMLElement, status: HTMLElement}} nodes @param {string} phone */
+  constructor({log, status}, phone) {
+    this.#log = log
+    this.#status = status
+    this.#phone = phone
+  }
+
+  destroy() {
+    this.writing(false)
+  }
+
+  clear() {
+    this.#shown.clear()
+    this.#log.replaceChildren()
+  }
+
+  /** Shows a conversation that is not new, so nothing of it is announced. @param {Message[]} history */
+  restore(history) {
+    this.#log.setAttribute('aria-live', 'off')
+    this.clear()
+    for (const message of history) {
+      if (message.author === 'visitor') {
+        const label = message.text
+        const button = this.#lastChoices().find(choice => choice.textContent === label)
+        if (button) markChosen(button)
+        this.#log.append(visitorMessage(label))
+      } else {
+        this.#add(message, false)
+      }
+    }
+    this.#scrollTo(this.#log.lastElementChild)
+  }
+
+  /** @param {string} text */
+  visitor(text) {
+    const node = visitorMessage(text)
+    this.#append(node)
+    this.#scrollTo(null)
+    return node
+  }
+
+  /** Shows and announces what has just come. @param {Message[]} messages */
+  assistant(messages) {
+    const before = this.#log.childElementCount
+    this.#log.setAttribute('aria-live', 'polite')
+    const fresh = messages.filter(message => !this.#shown.has(message.id))
+    for (const message of fresh) this.#add(message, true)
+    this.#scrollTo(this.#log.children[before])
+    return fresh.length
+  }
+
+  /** @param {string} text */
+  note(text) {
+    this.#append(note(text))
+  }
+
+  /** Whether a reply is on its way; said aloud only if it takes a while. @param {boolean} on */
+  writing(on) {
+    this.#timers.forEach(clearTimeout)
+    this.#timers = []
+    this.#typing.remove()
+    this.say('')
+    if (!on) return
+    this.#log.append(this.#typing)
+    this.#scrollTo(null)
+    this.#timers = [
+      setTimeout(() => this.say(words.writing), ANNOUNCE_WRITING_AFTER_MS),
+      setTimeout(() => this.say(words.stillWriting), ANNOUNCE_STILL_WRITING_AFTER_MS),
+    ]
+  }
+
+  /** Tells screen readers alone. @param {string} text */
+  say(text) {
+    this.#status.textContent = text
+  }
+
+  toEnd() {
+    this.#scrollTo(this.#log.lastElementChild)
+  }
+
+  /** @param {Message} message @param {boolean} live */
+  #add(message, live) {
+    this.#shown.add(message.id)
+    this.#append(assistantMessage(message, {live, phone: this.#phone}))
+  }
+
+  /** @param {Node} node */
+  #append(node) {
+    if (this.#typing.isConnected) this.#typing.before(node)
+    else this.#log.append(node)
+  }
+
+  /** @returns {HTMLElement[]} */
+  #lastChoices() {
+    const groups = this.#log.querySelectorAll('.choices')
+    return Array.from(groups[groups.length - 1]?.querySelectorAll('button') ?? [])
+  }
+
+  /** To the end, but never past the beginning of `node`. @param {Element | null} [node] */
+  #scrollTo(node) {
+    // Where the window is very low, the whole panel scrolls instead of the log.
+    const log = this.#log
+    const box = log.scrollHeight > log.clientHeight ? log : log.parentElement
+    if (!box) return
+    const top = node
+      ? node.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
+      : Infinity
+    box.scrollTop = Math.min(top - MARGIN_PX, box.scrollHeight)
+  }
+}
