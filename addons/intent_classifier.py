@@ -1,4 +1,4 @@
-"""Tell what a visitor asks, and how sure that is. Named in config.yml under `pipeline`."""
+"""Tell what a visitor asks, and how surely. Named in config.yml under `pipeline`."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class SentenceVectors(GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         examples = [e for e in training_data.training_examples if e.get(PARTS)]
         texts = [e.get(PARTS)[0] for e in examples]
-        for example, vector in zip(examples, self.vectors(texts)):
+        for example, vector in zip(examples, self.vectors(texts), strict=True):
             example.set(PART_VECTORS, vector[None, :])
         return training_data
 

@@ -25,7 +25,7 @@ from veinguide.storage.engine import open_sessions
 PASSWORD_MINIMUM_CHARACTERS = 12
 PASSWORD_MAXIMUM_CHARACTERS = 256
 PASSWORD_MINIMUM_DIFFERENT_CHARACTERS = 5
-EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s.]{2,}")
+EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){0,3}\.\w{2,63}")
 
 Ask = Callable[[str], str]
 

@@ -45,7 +45,7 @@ async def read_said(request: Request) -> Said:
         )
     if "choice" in body:
         return Said(choice=_string(body, "choice"))
-    text = CONTROL_CHARACTERS.sub("", _string(body, "text")).strip()
+    text = _string(body, "text")
     if not text:
         raise Refused(422, "text_empty", "Please type a message first.")
     return Said(text=text)
@@ -91,4 +91,4 @@ def _string(body: dict[str, Any], name: str) -> str:
     value = body[name]
     if not isinstance(value, str):
         raise Refused(422, "message_unusable", f'"{name}" must be a string.')
-    return value
+    return CONTROL_CHARACTERS.sub("", value).strip()

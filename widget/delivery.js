@@ -155,7 +155,7 @@ export class Delivery {
     const history = await this.#client
       .history(this.#keep.token ?? '', CHECK_TIMEOUT_MS)
       .catch(error => {
-        if (isRefusedToken(error)) return []
+        if (isRefusedToken(error)) return /** @type {Message[]} */ ([])
         throw error
       })
     const same = history.filter(message => isVisitors(message) && alike(message.text, text))

@@ -12,6 +12,7 @@ const MARGIN_PX = 12
 export class Log {
   #log
   #status
+  #strip
   #phone
   #typing = make('div', {class: 'typing', 'aria-hidden': 'true'},
     make('i'), make('i'), make('i'), make('span', {}, words.writing))
@@ -20,8 +21,12 @@ export class Log {
   /** The ids of what is shown. @type {Set<string>} */
   #shown = new Set()
 
-  /** @param {{log: HTMLElement, status: HTMLElement}} nodes @param {string} phone */
-  constructor({log, status}, phone) {
+  /**
+   * @param {{log: HTMLElement, status: HTMLElement, strip: HTMLElement}} nodes
+   * @param {string} phone
+   */
+  constructor({log, status, strip}, phone) {
+    this.#strip = strip
     this.#log = log
     this.#status = status
     this.#phone = phone
@@ -63,12 +68,12 @@ export class Log {
 
   /** Shows and announces what has just come. @param {Message[]} messages */
   assistant(messages) {
-    const before = this.#log.childElementCount
     this.#log.setAttribute('aria-live', 'polite')
-    const fresh = messages.filter(message => !this.#shown.has(message.id))
-    for (const message of fresh) this.#add(message, true)
-    this.#scrollTo(this.#log.children[before])
-    return fresh.length
+    const nodes = messages
+      .filter(message => !this.#shown.has(message.id))
+      .map(message => this.#add(message, true))
+    if (nodes.length) this.#scrollTo(nodes[0])
+    return nodes.length > 0
   }
 
   /** @param {string} text */
@@ -103,7 +108,9 @@ export class Log {
   /** @param {Message} message @param {boolean} live */
   #add(message, live) {
     this.#shown.add(message.id)
-    this.#append(assistantMessage(message, {live, phone: this.#phone}))
+    const node = assistantMessage(message, {live, phone: this.#phone})
+    this.#append(node)
+    return node
   }
 
   /** @param {Node} node */
@@ -120,13 +127,15 @@ export class Log {
 
   /** To the end, but never past the beginning of `node`. @param {Element | null} [node] */
   #scrollTo(node) {
-    // Where the window is very low, the whole panel scrolls instead of the log.
     const log = this.#log
-    const box = log.scrollHeight > log.clientHeight ? log : log.parentElement
+    // Where the window is very low, the panel scrolls, and the log under the strip.
+    const whole = log.scrollHeight <= log.clientHeight
+    const box = whole ? log.parentElement : log
     if (!box) return
+    const above = MARGIN_PX + (whole ? this.#strip.offsetHeight : 0)
     const top = node
       ? node.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
-      : Infinity
-    box.scrollTop = Math.min(top - MARGIN_PX, box.scrollHeight)
+      : box.scrollHeight
+    box.scrollTop = top - above
   }
 }

@@ -15,6 +15,7 @@ export function buildPanel(clinicName) {
   const launcher = make('button', {type: 'button', class: 'launcher', 'aria-haspopup': 'dialog'},
     icon(BUBBLE), make('span', {}, words.launcher), unread)
   const header = buildHeader(clinicName)
+  const strip = make('p', {class: 'strip'}, ...withPhoneLinks(words.strip))
   const confirm = buildConfirm()
   const log = make('div', {
     class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0',
@@ -24,11 +25,10 @@ export function buildPanel(clinicName) {
   const composer = buildComposer()
   const panel = make('div', {
     class: 'panel', role: 'dialog', 'aria-label': words.region, tabindex: '-1', hidden: true,
-  }, header.node, make('p', {class: 'strip'}, ...withPhoneLinks(words.strip)),
-    confirm.node, log, status, trouble.trouble, composer.form)
+  }, header.node, strip, confirm.node, log, status, trouble.trouble, composer.form)
   const root = make('div', {class: 'root', lang: 'en', dir: 'ltr'}, launcher, panel)
   return {
-    root, launcher, unread, panel, log, status,
+    root, launcher, unread, panel, strip, log, status,
     close: header.close, startOver: header.startOver,
     confirm: confirm.node, yes: confirm.yes, no: confirm.no,
     ...trouble, ...composer,

@@ -1,4 +1,5 @@
 /** How the widget looks. */
+import {make} from './dom.js'
 
 /** Colours are the clinic's; a page may set those that start with --vein-guide. */
 const css = `
@@ -18,9 +19,8 @@ const css = `
   --danger: #a3241c;
   color: var(--ink);
   color-scheme: light;
-  font: medium/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  font: medium/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   -webkit-text-size-adjust: 100%;
-  text-size-adjust: 100%;
 }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -89,10 +89,12 @@ h2 { font-size: 1.125em; font-weight: 650; line-height: 1.3; }
 
 .confirm, .trouble {
   flex: none; display: flex; flex-wrap: wrap; align-items: center; gap: .625em;
-  padding: .875em 1.125em; border-block: 1px solid var(--line); background: #fff;
+  padding: .875em 1.125em; background: #fff;
 }
+.confirm { border-bottom: 1px solid var(--line); }
 .confirm p, .trouble > div { flex: 1 1 100%; }
-.trouble { max-height: 45%; overflow-y: auto; border-left: .375em solid var(--danger); font-size: .9688em; }
+.trouble { max-height: 45%; overflow-y: auto; border-top: 1px solid var(--line); border-left: .375em solid var(--danger); font-size: .9688em; }
+.trouble p:first-child { font-weight: 600; }
 .trouble p + p { margin-top: .375em; }
 .trouble a { font-weight: 650; white-space: nowrap; }
 
@@ -157,7 +159,7 @@ textarea {
   background: #fff; font-size: 1.0625em; line-height: 1.4;
 }
 textarea::placeholder { color: #5b6b76; opacity: 1; }
-textarea:focus-visible { outline-offset: 0; border-color: var(--ink); outline-width: 2px; }
+textarea:focus-visible { outline-color: var(--accent); outline-offset: -2px; }
 textarea[aria-invalid="true"] { border-color: var(--danger); border-width: 2px; }
 .send {
   display: grid; place-items: center; flex: none; width: 3.25em; height: 3.25em; padding: 0;
@@ -167,7 +169,7 @@ textarea[aria-invalid="true"] { border-color: var(--danger); border-width: 2px; 
 .send:disabled { border-color: #74868f; color: #5b6b76; background: #eef0f0; cursor: default; }
 .counter { padding: .375em .25em 0; font-size: .9063em; }
 .counter:empty { display: none; }
-textarea[aria-invalid="true"] ~ .counter, .box:has([aria-invalid="true"]) + .counter { color: var(--danger); font-weight: 600; }
+.box:has([aria-invalid="true"]) + .counter { color: var(--danger); font-weight: 600; }
 .hint { padding: .375em .25em 0; color: var(--quiet); font-size: .8125em; }
 @media (pointer: coarse) { .hint { display: none; } }
 
@@ -184,7 +186,7 @@ textarea[aria-invalid="true"] ~ .counter, .box:has([aria-invalid="true"]) + .cou
 }
 /* So low (a phone on its side, or 400% zoom) that only the strip stays in place. */
 @media (max-height: 420px) {
-  .panel { display: block; overflow-y: auto; overscroll-behavior: contain; scroll-padding: 4em 0 1em; }
+  .panel { display: block; overflow-y: auto; overscroll-behavior: contain; }
   .strip { position: sticky; top: 0; z-index: 1; }
   .log { overflow: visible; min-height: 6em; }
   .trouble { max-height: none; }
@@ -206,14 +208,12 @@ textarea[aria-invalid="true"] ~ .counter, .box:has([aria-invalid="true"]) + .cou
 
 /** Dresses a shadow root. @param {ShadowRoot} root */
 export function adopt(root) {
-  if ('adoptedStyleSheets' in root) {
+  if ('adoptedStyleSheets' in Document.prototype) {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
     root.adoptedStyleSheets = [sheet]
   } else {
     // Browsers before 2023. A page that forbids inline styles shows them the chat undressed.
-    const style = document.createElement('style')
-    style.textContent = css
-    /** @type {ShadowRoot} */ (root).append(style)
+    root.append(make('style', {}, css))
   }
 }

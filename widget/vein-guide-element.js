@@ -10,6 +10,8 @@ const OWN_SERVER = new URL(import.meta.url).origin
 const DEFAULT_CLINIC = 'Alsara Vein Clinic'
 const DEFAULT_PHONE = '816-396-0245'
 const FILLS_THE_WINDOW = '(max-width: 560px), (max-height: 520px)'
+// There the keyboard, or the box alone, would hide the greeting that comes first.
+const READ_FIRST = '(pointer: coarse), (max-height: 420px)'
 
 export class VeinGuideElement extends HTMLElement {
   static observedAttributes = ['open']
@@ -24,7 +26,7 @@ export class VeinGuideElement extends HTMLElement {
   /** @type {Keep | undefined} */
   #keep
   #life = new AbortController()
-  #wide = matchMedia(FILLS_THE_WINDOW)
+  #full = matchMedia(FILLS_THE_WINDOW)
   /** @type {Element | null} */
   #opener = null
 
@@ -60,7 +62,8 @@ export class VeinGuideElement extends HTMLElement {
     const wasFirst = VeinGuideElement.#inPage[0] === this
     VeinGuideElement.#inPage = VeinGuideElement.#inPage.filter(other => other !== this)
     this.#end()
-    if (wasFirst) VeinGuideElement.#inPage[0]?.#begin()
+    const [next] = VeinGuideElement.#inPage
+    if (wasFirst && next) next.#begin()
   }
 
   attributeChangedCallback() {
@@ -109,7 +112,7 @@ export class VeinGuideElement extends HTMLElement {
     on(nodes.no, 'click', () => this.#askStartOver(false))
     on(nodes.yes, 'click', () => this.#startOver())
     on(nodes.panel, 'keydown', event => this.#key(event))
-    on(this.#wide, 'change', () => this.#fit())
+    on(this.#full, 'change', () => this.#fit())
     on(window, 'pageshow', event => event.persisted && this.#comeBack())
     if (window.visualViewport) {
       on(window.visualViewport, 'resize', () => this.#fit())
@@ -132,8 +135,7 @@ export class VeinGuideElement extends HTMLElement {
     const active = document.activeElement
     this.#opener = active === this || active === document.body ? null : active
     const nodes = this.#nodes
-    // On a touch screen the keyboard would hide the greeting that is to be read first.
-    if (matchMedia('(pointer: coarse)').matches) nodes?.panel.focus()
+    if (matchMedia(READ_FIRST).matches) nodes?.panel.focus()
     else nodes?.input.focus()
   }
 
@@ -145,7 +147,7 @@ export class VeinGuideElement extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Tab' && this.#wide.matches) this.#keepFocusIn(event)
+    if (event.key === 'Tab' && this.#full.matches) this.#keepFocusIn(event)
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()
     if (this.#nodes?.confirm.hidden) this.open = false
@@ -158,12 +160,13 @@ export class VeinGuideElement extends HTMLElement {
     const stops = /** @type {HTMLElement[]} */ (Array.from(all ?? [])).filter(
       stop => stop.getClientRects().length && !stop.matches(':disabled')
     )
-    const [from, to] = event.shiftKey ? [stops[0], stops[stops.length - 1]] : [stops[stops.length - 1], stops[0]]
+    const [first, last] = [stops[0], stops[stops.length - 1]]
     const active = this.shadowRoot?.activeElement
-    if (active !== from && active !== this.#nodes?.panel) return
-    if (active !== from && !event.shiftKey) return
+    const atStart = active === first || active === this.#nodes?.panel
+    if (event.shiftKey ? !atStart : active !== last) return
     event.preventDefault()
-    to?.focus()
+    if (event.shiftKey) last?.focus()
+    else first?.focus()
   }
 
   /** @param {boolean} ask */
@@ -184,9 +187,8 @@ export class VeinGuideElement extends HTMLElement {
   /** Follows the window, also when a phone's keyboard takes half of it. */
   #fit() {
     const {panel} = /** @type {import('./panel.js').Nodes} */ (this.#nodes)
-    const fills = this.#wide.matches
-    panel.toggleAttribute('aria-modal', fills)
-    if (fills) panel.setAttribute('aria-modal', 'true')
+    const fills = this.#full.matches
+    panel.setAttribute('aria-modal', String(fills))
     const view = window.visualViewport
     const follow = fills && view && view.scale === 1
     panel.style.setProperty('--view-height', follow ? `${view.height}px` : '100dvh')

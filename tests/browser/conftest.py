@@ -192,7 +192,7 @@ def served_site() -> Iterator[Site]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}")
-    server = uvicorn.Server(uvicorn.Config(build_app(site), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(build_app(site), log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     yield site

@@ -2,8 +2,6 @@ import json
 
 import pytest
 
-LONG = "cramp " * 400
-
 
 def test_a_message_without_a_token_is_refused(client):
     response = client.post("/chat/messages", json={"text": "hello"})
@@ -181,17 +179,29 @@ def test_an_unknown_page_answers_with_a_page(client):
     assert "816-396-0245" in response.text
 
 
-def test_every_error_of_the_chat_has_a_code_and_a_sentence(client, visitor):
-    responses = [
-        client.get("/chat/nothing"),
-        client.get("/chat/messages"),
-        client.patch("/chat/messages"),
-        visitor.say(""),
-        visitor.say(LONG),
-        visitor.choose("x"),
-    ]
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/chat/nothing"),
+        ("GET", "/chat/messages"),
+        ("PATCH", "/chat/messages"),
+        ("POST", "/chat/messages"),
+        ("DELETE", "/chat/sessions/current"),
+    ],
+)
+def test_every_error_of_the_chat_has_a_code_and_a_sentence(client, method, path):
+    body = client.request(method, path).json()
 
-    for response in responses:
-        error = response.json()["error"]
-        assert set(error) == {"code", "message"}
-        assert error["message"].endswith(".")
+    assert set(body) == {"error"}
+    assert set(body["error"]) == {"code", "message"}
+    assert body["error"]["message"].endswith(".")
+
+
+def test_a_choice_that_no_server_could_issue_is_not_found(visitor):
+    response = visitor.client.post(
+        "/chat/messages",
+        content=b'{"choice": "\\ud800\\u0000"}',
+        headers={**visitor.headers, "Content-Type": "application/json"},
+    )
+
+    assert response.status_code == 404

@@ -1,5 +1,9 @@
 import re
 
+import pytest
+
+PAGES = ["/", "/staff/login", "/nothing"]
+
 
 def test_the_demo_page_shows_the_widget_and_says_what_it_is(client):
     page = client.get("/")
@@ -18,24 +22,35 @@ def test_without_javascript_the_phone_number_stands_there(client):
     assert "911" in noscript
 
 
-def test_the_pages_ask_nothing_of_other_servers(client):
-    for page in ("/", "/staff/login", "/nothing"):
-        fetched = re.findall(r'(?:src|href)="([^"]+)"', client.get(page).text)
-        assert fetched
-        assert not [address for address in fetched if "//" in address]
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pages_ask_nothing_of_other_servers(client, page):
+    fetched = re.findall(r'(?:src|href)="([^"]+)"', client.get(page).text)
+
+    assert fetched
+    assert not [address for address in fetched if "//" in address]
 
 
-def test_pages_have_no_inline_style_or_script(client):
-    for page in ("/", "/staff/login", "/nothing"):
-        text = client.get(page).text
-        assert not re.search(r"\sstyle=|\son\w+=|<style|<script>", text)
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_have_no_inline_style_or_script(client, page):
+    text = client.get(page).text
+
+    assert not re.search(r"\sstyle=|\son\w+=|<style|<script>", text)
 
 
-def test_what_the_pages_name_is_served(client):
-    for address in ("/static/demo.css", "/static/staff.css", "/favicon.ico"):
-        assert client.get(address).status_code == 200
+@pytest.mark.parametrize(
+    "address",
+    ["/static/demo.css", "/static/staff.css", "/favicon.ico", "/widget/vein-guide.js"],
+)
+def test_what_the_pages_name_is_served(client, address):
+    assert client.get(address).status_code == 200
 
 
-def test_no_file_outside_the_folders_is_served(client):
-    for address in ("/static/../app.py", "/widget/%2e%2e/.env", "/.git/config"):
-        assert client.get(address).status_code == 404
+@pytest.mark.parametrize(
+    "address", ["/static/../app.py", "/widget/%2e%2e/.env", "/.git/config"]
+)
+def test_no_file_outside_the_folders_is_served(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_staff_who_are_lost_are_led_back_to_the_conversations(client):
+    assert 'href="/staff"' in client.get("/staff/nothing").text

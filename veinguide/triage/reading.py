@@ -69,7 +69,7 @@ class Reading:
 
     def matches(self, part: Together) -> Iterator[Match]:
         """Every way in which all sequences of a part stand near one another."""
-        if any(self._excluded(name) for name in part.without):
+        if any(self._is_said(name) for name in part.without):
             return
         found: list[list[Span]] = []
         for step in part.steps:
@@ -96,11 +96,11 @@ class Reading:
 
     def is_past(self, match: Match) -> bool:
         """Whether it is told as long over."""
-        return all(any(a <= low < b for a, b in self._past) for low, _, _ in match)
+        return any(a <= match[0].start < b for a, b in self._past)
 
     def is_asked(self, match: Match) -> bool:
         """Whether it is a question about the thing, not a report of it."""
-        return all(any(a <= low < b for a, b in self._told) for low, _, _ in match)
+        return any(a <= match[0].start < b for a, b in self._told)
 
     def _ends(self, name: str) -> dict[int, list[int]]:
         if name not in self._groups:
@@ -166,19 +166,18 @@ class Reading:
         return bool(self._harmless) and any(at in self._harmless for at in range(span.start, span.end))
 
     def _in_same_clause(self, match: Match, name: str) -> bool:
-        clauses = {self._clauses[low] for low, _ in match}
-        return any(self._clauses[low] in clauses for low in self._excluded(name))
+        clauses = {self._clauses[low] for low, _, _ in match}
+        return any(self._clauses[low] in clauses for low, _, _ in self.group(name))
 
-    def _excluded(self, name: str) -> list[int]:
+    def _is_said(self, name: str) -> bool:
         """Where a group is said and not taken back, as in `has not stopped`."""
-        return [
-            low
-            for low, _, _ in self.group(name)
-            if not any(
+        return any(
+            not any(
                 at in self._not_yet and self._clauses[at] == self._clauses[low]
                 for at in range(max(0, low - _NOT_YET_REACHES_WORDS), low)
             )
-        ]
+            for low, _, _ in self.group(name)
+        )
 
     def _split_clauses(self) -> tuple[int, ...]:
         breaks = {low for low, _, _ in self.group("NEW_CLAUSE")}

@@ -1,0 +1,102 @@
+from datetime import date
+
+import pytest
+
+from veinguide.booking.days import read_days
+
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("Tuesday", "Tuesday"),
+        ("Tuesday or Thursday", "Tuesday or Thursday"),
+        ("mon, wed and fri", "mon, wed and fri"),
+        ("M/W/F", "M/W/F"),
+        ("weekends", "weekends"),
+        ("mornings any day but Monday", "any day but Monday"),
+        ("not Mondays", "not Mondays"),
+        ("asap", "asap"),
+        ("as soon as possible please", "as soon as possible"),
+        ("earliest you have", "earliest you have"),
+        ("whenever", "any day"),
+        ("anytime", "any day"),
+        ("no preference", "any day"),
+        ("I'm free wednesdays and fridays", "wednesdays and fridays"),
+        ("the week after Christmas", "the week after Christmas"),
+        ("Monday through Thursday", "Monday through Thursday"),
+        ("next week", "next week"),
+        ("Tuesday but not the 1st", "Tuesday but not the 1st"),
+        ("next Tue", "next Tue (Tuesday, December 1)"),
+        ("this Friday", "this Friday (Friday, November 27)"),
+        ("tomorrow", "tomorrow (Tuesday, November 24)"),
+        ("the 5th", "the 5th (Saturday, December 5)"),
+        ("dec 4th", "dec 4th (Friday, December 4)"),
+        ("12/3", "12/3 (Thursday, December 3)"),
+        ("3 December", "3 December (Thursday, December 3)"),
+        ("2026-12-03", "2026-12-03 (Thursday, December 3)"),
+        ("Jan 8 in the morning", "Jan 8 (Friday, January 8)"),
+        ("in two weeks", "in two weeks (Monday, December 7)"),
+        ("the day after tomorrow", "the day after tomorrow (Wednesday, November 25)"),
+        ("Monday the 30th", "Monday the 30th (Monday, November 30)"),
+    ],
+)
+def test_days_keep_the_visitors_words_and_spell_dates_out(
+    typed: str, days: str
+) -> None:
+    assert read_days(typed, MONDAY, asked=True).words == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("yesterday", "past"),
+        ("last Monday", "past"),
+        ("November 3", "past"),
+        ("11/20", "past"),
+        ("1/5/25", "past"),
+        ("2025-01-05", "past"),
+        ("Feb 30", "impossible"),
+        ("the 32nd", "impossible"),
+        ("13/45", "impossible"),
+        ("December 3 2029", "far"),
+        ("purple", "unreadable"),
+    ],
+)
+def test_days_the_clinic_cannot_offer_are_refused(typed: str, problem: str) -> None:
+    reading = read_days(typed, MONDAY, asked=True)
+    assert reading.words is None
+    assert reading.problem == problem
+
+
+def test_the_31st_of_a_month_without_one_is_impossible() -> None:
+    assert (
+        read_days("the 31st", date(2026, 11, 5), asked=True).problem == "impossible"
+    )
+
+
+def test_a_date_early_in_the_year_is_next_years_in_winter() -> None:
+    assert read_days("Jan 5", MONDAY, asked=True).words == "Jan 5 (Tuesday, January 5)"
+
+
+def test_the_last_day_before_the_clocks_change_is_a_day_like_any_other() -> None:
+    saturday = date(2027, 3, 13)
+    assert (
+        read_days("tomorrow", saturday, asked=True).words
+        == "tomorrow (Sunday, March 14)"
+    )
+
+
+def test_the_twentyninth_of_february_exists_in_leap_years_only() -> None:
+    assert read_days("Feb 29", MONDAY, asked=True).problem == "impossible"
+    assert (
+        read_days("Feb 29", date(2027, 11, 23), asked=True).words
+        == "Feb 29 (Tuesday, February 29)"
+    )
+
+
+def test_short_forms_count_only_when_days_are_asked() -> None:
+    assert read_days("sat", MONDAY, asked=True).words == "sat"
+    assert read_days("I sat down", MONDAY, asked=False).words is None
+    assert read_days("whenever", MONDAY, asked=False).words is None

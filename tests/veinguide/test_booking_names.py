@@ -1,0 +1,84 @@
+import pytest
+
+from veinguide.booking.names import read_corrected_name, read_name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Rose", "Rose"),
+        ("Grace Hurt", "Grace Hurt"),
+        ("Sue Price", "Sue Price"),
+        ("Will May", "Will May"),
+        ("anna lopez", "Anna Lopez"),
+        ("MARY JONES", "Mary Jones"),
+        ("Mary O'Neill-Jones", "Mary O'Neill-Jones"),
+        ("mary o'neill-jones", "Mary O'Neill-Jones"),
+        ("D'Angelo Brooks", "D'Angelo Brooks"),
+        ("Nguyen", "Nguyen"),
+        ("José", "José"),
+        ("李小龙", "李小龙"),
+        ("Олена Шевченко", "Олена Шевченко"),
+        ("محمد علي", "محمد علي"),
+        ("नेहा शर्मा", "नेहा शर्मा"),
+        ("Mrs. Eleanor Vance", "Mrs. Eleanor Vance"),
+        ("my name is Price", "Price"),
+        ("my name's Delroy", "Delroy"),
+        ("Name is Jose Ramirez", "Jose Ramirez"),
+        ("the name is O'Connell, Brian", "Brian O'Connell"),
+        ("its bobby", "Bobby"),
+        ("it's Bo", "Bo"),
+        ("I'm Susan", "Susan"),
+        ("this is Tanya Whitfield", "Tanya Whitfield"),
+        ("call me Al", "Al"),
+        ("sure, John Smith", "John Smith"),
+        ("John here", "John"),
+        ("Anna, thanks", "Anna"),
+        ("Hi, I'm Anna", "Anna"),
+        ("for my husband, Gary", "Gary"),
+        ("the patient is my mother, Ruth Coleman", "Ruth Coleman"),
+    ],
+)
+def test_a_name_is_read_when_it_is_asked_for(typed: str, name: str) -> None:
+    assert read_name(typed, asked=True) == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how much is it?",
+        "how much is it",
+        "does it hurt",
+        "what?",
+        "who are you",
+        "insurance",
+        "varicose veins",
+        "I'm in pain",
+        "hi",
+        "thanks",
+        "yes",
+        "no",
+        "i'd rather not say",
+        "my name is none of your business",
+        "x",
+        "😀",
+        "12345",
+        "Anna Lopez 2",
+        "mornings",
+        "free consultation",
+        "anonymous",
+    ],
+)
+def test_what_is_no_name_is_not_taken_for_one(typed: str) -> None:
+    assert read_name(typed, asked=True) is None
+
+
+def test_a_name_in_passing_needs_its_announcement() -> None:
+    assert read_name("my name is Anna and I am 50", asked=False) == "Anna"
+    assert read_name("Anna Lopez", asked=False) is None
+    assert read_name("please call me to schedule", asked=False) is None
+
+
+def test_a_correction_may_leave_the_announcement_out() -> None:
+    assert read_corrected_name("sorry, it's Ana Lopez") == "Ana Lopez"
+    assert read_corrected_name("sorry, it's late") is None

@@ -1,0 +1,84 @@
+import pytest
+
+from veinguide.booking.phones import read_phone, to_e164, with_new_ending
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "816-555-0143",
+        "816.555.0143",
+        "816 555 0143",
+        "8165550143",
+        "(816) 555-0143",
+        "(816)555-0143",
+        "816/555/0143",
+        "+1 816 555 0143",
+        "1-816-555-0143",
+        "call me at 816 555 0143",
+        "816 555 0143 10am",
+        "cell is 816-555-0143, no answering machine",
+        "(816)555-0143x22",
+        "eight one six five five five oh one four three",
+        "eight one six, triple five, zero one four three",
+        "8165550143 or 9135550123",
+    ],
+)
+def test_a_us_number_is_read_as_people_type_it(typed: str) -> None:
+    assert read_phone(typed, asked=True).number == "(816) 555-0143"
+
+
+def test_a_number_from_abroad_keeps_its_country() -> None:
+    assert read_phone("+44 20 7946 0958", asked=True).number == "+44 20 7946 0958"
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("555-0143", "area_code"),
+        ("5550143", "area_code"),
+        ("12345", "unreadable"),
+        ("000-000-0000", "unreadable"),
+        ("none of your business", "unreadable"),
+        ("123-45-6789", "private"),
+        ("my social is 123456789", "private"),
+        ("4111 1111 1111 1111", "private"),
+        ("4111-1111-1111-1111", "private"),
+        ("1EG4-TE5-MK73", "private"),
+    ],
+)
+def test_what_is_no_phone_number_says_why(typed: str, problem: str) -> None:
+    reading = read_phone(typed, asked=True)
+    assert reading.number is None
+    assert reading.problem == problem
+
+
+def test_a_card_number_is_noticed_whatever_was_asked() -> None:
+    assert read_phone("4111 1111 1111 1111", asked=False).problem == "private"
+
+
+def test_words_without_a_number_are_no_problem_unless_it_is_asked_for() -> None:
+    assert read_phone("Tuesday", asked=False).problem is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("no, ends in 43", "(816) 555-0143"),
+        ("it ends with 0199", "(816) 555-0199"),
+        ("the last four are 0177", "(816) 555-0177"),
+    ],
+)
+def test_a_new_ending_corrects_the_number_that_is_known(
+    typed: str, number: str
+) -> None:
+    assert with_new_ending(typed, "(816) 555-0142").number == number
+
+
+def test_a_new_ending_of_nothing_is_nothing() -> None:
+    assert with_new_ending("ends in 43", None).number is None
+
+
+def test_the_database_gets_e164() -> None:
+    assert to_e164("(816) 555-0143") == "+18165550143"
+    assert to_e164("+44 20 7946 0958") == "+442079460958"

@@ -1,0 +1,44 @@
+import pytest
+
+from veinguide.booking.times import read_time
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("mornings", "mornings"),
+        ("afternoons are best", "afternoons"),
+        ("after work, around 5:30", "after work, around 5:30"),
+        ("first thing in the morning", "first thing in the morning"),
+        ("between 2 and 4", "between 2 and 4"),
+        ("10-12", "10-12"),
+        ("3", "3"),
+        ("9.30am", "9.30am"),
+        ("15:30", "15:30"),
+        ("3 pm or later", "3 pm or later"),
+        ("not before 10am", "not before 10am"),
+        ("noon", "noon"),
+        ("lunchtime works", "lunchtime"),
+        ("late afternoon, 4ish", "late afternoon, 4ish"),
+        ("anytime after 2", "anytime after 2"),
+        ("any time", "any time"),
+        ("doesn't matter", "doesn't matter"),
+        ("when my kid is at school", "when my kid is at school"),
+        ("early", "early"),
+    ],
+)
+def test_a_time_keeps_the_visitors_words(typed: str, time: str) -> None:
+    assert read_time(typed, asked=True).words == time
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [("25:00", "impossible"), ("13pm", "impossible"), ("purple", "unreadable")],
+)
+def test_what_is_no_time_says_why(typed: str, problem: str) -> None:
+    assert read_time(typed, asked=True).problem == problem
+
+
+def test_a_bare_number_is_a_time_only_when_a_time_is_asked() -> None:
+    assert read_time("3", asked=False).words is None
+    assert read_time("Tuesday mornings", asked=False).words == "mornings"
