@@ -27,7 +27,5 @@ def _more(tracker: Tracker, domain: dict[str, Any]) -> str:
     more = f"utter_more_{tracker.get_slot('topic')}"
     if more not in domain.get("responses", {}):
         return "utter_ask_more"
-    said_before = {
-        said.response for turn in turns_before(tracker)[:1] for said in turn
-    }
+    said_before = {said.response for turn in turns_before(tracker)[:1] for said in turn}
     return "utter_nothing_more" if more in said_before else more

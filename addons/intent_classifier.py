@@ -75,7 +75,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         self.model = IntentModel.fit(
             [e.get(PARTS)[0] for e in examples],
             intents,
-            np.vstack([e.get(PART_VECTORS)[0] for e in examples]),
+            np.vstack([e.get(PART_VECTORS).rows for e in examples]),
             self._settings,
         )
         with self._model_storage.write_to(self._resource) as folder:
@@ -99,7 +99,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             if message.get(RED_FLAG) or not message.get(PARTS):
                 continue
-            ranking = self.ranking(message.get(PARTS), message.get(PART_VECTORS))
+            ranking = self.ranking(message.get(PARTS), message.get(PART_VECTORS).rows)
             if wording.is_command(message.get(TEXT)):
                 ranking = [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
             message.set(INTENT, ranking[0], add_to_output=True)

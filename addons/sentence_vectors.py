@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ from addons.spelling import PARTS, VeinSpelling
 from veinguide.errors import SettingsError
 
 PART_VECTORS = "part_vectors"
+
+
+@dataclass(frozen=True)
+class PartVectors:
+    """One row a part. Rasa would fingerprint a bare array by printing it, slowly."""
+
+    rows: Vectors
+
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.rows.tobytes()).hexdigest()
 
 
 @DefaultV1Recipe.register(
@@ -62,12 +73,13 @@ class SentenceVectors(GraphComponent):
         examples = [e for e in training_data.training_examples if e.get(PARTS)]
         texts = [e.get(PARTS)[0] for e in examples]
         for example, vector in zip(examples, self.vectors(texts), strict=True):
-            example.set(PART_VECTORS, vector[None, :])
+            example.set(PART_VECTORS, PartVectors(vector[None, :]))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            message.set(PART_VECTORS, self.vectors(message.get(PARTS)))
+            rows = self.vectors(message.get(PARTS))
+            message.set(PART_VECTORS, PartVectors(rows))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:

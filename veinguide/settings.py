@@ -59,7 +59,6 @@ class StorageSettings:
 
     database_url: str
     tracker_url: str
-    retention_days: int
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "StorageSettings":
@@ -70,7 +69,6 @@ class StorageSettings:
             or f"sqlite:///{var / 'veinguide.db'}",
             tracker_url=env.get("VEINGUIDE_TRACKER_URL")
             or f"sqlite:///{var / 'tracker.db'}",
-            retention_days=_number(env, "VEINGUIDE_RETENTION_DAYS", 30, 1, 3650),
         )
 
 
@@ -114,6 +112,7 @@ class WebSettings:
     storage: StorageSettings
     rasa_url: str
     actions_url: str
+    trusted_proxies: str
     rasa_secret: str
     staff_secret: str
     allowed_origins: tuple[str, ...]
@@ -137,6 +136,7 @@ class WebSettings:
             rasa_url=env.get("VEINGUIDE_RASA_URL") or f"http://127.0.0.1:{ports.rasa}",
             actions_url=env.get("VEINGUIDE_ACTIONS_URL")
             or f"http://127.0.0.1:{ports.actions}",
+            trusted_proxies=env.get("VEINGUIDE_TRUSTED_PROXIES", ""),
             rasa_secret=_secret(env, "VEINGUIDE_RASA_SECRET"),
             staff_secret=_secret(env, "VEINGUIDE_STAFF_SECRET"),
             allowed_origins=tuple(o.strip() for o in origins.split(",") if o.strip()),

@@ -41,7 +41,8 @@ def main() -> int:
     # It logs every request it makes; uvicorn logs those that matter.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
-        app = real_app(WebSettings.from_env())
+        settings = WebSettings.from_env()
+        app = real_app(settings)
         ports = Ports.from_env()
     except VeinGuideError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -50,7 +51,8 @@ def main() -> int:
         app,
         host=ports.host,
         port=ports.web,
-        proxy_headers=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
         server_header=False,
         access_log=True,
         timeout_graceful_shutdown=GRACE_SECONDS,

@@ -15,7 +15,7 @@ from veinguide.content import Content
 from veinguide.errors import StorageError
 from veinguide.settings import StorageSettings, WebSettings
 from veinguide.staff import Passwords
-from veinguide.storage.retention import forget
+from veinguide.storage.retention import KEPT_DAYS, forget
 from web import chat, health, pages, staff
 from web.database import Database
 from web.door import Door
@@ -115,7 +115,7 @@ async def _forget_daily(
         else:
             logger.info(
                 "older than %d days and deleted: %d chats, %d turns, %d Rasa events",
-                settings.retention_days,
+                KEPT_DAYS,
                 gone.chats,
                 gone.turns,
                 gone.tracker_events,

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from veinguide.storage.retention import KEPT_DAYS
 from veinguide.wording import sentences
 
 
@@ -135,3 +136,9 @@ def test_the_visitor_is_told_that_no_doctor_reviewed_the_answers(content):
     assert bool(unreviewed) == (
         "No doctor has reviewed" in content.responses["utter_ask_sources"][0].text
     )
+
+
+@pytest.mark.parametrize("name", ["utter_greet", "utter_ask_privacy"])
+def test_the_days_visitors_are_told_are_the_days_that_are_kept(replies, name) -> None:
+    (reply,) = [reply for reply in replies if reply.name == name]
+    assert reply.says(f"kept for {KEPT_DAYS} days")

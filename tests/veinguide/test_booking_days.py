@@ -71,9 +71,7 @@ def test_days_the_clinic_cannot_offer_are_refused(typed: str, problem: str) -> N
 
 
 def test_the_31st_of_a_month_without_one_is_impossible() -> None:
-    assert (
-        read_days("the 31st", date(2026, 11, 5), asked=True).problem == "impossible"
-    )
+    assert read_days("the 31st", date(2026, 11, 5), asked=True).problem == "impossible"
 
 
 def test_a_date_early_in_the_year_is_next_years_in_winter() -> None:

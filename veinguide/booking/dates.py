@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 
 import dateparser
 
-MONTHS = (
-    "january february march april may june july august september october november"
-    " december"
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH_LETTERS = "janfebmaraprmayjunjulaugsepoctnovdec"
+WEEKDAY_LETTERS = "montuewedthufrisatsun"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
@@ -79,7 +79,7 @@ def _day_first(found: re.Match[str], today: date) -> date:
 
 
 def _month_number(word: str) -> int:
-    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
+    return MONTH_LETTERS.index(word[:3]) // 3 + 1
 
 
 def _day(today: date, month: int, day: int, year: int | None) -> date:
@@ -128,7 +128,7 @@ def _weekday(found: re.Match[str], today: date) -> date | None:
 
 
 def _weekday_number(word: str) -> int:
-    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(word[:3]))
+    return WEEKDAY_LETTERS.index(word[:3]) // 3
 
 
 def _relative(mention: str, today: date) -> date | None:

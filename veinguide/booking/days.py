@@ -21,7 +21,8 @@ NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|a couple(?: of)?)"
 SINGLE = "|".join(
     (
         r"\d{4}-\d{1,2}-\d{1,2}",
-        r"(?<![\d:])\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?(?![\d:])(?!\s*(?:am|pm|o'))",
+        r"(?<![\d:])\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?(?![\d:])"
+        r"(?!\s*(?:am|pm|o'))",
         rf"{MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}}\b)?",
         rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?:,? \d{{4}})?",
         r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b",
@@ -32,28 +33,31 @@ SINGLE = "|".join(
 )
 WORDS = "|".join(
     (
-        r"(?:this |next |last )?(?:coming )?(?:weekends?|weekdays?|week days|work days)",
-        r"(?:early |late |later |sometime |some time )?(?:the )?(?:this|next|last|following) (?:week|month)",
+        r"(?:this |next |last )?(?:coming )?"
+        r"(?:weekends?|weekdays?|week days|work days)",
+        r"(?:early |later? |some ?time )?(?:the )?(?:this|next|last|following)"
+        r" (?:week|month)",
         rf"(?:the )?week (?:of|after)(?: next| the| {MONTH}| thanksgiving| christmas)?",
         r"after (?:christmas|thanksgiving|new year'?s?|the holidays?)",
         r"(?:any|every|most|all|either) ?days?(?: of the week)?(?: works| is fine)?",
-        r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|(?:the )?soonest|right away",
+        r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|(?:the )?soonest"
+        r"|right away",
         r"(?:the )?(?:first|earliest|next) (?:available|opening|you have|day|slot)",
     )
 )
-WEEKDAY_WORD = rf"{FULL_WEEKDAY}\b"
 SHORT_WEEKDAY = (
     r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)s?\b(?:\.)?"
     r"|(?:m|t|w|th|f)(?:\s*/\s*(?:m|t|w|th|f))+\b"
 )
 BEFORE = (
-    r"(?:(?:any (?:day|time)|anytime|every ?day|all week)?\s*(?:but|except(?: for)?|other than)"
-    r"(?: on| the)?\s+|not (?:on |a |this )?|no |never (?:on )?|only (?:on )?|on |by |after"
-    r" |before |until |from |early |late )?"
+    r"(?:(?:any ?(?:day|time)|every ?day|all week)?"
+    r"\s*(?:but|except(?: for)?|other than)(?: on| the)?\s+"
+    r"|not (?:on |a |this )?|no |never (?:on )?|only (?:on )?|on |by |after |before "
+    r"|until |from |early |late )?"
 )
+AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
 FIRM = re.compile(
-    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{WEEKDAY_WORD})(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?",
-    re.IGNORECASE,
+    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b){AND_ANOTHER}", re.IGNORECASE
 )
 ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)

@@ -1,6 +1,5 @@
 """Decide what the booking form does with a message."""
 
-import re
 from datetime import date
 
 from veinguide.booking.form import (
@@ -19,6 +18,15 @@ from veinguide.booking.form import (
     Step,
 )
 from veinguide.booking.names import read_name
+from veinguide.booking.phrases import (
+    AGREEING,
+    ALWAYS_ANSWERED,
+    ANSWERED,
+    CHANGING,
+    CONTINUING,
+    STOPPING,
+    named_field,
+)
 from veinguide.booking.reasons import OTHER, SKIPPED
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
@@ -30,47 +38,6 @@ from veinguide.booking.words import (
 )
 
 AGAIN, STUCK = "again", "stuck"
-
-ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
-ANSWERED = re.compile(
-    r"ask_(?!repeat)|report_|out_of_scope|greet$|goodbye$|thank$|bot_challenge$|insult$"
-    r"|give_feedback$"
-)
-# Not when a word is left over: "can I stop taking Requip" is a question.
-STOPPING = re.compile(
-    r"^(?:no,? |ok,? |please |sorry,? |actually,? )*(?:can you |i want to |i'd like to |let's )?"
-    r"(?:(?:cancel|stop|quit|exit|abort|end)(?: (?:it|this|that|everything|all|now|here"
-    r"|please|booking|request|(?:the|my|this) (?:booking|request|form|appointment)))*"
-    r"|never ?mind(?: then| it| that)?|forget (?:it|this|that|about it|the (?:booking|appointment))"
-    r"|(?:leave|drop|scrap) it|(?:i )?(?:changed my mind|give up)"
-    r"|(?:i )?(?:really )?(?:don'?t|do not|no longer) want (?:to (?:book|do this|continue"
-    r"|go on)|this|it)?(?: (?:this|it|an appointment|a visit|the consultation))?"
-    r"(?: any ?more| now| after all| today)*)[ .!]*$",
-    re.IGNORECASE,
-)
-AGREEING = re.compile(
-    r"^(?:yes|yeah|yep|yup|y|ok|okay|sure|correct|right|perfect|great|fine|confirm(?:ed)?"
-    r"|(?:that'?s|it'?s|all|looks?|sounds?) (?:all )?(?:right|correct|good|fine|great)"
-    r"|(?:please )?(?:send|submit|book)(?: it| that| the request)?|go ahead|do it)"
-    r"(?:[ ,.!]+(?:please|send(?: it)?|thanks|thank you|go ahead|correct|that'?s (?:right|correct)"
-    r"|it'?s (?:right|correct)|looks (?:right|good)|right|book it))*[ .!]*$",
-    re.IGNORECASE,
-)
-CONTINUING = re.compile(
-    r"^(?:please )?(?:continue|go on|resume|carry on|keep going|next|again|try again"
-    r"|retry|repeat(?: that)?|(?:go )?back to (?:the|my) (?:booking|request))[ .!]*$",
-    re.IGNORECASE,
-)
-CHANGING = re.compile(
-    r"\b(?:change|edit|fix|correct|update|wrong|different|modify)\b", re.IGNORECASE
-)
-FIELD_WORDS = (
-    (PHONE, r"\b(?:phone|numbers?|cell|mobile)\b"),
-    (NAME, r"\bnames?\b"),
-    (DAYS, r"\b(?:days?|dates?)\b"),
-    (TIME, r"\b(?:times?|hours?)\b"),
-    (REASON, r"\b(?:reason|about)\b"),
-)
 
 
 def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
@@ -144,21 +111,23 @@ def _without_values(
     if form.asked == CHANGE:
         return _changing(heard, text, found)
     if heard.intent == "change_booking" or (
-        CHANGING.search(text) and _named_field(text)
+        CHANGING.search(text) and named_field(text)
     ):
-        return NextStep(Step.CHANGE, cleared=_named_field(text))
+        return NextStep(Step.CHANGE, cleared=named_field(text))
     if form.asked == CONFIRMED:
         return _not_confirmed(heard, text, found)
-    if ANSWERED.match(heard.intent) and form.asked not in found.values:
-        if found.problems.get(form.asked, "unreadable") == "unreadable":
-            return NextStep(Step.ANSWER)
+    problem = found.problems.get(form.asked, "unreadable")
+    if ANSWERED.match(heard.intent) and problem == "unreadable":
+        return NextStep(Step.ANSWER)
     if heard.intent == "affirm":
         return NextStep(Step.GO_ON, prompt=AGAIN)
     if form.asked == REASON:
-        return NextStep(Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER})
+        return NextStep(
+            Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER}
+        )
     if heard.intent == "deny" and not is_correcting(text.partition(" ")[2]):
         return NextStep(Step.GO_ON, prompt=STUCK)
-    return _unreadable(form, found.problems.get(form.asked, "unreadable"))
+    return _unreadable(form, problem)
 
 
 def _unreadable(form: BookingForm, problem: str) -> NextStep:
@@ -169,7 +138,7 @@ def _unreadable(form: BookingForm, problem: str) -> NextStep:
 def _not_confirmed(heard: Heard, text: str, found: Found) -> NextStep:
     if DAYS in found.problems:
         return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
-    field = _named_field(text)
+    field = named_field(text)
     if heard.intent == "deny" or field or CHANGING.search(text):
         return NextStep(Step.CHANGE, cleared=field)
     if ANSWERED.match(heard.intent):
@@ -181,19 +150,14 @@ def _changing(heard: Heard, text: str, found: Found) -> NextStep:
     """An answer to "What shall I change?" that was no new value."""
     if DAYS in found.problems:
         return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
-    field = _named_field(text)
+    field = named_field(text)
     if field:
         return NextStep(Step.CHANGE, cleared=field)
-    if heard.intent == "deny":
-        return NextStep(Step.GO_ON, prompt=AGAIN)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
-    name = read_name(text, asked=True) if heard.intent != "affirm" else None
+    name = read_name(text, asked=True)
     if name:
         return NextStep(Step.GO_ON, {NAME: name})
+    if heard.intent == "deny":
+        return NextStep(Step.GO_ON, prompt=AGAIN)
     return NextStep(Step.CHANGE)
-
-
-def _named_field(text: str) -> str | None:
-    lowered = text.lower()
-    return next((slot for slot, word in FIELD_WORDS if re.search(word, lowered)), None)

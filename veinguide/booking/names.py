@@ -10,12 +10,13 @@ MAXIMUM_WORDS = 6
 LOOSE_WORDS = 4
 
 PREFIX = re.compile(
-    r"\b(?:my (?:full |first |last )?name(?: is|'s|s)|(?:the |patient )?name(?: is|'s|:)"
-    r"|i go by)\s*[:,]?\s+(?:actually |really |just )?",
+    r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
+    r"|(?:the |patient )?name(?: is|'s|:)|i go by)\s*[:,]?\s+(?:actually |really |just )?",
     re.IGNORECASE,
 )
 WEAK_PREFIX = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|no|oh|well|um|uh|sorry|actually)[ ,.!]+)*"
+    r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|no|oh|well|um|uh|sorry|actually)"
+    r"[ ,.!]+)*"
     r"(?:it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)\s+",
     re.IGNORECASE,
 )
@@ -36,43 +37,44 @@ STOPS_NAME = re.compile(
 )
 
 # Words that no name contains when somebody answers "What is your name?".
-NOT_NAMES = frozenset(
-    """
+_NOT_NAMES = """
     a about after again agree all already am and another answer any anybody anyone
-    anything anytime are ask at available bad be because been before being but by bye
-    cancel could day days did didn't do does doesn't doing don't dont done email even
-    ever every everything fine first for forget from get give go going goodbye got had
-    has have he hello help her here hers hey hi him his hmm hours how huh i i'd i'll i'm
-    i've idk if in into is isn't it it's its just know later less let look looking lot
-    maybe me mean mine more most much name need needed neither nevermind nobody none
-    nope not nothing now of off ok okay only or our out over please possible probably
-    question questions quit rather ready really refuse repeat right said same say see
-    send she should since skip so somebody someone something soon sorry start still stop
-    sure take talk tell than thank thanks that that's the their them then there these
-    they they'd thing things think this those to today told tomorrow too try uh uhh um
-    umm under unless until up us use used usually very wait want wanted was we well were
-    what what's whatever when whenever where whether which while who why with without
-    won't wonder would wrong yeah yep yes yesterday yet you your yours number asdf qwerty
-    """.split()
-)
+    anything anytime are asdf ask at available bad be because been before being but
+    by bye cancel could day days did didn't do does doesn't doing don't done dont
+    email even ever every everything fine first for forget from get give go going
+    goodbye got had has have he hello help her here hers hey hi him his hmm hours
+    how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know later
+    less let look looking lot maybe me mean mine more most much name need needed
+    neither nevermind nobody none nope not nothing now number of off ok okay only or
+    our out over please possible probably question questions quit qwerty rather
+    ready really refuse repeat right said same say see send she should since skip so
+    somebody someone something soon sorry start still stop sure take talk tell than
+    thank thanks that that's the their them then there these they they'd thing
+    things think this those to today told tomorrow too try uh uhh um umm under
+    unless until up us use used usually very wait want wanted was we well were what
+    what's whatever when whenever where whether which while who why with without
+    won't wonder work works would wrong yeah yep yes yesterday yet you your yours
+"""
+NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
-TOPICS = frozenset(
-    """
+_TOPICS = """
     afternoon afternoons anonymous appointment blood book booking call change clinic
-    clot clots compression consultation continue correct cost costs covered cramp cramps
-    cramping different doctor evening evenings free friday good great hurts insurance
-    laser leg legs magnesium medicaid medicare medicine mirapex monday morning mornings
-    never next no pain painful pay people person phone pills price prices private quinine
-    requip restless rls saturday schedule sclerotherapy secret stockings sunday swelling
-    swollen symptom symptoms thursday time treat treated treatment treatments tuesday
-    varicose vein veins visit wednesday weekday weekdays weekend weekends whose worse
-    """.split()
-)
+    clot clots compression consultation continue correct cost costs covered cramp
+    cramping cramps different doctor evening evenings free friday good great hurts
+    insurance laser leg legs magnesium medicaid medicare medicine mirapex monday
+    morning mornings never next no pain painful pay people person phone pills price
+    prices private quinine requip restless rls saturday schedule sclerotherapy
+    secret stockings sunday swelling swollen symptom symptoms thursday time treat
+    treated treatment treatments tuesday varicose vein veins visit wednesday weekday
+    weekdays weekend weekends whose worse
+"""
+TOPICS = frozenset(_TOPICS.split())
 # What follows "my name is" when no name does.
-REFUSALS = frozenset(
-    "a already anonymous for in is it my no none not of on private secret the what why"
-    " you your".split()
-)
+_REFUSALS = """
+    a already anonymous for in is it my no none not of on private secret the what
+    why you your
+"""
+REFUSALS = frozenset(_REFUSALS.split())
 
 
 def read_name(text: str, *, asked: bool) -> str | None:
@@ -88,13 +90,17 @@ def read_name(text: str, *, asked: bool) -> str | None:
         return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
     if "?" in text:
         return None
-    return _name(_turned(POLITE.sub("", text)), LOOSE_WORDS)
+    plain = POLITE.sub("", text)
+    candidates = (_turned(plain), *re.split(r"[,;]", plain))
+    return next(filter(None, (_name(c, LOOSE_WORDS) for c in candidates)), None)
 
 
 def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
     led = WEAK_PREFIX.match(text)
-    return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS) if led else None
+    told = _up_to_a_stop(text[led.end() :]) if led else ""
+    # "No, it's broken" is no name: the capital letter is all there is to go by.
+    return _name(told, LOOSE_WORDS) if told[:1].isupper() else None
 
 
 def _up_to_a_stop(text: str) -> str:
@@ -136,7 +142,7 @@ def _are_surnames(words: list[str], plain: list[str]) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    letters = [char for char in word if char not in "'-.·,"]
+    letters = [char for char in word if char not in "'-.·"]
     return bool(letters) and all(_is_letter(char) for char in letters)
 
 

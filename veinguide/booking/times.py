@@ -18,7 +18,10 @@ PART = (
     r"(?:(?:in )?the )?(?:mornings?|afternoons?|evenings?|nights?|lunch(?:[ -]?time)?"
     r"|lunch hour|noon|midday|am|pm|a\.m\.|p\.m\.)"
 )
-AFTER = r"(?:not )?(?:any ?time |sometime |some time )?(?:after|before|around|about|by|until|till|from|past|at)"
+AFTER = (
+    r"(?:not )?(?:any ?time |sometime |some time )?"
+    r"(?:after|before|around|about|by|until|till|from|past|at)"
+)
 EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
 LATER = r"(?: or (?:later|earlier|after|before|so))?"
 BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from veinguide.booking.days import read_days
+from veinguide.booking.days import DaysReading, read_days
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -17,8 +17,13 @@ from veinguide.booking.form import (
 from veinguide.booking.names import read_corrected_name, read_name
 from veinguide.booking.phones import PhoneReading, read_phone, with_new_ending
 from veinguide.booking.reasons import SKIPPED, is_skipping, read_reason
-from veinguide.booking.times import TimeReading, means_any_time, read_time
-from veinguide.booking.words import Span, is_correcting, without
+from veinguide.booking.times import (
+    MAXIMUM_CHARACTERS,
+    TimeReading,
+    means_any_time,
+    read_time,
+)
+from veinguide.booking.words import EDGES, Span, is_correcting, without
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def find_values(text: str, form: BookingForm, today: date) -> Found:
 
     days = read_days(rest, today, asked=form.asked == DAYS)
     rest_without_days = _blanked(rest, list(days.spans))
-    time = _time(rest, rest_without_days, form)
+    time = _time(rest, rest_without_days, days, form)
     day_words = _day_words(days.words, time, form, correcting)
     _keep(found, DAYS, day_words, days.problem)
     _keep(found, TIME, time.words, time.problem)
@@ -65,15 +70,17 @@ def _phone(text: str, form: BookingForm) -> PhoneReading:
     return changed if changed.number else read_phone(text, asked=form.asked == PHONE)
 
 
-def _time(rest: str, rest_without_days: str, form: BookingForm) -> TimeReading:
+def _time(
+    rest: str, rest_without_days: str, days: DaysReading, form: BookingForm
+) -> TimeReading:
     """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
-    if form.asked != TIME:
-        return read_time(rest_without_days, asked=False)
-    loose = read_time(rest_without_days, asked=True)
-    if loose.words and rest != rest_without_days and not is_correcting(rest):
-        whole = read_time(rest, asked=True)
-        return whole if whole.words else loose
-    return loose
+    time = read_time(rest_without_days, asked=form.asked == TIME)
+    each_day = form.asked == TIME and bool(form.values.get(DAYS)) and bool(days.words)
+    if not each_day or not time.words or is_correcting(rest):
+        return time
+    spans = [*days.spans, time.span]
+    span = (min(start for start, _ in spans), max(end for _, end in spans))
+    return TimeReading(rest[slice(*span)].strip(EDGES)[:MAXIMUM_CHARACTERS], span)
 
 
 def _day_words(
@@ -85,7 +92,7 @@ def _day_words(
 
 
 def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
-    """Days and times said in passing do not replace what was given, except to correct."""
+    """Days and times in passing replace nothing, except to correct."""
     for slot in (DAYS, TIME):
         in_passing = form.asked not in (slot, DAYS, TIME) and not correcting
         if in_passing and form.values.get(slot):

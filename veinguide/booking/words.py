@@ -32,9 +32,9 @@ OFFERING = re.compile(
 )
 
 CUTS = re.compile(
-    r"(?<=[.!?])\s+|[,;]\s+(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are"
-    r"|does|do|did|can|could|will|would|should)\b)|\s+(?:but|and)\s+(?=(?:how|what|why|where"
-    r"|when|which|is|are|does|do|can|could|will|should)\b)",
+    r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and))\s+"
+    r"(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are|does|do|did"
+    r"|can|could|will|would|should)\b)",
     re.IGNORECASE,
 )
 GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)

@@ -14,11 +14,15 @@ def open_engine(url: str) -> Engine:
     """An engine for `url`; a SQLite file's folder is made."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, future=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+        url,
+        future=True,
+        # An error's text must not carry a visitor's words into a log.
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -18,6 +18,9 @@ from veinguide.storage.chats import delete_messages
 from veinguide.storage.engine import open_engine
 from veinguide.storage.models import Chat, Message, StaffSession, Turn
 
+# What visitors are told in utter_greet and utter_ask_privacy; a test ties them.
+KEPT_DAYS = 30
+
 # Rasa makes and owns this table; only what is needed to forget is named here.
 TRACKER_EVENTS = Table(
     "events",
@@ -39,8 +42,8 @@ class Forgotten:
 def forget(
     settings: StorageSettings, sessions: "sessionmaker[Session]", *, now: datetime
 ) -> Forgotten:
-    """Delete everything older than `retention_days`. Raises StorageError."""
-    cutoff = now - timedelta(days=settings.retention_days)
+    """Delete everything older than KEPT_DAYS. Raises StorageError."""
+    cutoff = now - timedelta(days=KEPT_DAYS)
     try:
         with sessions.begin() as session:
             chats, turns = delete_before(session, cutoff)

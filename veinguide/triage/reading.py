@@ -9,7 +9,6 @@ from veinguide.triage.table import Table
 from veinguide.triage.words import read_words
 
 
-
 class Span(NamedTuple):
     """Words `start` to `end`; `skipped` are those that a gap stepped over."""
 
@@ -100,7 +99,9 @@ class Reading:
 
     def is_asked(self, match: Match) -> bool:
         """Whether it is a question about the thing, not a report of it."""
-        return any(a <= match[0].start < b for a, b in self._told)
+        return any(
+            a <= match[0].start < b or a <= match[0].end - 1 < b for a, b in self._told
+        )
 
     def _ends(self, name: str) -> dict[int, list[int]]:
         if name not in self._groups:
@@ -139,9 +140,7 @@ class Reading:
                 passed = (*skipped, *range(end, start))
                 yield from self._continue(sequence, at + 1, reached, passed)
 
-    def _joined(
-        self, found: list[list[Span]], match: Match
-    ) -> Iterator[Match]:
+    def _joined(self, found: list[list[Span]], match: Match) -> Iterator[Match]:
         if len(match) == len(found):
             yield match
             return
@@ -163,7 +162,9 @@ class Reading:
         return {at for low, high, _ in self.group(name) for at in range(low, high)}
 
     def _is_harmless(self, span: Span) -> bool:
-        return bool(self._harmless) and any(at in self._harmless for at in range(span.start, span.end))
+        return bool(self._harmless) and any(
+            at in self._harmless for at in range(span.start, span.end)
+        )
 
     def _in_same_clause(self, match: Match, name: str) -> bool:
         clauses = {self._clauses[low] for low, _, _ in match}
@@ -247,7 +248,7 @@ class Reading:
         fillers = self._covered("FILLER")
         opened = [(low, high) for low, high, _ in self.group("WONDERS")]
         for low, high, _ in self.group("QUESTION_OPENS"):
-            first = bisect_left(self._sentences, self._sentences[low])
+            first = bisect_left(self._clauses, self._clauses[low])
             if all(at in fillers for at in range(first, low)):
                 opened.append((low, high))
         if not opened:

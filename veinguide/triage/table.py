@@ -155,7 +155,9 @@ def _read_signs(written: list[dict[str, Any]], problems: list[str]) -> tuple[Sig
             )
         )
     names = [sign.id for sign in signs]
-    problems += [f"{name}: is there twice" for name in set(names) if names.count(name) > 1]
+    problems += [
+        f"{name}: is there twice" for name in set(names) if names.count(name) > 1
+    ]
     if not signs:
         problems.append("there are no signs")
     return tuple(signs)

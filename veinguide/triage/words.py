@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-_PIECE = re.compile(r"[a-z0-9$@]+(?:'[a-z]+)*|[.!?;\n\u00a1\u00bf]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]")
+_PIECE = re.compile(
+    r"[a-z0-9$@]+(?:'[a-z]+)*|[.!?;\n\u00a1\u00bf]+|[,:()\u2013\u2014\u2026]+|\s-+\s|[^\x00-\x7f]"
+)
 _APOSTROPHES = re.compile(r"[\u2018\u2019\u02bc`\u00b4]")
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 _LEET = str.maketrans("013457$@", "oieastsa")

@@ -28,7 +28,6 @@ def settings(tmp_path: Path, database_url: str) -> StorageSettings:
     return StorageSettings(
         database_url=database_url,
         tracker_url=f"sqlite:///{tmp_path / 'tracker.db'}",
-        retention_days=30,
     )
 
 

@@ -1,0 +1,91 @@
+"""`python -m evaluation`: measure understanding and triage; see --help."""
+
+import argparse
+import logging
+import sys
+import warnings
+from pathlib import Path
+
+from veinguide import PROJECT_ROOT
+from veinguide.errors import VeinGuideError
+
+SETS = PROJECT_ROOT / "evaluation" / "sets"
+PUBLIC_SETS = PROJECT_ROOT.parent / "shared" / "data"
+FIGURES = PROJECT_ROOT / "var" / "evaluation"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _options().parse_args(arguments)
+    warnings.simplefilter("ignore")
+    logging.getLogger("rasa").setLevel(logging.ERROR)
+    try:
+        if options.command == "benchmark":
+            _benchmark(options)
+        else:
+            _report(options)
+    except VeinGuideError as error:
+        print(f"evaluation: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _report(options: argparse.Namespace) -> None:
+    from evaluation.measure import measure
+    from evaluation.picture import draw_confusions
+    from evaluation.report import AS_FACT, summary, write
+    from evaluation.understanding import newest_model
+
+    model = options.model or newest_model(PROJECT_ROOT / "models")
+    found = measure(model, options.sets, options.public)
+    print("\n".join(summary(found)))
+    print(AS_FACT)
+    write(found, options.out)
+    for name, scores in found.intents.items():
+        draw_confusions(scores, name, options.out / f"confusions-{name}.png")
+    print(f"report, figures and pictures: {options.out}")
+
+
+def _benchmark(options: argparse.Namespace) -> None:
+    from evaluation.benchmark import (
+        CLINIC_ONLY,
+        STOCK_PIPELINE,
+        config_pipeline,
+        first_of_each,
+        run_benchmark,
+    )
+    from evaluation.sets import read_lines
+
+    train = first_of_each(read_lines(options.train), options.examples_per_intent)
+    test = read_lines(options.test)
+    print(f"{len(train)} lines to train, {len(test)} to test")
+    print(f"config.yml without {' and '.join(CLINIC_ONLY)}:", flush=True)
+    ours = run_benchmark(config_pipeline(), train, test, options.oos_label)
+    print("\n".join(ours.lines()), flush=True)
+    if options.against == "stock":
+        print("Rasa's default pipeline (DIET):", flush=True)
+        stock = run_benchmark(STOCK_PIPELINE, train, test, options.oos_label)
+        print("\n".join(stock.lines()))
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("--model", type=Path, help="default: the newest in models/")
+    parser.add_argument("--sets", type=Path, default=SETS)
+    parser.add_argument(
+        "--public", type=Path, default=PUBLIC_SETS, help="the public sets, if present"
+    )
+    parser.add_argument("--out", type=Path, default=FIGURES)
+    commands = parser.add_subparsers(dest="command")
+    benchmark = commands.add_parser(
+        "benchmark", help="train config.yml's pipeline on other data and measure it"
+    )
+    benchmark.add_argument("--train", type=Path, required=True, help="CSV or JSONL")
+    benchmark.add_argument("--test", type=Path, required=True, help="CSV or JSONL")
+    benchmark.add_argument("--examples-per-intent", type=int)
+    benchmark.add_argument("--oos-label", default="oos")
+    benchmark.add_argument("--against", choices=["stock"])
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""Run a model over every evaluation set that is there."""
+
+from pathlib import Path
+from statistics import median
+
+from evaluation.report import Findings
+from evaluation.scores import (
+    IntentScores,
+    ScopeScores,
+    TriageScores,
+    score_intents,
+    score_scope,
+    score_triage,
+)
+from evaluation.sets import read_lines
+from evaluation.understanding import Pipeline
+
+PUBLIC = ("out_of_scope_dev.jsonl", "medical_out_of_scope_dev.jsonl")
+SCOPE_PREFIXES = ("oos_", "medical_oos_", "out_of_scope_", "medical_out_of_scope_")
+
+
+def measure(model: Path, sets: Path, public: Path) -> Findings:
+    """The set's file name tells what it holds: intents_, red_flags_, oos_ ..."""
+    pipeline = Pipeline(model)
+    pipeline.understand(["hello"])
+    intents: dict[str, IntentScores] = {}
+    scope: dict[str, ScopeScores] = {}
+    triage: dict[str, TriageScores] = {}
+    seconds: list[float] = []
+    found = [public / name for name in PUBLIC if (public / name).is_file()]
+    for path in [*sorted(sets.glob("*.jsonl")), *found]:
+        lines = read_lines(path)
+        answers = pipeline.understand(line.text for line in lines)
+        seconds += [answer.seconds for answer in answers]
+        if path.name.startswith("intents_"):
+            intents[path.stem] = score_intents(lines, answers)
+        elif path.name.startswith("red_flags_"):
+            triage[path.stem] = score_triage(lines, answers)
+        elif path.name.startswith(SCOPE_PREFIXES):
+            scope[path.stem] = score_scope(lines, answers)
+    return Findings(
+        model=model.name,
+        intents=intents,
+        scope=scope,
+        triage=triage,
+        milliseconds_a_message=1000 * median(seconds) if seconds else 0.0,
+        absent=[str(public / n) for n in PUBLIC if not (public / n).is_file()],
+    )

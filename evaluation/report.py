@@ -1,0 +1,162 @@
+"""Put the figures into words: Markdown for people, JSON for programs."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.scores import IntentScores, ScopeScores, Share, TriageScores
+from evaluation.sets import Line
+from evaluation.understanding import Understood
+
+Wrong = Sequence[tuple[Line, Understood]]
+
+AS_FACT = (
+    "Answered as fact: the reply was neither a refusal, nor the fallback, nor small "
+    "talk, nor a red flag's fixed text."
+)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that one run found, by the name of the set."""
+
+    model: str
+    intents: Mapping[str, IntentScores]
+    scope: Mapping[str, ScopeScores]
+    triage: Mapping[str, TriageScores]
+    milliseconds_a_message: float
+    absent: Sequence[str]
+
+
+def summary(found: Findings) -> Iterator[str]:
+    """The lines that are printed: one figure a line."""
+    yield f"model {found.model}, {found.milliseconds_a_message:.1f} ms a message"
+    for name, intents in found.intents.items():
+        yield f"{name}: right answer {intents.right}"
+        yield f"{name}: needless fallback {intents.fallback}"
+    for name, scope in found.scope.items():
+        yield f"{name}: answered as fact {scope.answered_as_fact}"
+    for name, triage in found.triage.items():
+        yield f"{name}: red flags caught {triage.recall}"
+        yield f"{name}: red flags at the right level {triage.right_level}"
+        for level, share in triage.by_level.items():
+            yield f"{name}:   {level} {share}"
+        yield f"{name}: false alarms {triage.false_alarms}"
+    for absent in found.absent:
+        yield f"not there, so not measured: {absent}"
+
+
+def markdown(found: Findings) -> str:
+    return "\n".join(_markdown_lines(found)) + "\n"
+
+
+def _markdown_lines(found: Findings) -> Iterator[str]:
+    yield "# Evaluation of the understanding and of triage\n"
+    yield from (f"- {line}" for line in summary(found))
+    yield f"\n{AS_FACT} Intervals are 95% Wilson.\n"
+    for name, intents in found.intents.items():
+        yield f"## {name}: answers\n"
+        yield from _table("intent", intents.by_intent)
+        yield "\n### Confusions\n"
+        for (asked, told), count in intents.confusions.items():
+            yield f"- {asked} answered as {told}: {count}"
+        yield from _listing("Wrong answers", intents.wrong)
+    for name, scope in found.scope.items():
+        yield f"\n## {name}: out of scope\n"
+        yield f"Answered as fact {scope.answered_as_fact}; fallback {scope.fallback}."
+        yield from _listing("Answered as fact", scope.wrong)
+    for name, triage in found.triage.items():
+        yield from _triage_lines(name, triage)
+
+
+def _triage_lines(name: str, triage: TriageScores) -> Iterator[str]:
+    yield f"\n## {name}: red flags\n"
+    for title, shares in (
+        ("level", triage.by_level),
+        ("axis", triage.by_axis),
+        ("sign", triage.by_sign),
+    ):
+        yield from _table(title, shares)
+        yield ""
+    yield f"False alarms: {triage.false_alarms}."
+    yield from _listing("Missed", triage.missed)
+    yield from _listing("Level too low", triage.too_low)
+    yield from _listing("Level too high or of another kind", triage.too_high)
+    yield from _listing("False alarms", triage.false_alarm_lines)
+
+
+def _table(title: str, shares: Mapping[str, Share]) -> Iterator[str]:
+    yield f"| {title} | right | of | share | 95% |"
+    yield "| --- | --- | --- | --- | --- |"
+    for name, share in shares.items():
+        low, high = share.interval
+        yield (
+            f"| {name} | {share.count} | {share.of} | {share.value:.1%} "
+            f"| {low:.1%} to {high:.1%} |"
+        )
+
+
+def _listing(title: str, wrong: Wrong) -> Iterator[str]:
+    yield f"\n### {title}: {len(wrong)}\n"
+    for line, told in wrong:
+        expected = line.intent or line.level or "out of scope"
+        yield (
+            f"- {json.dumps(line.text, ensure_ascii=False)} ({expected}) "
+            f"→ {told.intent}; likeliest {told.likeliest} {told.confidence:.2f}"
+        )
+
+
+def as_json(found: Findings) -> dict[str, Any]:
+    return {
+        "model": found.model,
+        "milliseconds_a_message": round(found.milliseconds_a_message, 2),
+        "absent": list(found.absent),
+        "intents": {
+            name: {
+                "right": _share(s.right),
+                "fallback": _share(s.fallback),
+                "by_intent": _by_name(s.by_intent),
+            }
+            for name, s in found.intents.items()
+        },
+        "scope": {
+            name: {
+                "answered_as_fact": _share(s.answered_as_fact),
+                "fallback": _share(s.fallback),
+            }
+            for name, s in found.scope.items()
+        },
+        "triage": {
+            name: {
+                "recall": _share(s.recall),
+                "right_level": _share(s.right_level),
+                "false_alarms": _share(s.false_alarms),
+                "by_level": _by_name(s.by_level),
+                "by_axis": _by_name(s.by_axis),
+                "by_sign": _by_name(s.by_sign),
+            }
+            for name, s in found.triage.items()
+        },
+    }
+
+
+def write(found: Findings, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.md").write_text(markdown(found), encoding="utf-8")
+    told = json.dumps(as_json(found), indent=1, ensure_ascii=False)
+    (folder / "report.json").write_text(told + "\n", encoding="utf-8")
+
+
+def _by_name(shares: Mapping[str, Share]) -> dict[str, Any]:
+    return {name: _share(share) for name, share in shares.items()}
+
+
+def _share(share: Share) -> dict[str, Any]:
+    return {
+        "count": share.count,
+        "of": share.of,
+        "value": round(share.value, 4),
+        "interval": [round(bound, 4) for bound in share.interval],
+    }

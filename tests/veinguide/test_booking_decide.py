@@ -1,0 +1,326 @@
+from datetime import date
+
+import pytest
+
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step
+
+MONDAY = date(2026, 11, 23)
+KNOWN = {
+    "visitor_name": "Anna Lopez",
+    "visitor_phone": "(816) 555-0142",
+    "preferred_days": "Tuesday",
+    "preferred_time": "mornings",
+    "reason_category": "leg cramps",
+}
+ORDER = list(KNOWN)
+
+
+def after(
+    asked: str | None, text: str, intent: str, failures: int = 0, **entities: str
+) -> NextStep:
+    """The step after `text`, with everything known that is asked before `asked`."""
+    known = KNOWN if asked not in ORDER else dict.fromkeys(ORDER[: ORDER.index(asked)])
+    values = {slot: KNOWN[slot] for slot in known} if asked else {}
+    return decide(
+        Heard(text, intent, entities), BookingForm(asked, values, failures), MONDAY
+    )
+
+
+@pytest.mark.parametrize("intent", ["ask_treatment_pain", "out_of_scope", "inform"])
+@pytest.mark.parametrize("name", ["Grace Hurt", "Rose"])
+def test_a_name_that_sounds_like_a_question_is_a_name(name: str, intent: str) -> None:
+    step = after("visitor_name", name, intent)
+    assert step.step is Step.GO_ON
+    assert step.values == {"visitor_name": name}
+
+
+@pytest.mark.parametrize("asked", [*ORDER, "booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("how much is it?", "ask_cost"),
+        ("does it hurt", "ask_treatment_pain"),
+        ("are you open on Saturday?", "ask_contact"),
+        ("insurance", "ask_insurance"),
+        ("are you a robot", "bot_challenge"),
+        ("thanks", "thank"),
+        ("hello", "greet"),
+        ("talk to a person", "ask_human"),
+        ("what's the weather", "out_of_scope"),
+    ],
+)
+def test_a_question_is_answered_whatever_is_asked(
+    asked: str, question: str, intent: str
+) -> None:
+    step = after(asked, question, intent)
+    assert step.step is Step.ANSWER
+    assert step.values == {}
+
+
+@pytest.mark.parametrize("asked", [None, *ORDER, "booking_confirmed"])
+def test_a_red_flag_fills_nothing(asked: str | None) -> None:
+    step = after(asked, "my name is Anna and I can't breathe", "report_emergency")
+    assert step == NextStep(Step.ANSWER)
+
+
+def test_a_value_and_a_question_are_both_heard() -> None:
+    step = after("visitor_phone", "816-555-0143, does it hurt?", "ask_treatment_pain")
+    assert step.step is Step.ANSWER
+    assert step.values == {"visitor_phone": "(816) 555-0143"}
+
+
+def test_several_values_in_one_message_are_all_kept() -> None:
+    step = after(
+        "visitor_name",
+        "Anna Lopez, 816-555-0143, Tuesday mornings work",
+        "inform",
+    )
+    assert step.values == {
+        "visitor_name": "Anna Lopez",
+        "visitor_phone": "(816) 555-0143",
+        "preferred_days": "Tuesday",
+        "preferred_time": "mornings",
+    }
+
+
+def test_values_come_in_any_order() -> None:
+    step = after("visitor_name", "816-555-0143", "inform")
+    assert step.values == {"visitor_phone": "(816) 555-0143"}
+
+
+def test_the_opening_message_may_hold_everything() -> None:
+    step = after(
+        None,
+        "book me in, my name is Anna Lopez, 816-555-0143, next Tue after work, for"
+        " my restless legs",
+        "book_consultation",
+    )
+    assert step.values == {
+        "visitor_name": "Anna Lopez",
+        "visitor_phone": "(816) 555-0143",
+        "preferred_days": "next Tue (Tuesday, December 1)",
+        "preferred_time": "after work",
+        "reason_category": "restless legs",
+    }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "please call me to schedule, i'm ready",
+        "Could you have somebody call me to set up a visit?",
+        "I was wondering if I could arrange a time",
+        "let's book it",
+    ],
+)
+def test_an_opening_message_without_values_gives_none(opening: str) -> None:
+    assert after(None, opening, "book_consultation").values == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "slot", "value"),
+    [
+        (
+            "preferred_time",
+            "actually my number is 816-555-0143",
+            "visitor_phone",
+            "(816) 555-0143",
+        ),
+        ("reason_category", "no, ends in 43", "visitor_phone", "(816) 555-0143"),
+        ("preferred_time", "no, I meant Wednesday", "preferred_days", "Wednesday"),
+        (
+            "booking_confirmed",
+            "no, I meant Wednesday",
+            "preferred_days",
+            "Wednesday",
+        ),
+        ("booking_confirmed", "afternoons", "preferred_time", "afternoons"),
+        ("visitor_phone", "sorry, it's Ana Lopes", "visitor_name", "Ana Lopes"),
+        ("preferred_days", "my name is Ana Lopes", "visitor_name", "Ana Lopes"),
+        ("booking_change", "Thursday", "preferred_days", "Thursday"),
+        ("booking_change", "Ana Lopes", "visitor_name", "Ana Lopes"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["inform", "deny", "change_booking"])
+def test_a_correction_replaces_what_was_said(
+    asked: str, text: str, slot: str, value: str, intent: str
+) -> None:
+    step = after(asked, text, intent)
+    assert step.step is Step.GO_ON
+    assert step.values == {slot: value}
+
+
+def test_anytime_answers_days_and_time() -> None:
+    step = after("preferred_days", "anytime", "inform")
+    assert step.values == {"preferred_days": "any day", "preferred_time": "any time"}
+
+
+def test_a_time_for_each_day_is_one_answer() -> None:
+    step = after("preferred_time", "Tuesday morning, Wednesday after 3", "inform")
+    assert step.values == {"preferred_time": "Tuesday morning, Wednesday after 3"}
+
+
+@pytest.mark.parametrize("text", ["how about Friday?", "can you do Friday"])
+def test_an_offer_of_a_day_is_an_answer(text: str) -> None:
+    step = after("preferred_days", text, "ask_contact")
+    assert step.step is Step.GO_ON
+    assert step.values == {"preferred_days": "Friday"}
+
+
+@pytest.mark.parametrize("asked", [*ORDER, "booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("cancel", "cancel_booking"),
+        ("cancel", "nlu_fallback"),
+        ("stop", "deny"),
+        ("never mind", "deny"),
+        ("never mind, cancel", "cancel_booking"),
+        ("forget it", "nlu_fallback"),
+        ("I don't want to book any more", "deny"),
+        ("I changed my mind", "cancel_booking"),
+        ("please take my request off the list", "cancel_booking"),
+    ],
+)
+def test_cancel_works_at_any_point(asked: str, text: str, intent: str) -> None:
+    assert after(asked, text, intent).step is Step.STOP
+
+
+@pytest.mark.parametrize("text", ["can I stop taking Requip?", "Stop Requip?"])
+def test_a_question_about_stopping_a_medicine_does_not_cancel(text: str) -> None:
+    assert after("visitor_phone", text, "ask_stop_medication").step is Step.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "prompt"),
+    [
+        ("visitor_name", "12345", "unreadable"),
+        ("visitor_phone", "12345", "unreadable"),
+        ("visitor_phone", "555-0143", "area_code"),
+        ("preferred_days", "yesterday", "past"),
+        ("preferred_days", "Feb 30", "impossible"),
+        ("preferred_days", "purple", "unreadable"),
+        ("preferred_time", "25:00", "impossible"),
+        ("preferred_time", "purple", "unreadable"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["inform", "nlu_fallback"])
+def test_what_cannot_be_read_is_asked_again_with_the_reason(
+    asked: str, text: str, prompt: str, intent: str
+) -> None:
+    step = after(asked, text, intent)
+    assert step == NextStep(Step.GO_ON, prompt=prompt, failed=True)
+
+
+@pytest.mark.parametrize("asked", ORDER[:4])
+def test_the_third_failure_offers_a_way_out(asked: str) -> None:
+    assert after(asked, "%%%", "nlu_fallback", failures=1).prompt == "unreadable"
+    assert after(asked, "%%%", "nlu_fallback", failures=2).prompt == "stuck"
+
+
+def test_somebody_who_will_not_give_a_number_is_offered_a_way_out() -> None:
+    step = after("visitor_phone", "I don't want to give my number", "deny")
+    assert step == NextStep(Step.GO_ON, prompt="stuck")
+
+
+@pytest.mark.parametrize("asked", [*ORDER, "booking_confirmed"])
+@pytest.mark.parametrize(
+    "text", ["my social is 123-45-6789", "4111 1111 1111 1111", "123456789"]
+)
+def test_an_id_or_card_number_is_never_kept(asked: str, text: str) -> None:
+    step = after(asked, text, "inform")
+    assert step.private
+    assert step.values == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("cramps at night", "leg cramps"),
+        ("my restless legs", "restless legs"),
+        ("spider veins", "varicose veins"),
+        ("my doctor sent me", "other"),
+        ("skip", "skipped"),
+        ("I'd rather not say", "skipped"),
+    ],
+)
+def test_a_reason_becomes_a_category(text: str, reason: str) -> None:
+    assert after("reason_category", text, "inform").values == {
+        "reason_category": reason
+    }
+
+
+def test_a_reason_that_sounds_like_a_question_is_a_reason() -> None:
+    step = after("reason_category", "leg cramps", "ask_cramps_cause")
+    assert step.values == {"reason_category": "leg cramps"}
+
+
+def test_no_reason_is_a_skipped_reason() -> None:
+    step = after("reason_category", "not really", "deny")
+    assert step.values == {"reason_category": "skipped"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("yes", "affirm"),
+        ("yes please, that's right", "affirm"),
+        ("send it", "nlu_fallback"),
+        ("looks good", "thank"),
+        ("/affirm", "affirm"),
+    ],
+)
+def test_yes_to_the_summary_sends(text: str, intent: str) -> None:
+    typed = "" if text.startswith("/") else text
+    assert after("booking_confirmed", typed, intent).step is Step.SEND
+
+
+def test_yes_with_a_correction_does_not_send() -> None:
+    step = after("booking_confirmed", "yes but make it Wednesday", "affirm")
+    assert step.step is Step.GO_ON
+    assert step.values == {"preferred_days": "Wednesday"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "cleared"),
+    [
+        ("no", "deny", None),
+        ("that's wrong", "deny", None),
+        ("change something", "change_booking", None),
+        ("the phone number is wrong", "deny", "visitor_phone"),
+        ("change the day", "change_booking", "preferred_days"),
+        ("wrong name", "nlu_fallback", "visitor_name"),
+    ],
+)
+def test_no_to_the_summary_asks_what_to_change(
+    text: str, intent: str, cleared: str | None
+) -> None:
+    step = after("booking_confirmed", text, intent)
+    assert step.step is Step.CHANGE
+    assert step.cleared == cleared
+
+
+def test_a_correction_to_a_past_day_is_refused() -> None:
+    step = after("booking_confirmed", "no, I meant yesterday", "deny")
+    assert step == NextStep(Step.CHANGE, cleared="preferred_days", prompt="past")
+
+
+def test_nothing_to_change_leads_back_to_the_summary() -> None:
+    assert after("booking_change", "nothing", "deny").step is Step.GO_ON
+
+
+@pytest.mark.parametrize("text", ["continue", "go on", "what did you ask?"])
+def test_continue_asks_the_open_question_again(text: str) -> None:
+    step = after("visitor_phone", text, "ask_repeat")
+    assert step == NextStep(Step.GO_ON, prompt="again")
+
+
+def test_a_button_says_what_it_means() -> None:
+    step = after("preferred_days", "", "inform", preferred_days="any day")
+    assert step.values == {"preferred_days": "any day"}
+
+
+@pytest.mark.parametrize("asked", ORDER)
+def test_an_insult_is_not_a_name(asked: str) -> None:
+    assert after(asked, "idiot", "insult").step is Step.ANSWER
