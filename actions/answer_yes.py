@@ -15,10 +15,11 @@ from actions.booking_entry import (
 )
 from actions.last_answers import Said, last_said
 
+PERSON = "ask_human"
 SENT = {"utter_booking_sent", "utter_booking_already_sent"}
 
 
-class ActionAnswerYes(Action):
+class ActionAnswerYes(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_answer_yes"
 
@@ -41,9 +42,8 @@ def _offers_booking(said: Said | None) -> bool:
 def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:
     if said and said.response in SENT and tracker.get_slot("booking_code"):
         return "utter_booking_already_sent"
-    if said and len(said.intents) == 1:
-        only = f"utter_{said.intents[0]}"
-        if only in domain.get("responses", {}):
-            return only
+    questions = [intent for intent in said.intents if intent != PERSON] if said else []
+    if len(questions) == 1 and f"utter_{questions[0]}" in domain.get("responses", {}):
+        return f"utter_{questions[0]}"
     # Not opened at once: after "call 911" a bare yes may only mean "I will".
     return "utter_booking_resume_offer" if is_paused(tracker) else "utter_affirm"

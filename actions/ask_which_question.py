@@ -9,14 +9,17 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.booking_entry import continues_booking, opens_booking
 from actions.last_answers import turns_before
 
+Button = dict[str, str]
+
 TITLES = "utter_question_titles"
+PERSON = "ask_human"
 MOST_QUESTIONS = 3
 # Below this share of the best guess, a question is no longer a likely one.
 LEAST_SHARE_OF_BEST = 0.2
 MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
 
 
-class ActionAskWhichQuestion(Action):
+class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_ask_which_question"
 
@@ -25,21 +28,19 @@ class ActionAskWhichQuestion(Action):
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
-        buttons = likely_questions(tracker, domain)
+        titles = _titles(domain)
+        buttons = likely_questions(tracker, titles)
         if _missed_before(tracker):
             dispatcher.utter_message(response="utter_human_route")
         elif buttons:
-            dispatcher.utter_message(
-                response="utter_did_you_mean", buttons=[*buttons, _person(domain)]
-            )
+            dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
         else:
             dispatcher.utter_message(response="utter_ask_rephrase")
         return opens_booking(False)
 
 
-def likely_questions(tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, str]]:
-    """Buttons for the intents that came closest; small talk has no title and is out."""
-    titles = _titles(domain)
+def likely_questions(tracker: Tracker, titles: dict[str, Button]) -> list[Button]:
+    """The intents that came closest, then a person; small talk has no title."""
     ranked = [
         intent
         for intent in tracker.latest_message.get("intent_ranking") or []
@@ -47,7 +48,9 @@ def likely_questions(tracker: Tracker, domain: dict[str, Any]) -> list[dict[str,
     ]
     least = LEAST_SHARE_OF_BEST * max((i["confidence"] for i in ranked), default=0.0)
     likely = [intent["name"] for intent in ranked if intent["confidence"] >= least]
-    return [titles[name] for name in likely[:MOST_QUESTIONS]]
+    if not likely:
+        return []
+    return [titles[name] for name in dict.fromkeys([*likely[:MOST_QUESTIONS], PERSON])]
 
 
 def _missed_before(tracker: Tracker) -> bool:
@@ -55,10 +58,6 @@ def _missed_before(tracker: Tracker) -> bool:
     return bool(turns) and any(said.response in MISSES for said in turns[0])
 
 
-def _person(domain: dict[str, Any]) -> dict[str, str]:
-    return _titles(domain)["ask_human"]
-
-
-def _titles(domain: dict[str, Any]) -> dict[str, dict[str, str]]:
+def _titles(domain: dict[str, Any]) -> dict[str, Button]:
     buttons = domain["responses"][TITLES][0]["buttons"]
     return {button["payload"].removeprefix("/"): button for button in buttons}

@@ -1,11 +1,11 @@
-"""Which messages outside the form lead back into it."""
+"""The way into the booking form, and out of it: what the actions around it share."""
 
 import re
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from veinguide.booking.form import PHONE
+from veinguide.booking.form import CONFIRMED, FIELDS, PHONE
 
 CONTINUING = re.compile(
     r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
@@ -19,6 +19,15 @@ OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_faile
 def opens_booking(opens: bool) -> list[EventType]:
     """The word that data/rules.yml reads to open the form or to wait."""
     return [SlotSet("opens_booking", opens)]
+
+
+def forgotten_booking() -> list[EventType]:
+    """Everything about a request that the conversation need not keep."""
+    emptied = (*FIELDS, CONFIRMED, "booking_prompt", "booking_failures")
+    return [
+        *(SlotSet(slot, None) for slot in emptied),
+        SlotSet("booking_paused", False),
+    ]
 
 
 def is_paused(tracker: Tracker) -> bool:

@@ -8,7 +8,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session, sessionmaker
 
-from veinguide.booking.form import CONFIRMED, DAYS, FIELDS, NAME, PHONE, REASON, TIME
+from actions.booking_entry import forgotten_booking
+from veinguide.booking.form import CONFIRMED, DAYS, NAME, PHONE, REASON, TIME
 from veinguide.booking.phones import to_e164
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.request import RequestDetails
@@ -24,7 +25,7 @@ def shared_sessions() -> "sessionmaker[Session]":
     return open_sessions(StorageSettings.from_env().database_url)
 
 
-class ActionCloseBooking(Action):
+class ActionCloseBooking(Action):  # type: ignore[misc]
     def __init__(self, sessions: "sessionmaker[Session] | None" = None) -> None:
         # rasa-sdk builds actions without arguments; tests pass their own database.
         self._sessions = sessions
@@ -37,7 +38,7 @@ class ActionCloseBooking(Action):
     ) -> list[EventType]:
         if not tracker.get_slot(CONFIRMED):
             dispatcher.utter_message(response="utter_booking_cancelled")
-            return _forgotten()
+            return forgotten_booking()
         try:
             saved = send_request(self._sessions or shared_sessions(), _details(tracker))
         except StorageError:
@@ -47,7 +48,7 @@ class ActionCloseBooking(Action):
         dispatcher.utter_message(
             response=f"utter_booking_{told}", booking_code=saved.code
         )
-        return [*_forgotten(), SlotSet("booking_code", saved.code)]
+        return [*forgotten_booking(), SlotSet("booking_code", saved.code)]
 
 
 def _details(tracker: Tracker) -> RequestDetails:
@@ -60,12 +61,3 @@ def _details(tracker: Tracker) -> RequestDetails:
         preferred_time=tracker.get_slot(TIME),
         reason_category=None if reason == SKIPPED else reason,
     )
-
-
-def _forgotten() -> list[EventType]:
-    """Everything about the request that the conversation need not keep."""
-    kept_empty = (*FIELDS, CONFIRMED, "booking_prompt", "booking_failures")
-    return [
-        *(SlotSet(slot, None) for slot in kept_empty),
-        SlotSet("booking_paused", False),
-    ]

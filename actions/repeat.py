@@ -10,7 +10,7 @@ from actions.booking_entry import continues_booking, opens_booking
 from actions.last_answers import REMEMBERED_TURNS, Said, turns_before
 
 
-class ActionRepeat(Action):
+class ActionRepeat(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_repeat"
 

@@ -10,7 +10,7 @@ from actions.booking_entry import continues_booking, opens_booking
 from actions.last_answers import turns_before
 
 
-class ActionTellMore(Action):
+class ActionTellMore(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_tell_more"
 

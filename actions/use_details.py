@@ -15,7 +15,7 @@ from veinguide.booking.values import find_values
 from veinguide.booking.words import tidy
 
 
-class ActionUseDetails(Action):
+class ActionUseDetails(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_use_details"
 

@@ -33,7 +33,7 @@ def clinic_today() -> date:
     return datetime.now(CLINIC_TIME_ZONE).date()
 
 
-class ValidateBookingForm(Action):
+class ValidateBookingForm(Action):  # type: ignore[misc]
     """A plain action and no FormValidationAction: one reading fills every slot."""
 
     def __init__(self, today: Callable[[], date] = clinic_today) -> None:

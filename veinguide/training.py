@@ -45,7 +45,7 @@ def train(root: Path) -> None:
             root / "scripts" / "say",
             "training the model",
             *(sys.executable, "-m", "rasa", "train"),
-            *("--fixed-model-name", MODEL_NAME, "--out", "models"),
+            *("--fixed-model-name", MODEL_NAME, "--out", "models", "--quiet"),
         ],
         cwd=root,
     )

@@ -25,6 +25,7 @@ START_SECONDS = 30
 POLICIES = {
     "recipe": "default.v1",
     "language": "en",
+    "assistant_id": "vein-guide",
     "pipeline": [{"name": "KeywordIntentClassifier"}],
     "policies": [{"name": "RulePolicy"}, {"name": "MemoizationPolicy"}],
 }
@@ -40,7 +41,7 @@ class Visitor:
 
     def __init__(self, agent: Agent, name: str) -> None:
         self._agent = agent
-        self._name = name
+        self.name = name
         self.heard: list[dict[str, Any]] = []
 
     def says(self, text: str, intent: str, **entities: str) -> str:
@@ -89,7 +90,7 @@ class Visitor:
         ]
 
     def slot(self, name: str) -> Any:
-        tracker = asyncio.run(self._agent.tracker_store.retrieve(self._name))
+        tracker = asyncio.run(self._agent.tracker_store.retrieve(self.name))
         return tracker.get_slot(name)
 
     async def _exchange(self, text: str, parsed: dict[str, Any]) -> str:
@@ -99,7 +100,7 @@ class Visitor:
         self._agent.processor.parse_message = understood
         channel = WholeMessages()
         await self._agent.handle_message(
-            UserMessage(text, channel, self._name, input_channel="gateway")
+            UserMessage(text, channel, self.name, input_channel="gateway")
         )
         self.heard = channel.messages
         return "\n\n".join(message.get("text") or "" for message in self.heard)

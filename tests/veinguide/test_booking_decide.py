@@ -234,6 +234,11 @@ def test_an_id_or_card_number_is_never_kept(asked: str, text: str) -> None:
     assert step.values == {}
 
 
+def test_a_question_that_was_not_understood_is_not_taken_for_a_value() -> None:
+    step = after("visitor_phone", "why do you need it?", "nlu_fallback")
+    assert step == NextStep(Step.ANSWER)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

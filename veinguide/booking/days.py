@@ -62,7 +62,8 @@ FIRM = re.compile(
 ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:any ?time|whenever|whatever|any(?: is fine)?$|anything|flexible|no preference"
+    r"\b(?:any ?time|whenever|whatever|any(?: is fine)?$|anything|flexible"
+    r"|no preference"
     r"|don'?t (?:care|mind)|doesn'?t matter|up to you|you (?:choose|pick)|either"
     r"|all of them|i'?m (?:easy|free))",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ from veinguide.booking.words import (
 )
 
 AGAIN, STUCK = "again", "stuck"
+NOT_UNDERSTOOD = "nlu_fallback"
 
 
 def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
@@ -118,6 +119,8 @@ def _without_values(
         return _not_confirmed(heard, text, found)
     problem = found.problems.get(form.asked, "unreadable")
     if ANSWERED.match(heard.intent) and problem == "unreadable":
+        return NextStep(Step.ANSWER)
+    if heard.intent == NOT_UNDERSTOOD and is_question(text):
         return NextStep(Step.ANSWER)
     if heard.intent == "affirm":
         return NextStep(Step.GO_ON, prompt=AGAIN)

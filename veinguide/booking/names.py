@@ -11,7 +11,8 @@ LOOSE_WORDS = 4
 
 PREFIX = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
-    r"|(?:the |patient )?name(?: is|'s|:)|i go by)\s*[:,]?\s+(?:actually |really |just )?",
+    r"|(?:the |patient )?name(?: is|'s|:)|i go by)\s*[:,]?\s+"
+    r"(?:actually |really |just )?",
     re.IGNORECASE,
 )
 WEAK_PREFIX = re.compile(
@@ -30,6 +31,11 @@ FOR_SOMEBODY = re.compile(
     r"^(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is)"
     r" my (?:\w+)(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
+)
+# Not ignoring case: "I'm Anna Lopez" is a name, "I'm in pain" is none.
+INTRODUCED = re.compile(
+    r"\b(?:I'm|I am|[Tt]his is|i'm|im)"
+    r" ((?:[^\W\d_a-z][\w'.-]*)(?: [^\W\d_a-z][\w'.-]*)+)"
 )
 STOPS_NAME = re.compile(
     r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
@@ -78,13 +84,14 @@ REFUSALS = frozenset(_REFUSALS.split())
 
 
 def read_name(text: str, *, asked: bool) -> str | None:
-    """The name in `text`; unless it is asked for, only after "my name is"."""
+    """The name in `text`; unless it is asked for, only one that is announced."""
     found = PREFIX.search(text)
     if found:
         told = _turned(text[found.end() :])
         return _name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
     if not asked:
-        return None
+        introduced = INTRODUCED.search(text)
+        return _name(introduced[1], LOOSE_WORDS) if introduced else None
     led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
     if led:
         return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)

@@ -180,6 +180,12 @@ class Reading:
             for low, _, _ in self.group(name)
         )
 
+    def _same(self, one: int, other: int) -> bool:
+        return (
+            self._clauses[one] == self._clauses[other]
+            and self._sentences[one] == self._sentences[other]
+        )
+
     def _split_clauses(self) -> tuple[int, ...]:
         breaks = {low for low, _, _ in self.group("NEW_CLAUSE")}
         added, clauses = 0, []
@@ -236,6 +242,10 @@ class Reading:
             start = low
             while start and self._clauses[start - 1] == self._clauses[low]:
                 start -= 1
+            if start == low and self._until(high - 1, lambda at: False) == high:
+                # ", ten years ago" alone speaks of what was said before the comma.
+                while start and self._same(start - 1, max(0, low - 1)):
+                    start -= 1
             opens = low - start <= 1
             end = self._until(high - 1, lambda at: False) if opens else high
             past.append((start, end))

@@ -1,0 +1,82 @@
+import pytest
+
+from actions.ask_which_question import ActionAskWhichQuestion
+
+RANKING = (
+    ("nlu_fallback", 0.4),
+    ("greet", 0.24),
+    ("ask_cost", 0.22),
+    ("ask_insurance", 0.2),
+    ("report_emergency", 0.19),
+    ("ask_exercise", 0.15),
+    ("ask_clots", 0.1),
+)
+
+
+@pytest.fixture
+def ask(dispatcher, domain):
+    return lambda tracker: ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+
+
+def test_the_likeliest_questions_are_offered_and_a_person(
+    ask, dispatcher, tracker_after
+):
+    ask(tracker_after("nlu_fallback", ranking=RANKING))
+    message = dispatcher.messages[0]
+    assert message["response"] == "utter_did_you_mean"
+    assert [b["payload"] for b in message["buttons"]] == [
+        "/ask_cost",
+        "/ask_insurance",
+        "/ask_exercise",
+        "/ask_human",
+    ]
+
+
+def test_a_person_is_offered_once(ask, dispatcher, tracker_after):
+    ask(tracker_after("nlu_fallback", ranking=(("ask_human", 0.2),)))
+    assert [b["title"] for b in dispatcher.messages[0]["buttons"]] == [
+        "Talk to a person"
+    ]
+
+
+def test_questions_far_behind_the_best_guess_are_not_offered(
+    ask, dispatcher, tracker_after
+):
+    ranking = (("ask_cost", 0.25), ("ask_clots", 0.01))
+    ask(tracker_after("nlu_fallback", ranking=ranking))
+    assert [b["payload"] for b in dispatcher.messages[0]["buttons"]] == [
+        "/ask_cost",
+        "/ask_human",
+    ]
+
+
+def test_without_any_guess_other_words_are_asked_for(ask, dispatcher, tracker_after):
+    ask(tracker_after("nlu_fallback", ranking=(("greet", 0.2),)))
+    assert dispatcher.messages[0]["response"] == "utter_ask_rephrase"
+
+
+@pytest.mark.parametrize("miss", ["utter_did_you_mean", "utter_ask_rephrase"])
+def test_a_second_miss_in_a_row_offers_a_person(
+    ask, dispatcher, tracker_after, bot, miss
+):
+    ask(tracker_after("nlu_fallback", said=(bot(miss),), ranking=RANKING))
+    assert dispatcher.messages[0]["response"] == "utter_human_route"
+
+
+def test_a_miss_after_an_answer_is_a_first_miss(ask, dispatcher, tracker_after, bot):
+    said = (bot("utter_did_you_mean"), bot("utter_ask_cost"))
+    ask(tracker_after("nlu_fallback", said=said, ranking=RANKING))
+    assert dispatcher.messages[0]["response"] == "utter_did_you_mean"
+
+
+def test_every_question_that_can_be_asked_has_a_title(domain):
+    buttons = domain["responses"]["utter_question_titles"][0]["buttons"]
+    titled = [button["payload"].removeprefix("/") for button in buttons]
+    small_talk = {"ask_repeat", "ask_more"}
+    asked = [
+        intent
+        for intent in domain["intents"]
+        if intent.startswith(("ask_", "book_", "change_", "cancel_"))
+        and intent not in small_talk
+    ]
+    assert sorted(titled) == sorted(asked)

@@ -1,0 +1,55 @@
+import pytest
+
+from actions.repeat import ActionRepeat
+
+
+@pytest.fixture
+def repeat(dispatcher, domain):
+    return lambda tracker: ActionRepeat().run(dispatcher, tracker, domain)
+
+
+def test_the_last_answer_is_said_again_with_its_buttons(
+    repeat, dispatcher, tracker_after, bot
+):
+    said = (
+        bot("utter_greet"),
+        bot("utter_ask_cost", "Free.", "answer", "/ask_contact"),
+    )
+    repeat(tracker_after("ask_repeat", said=said))
+    message = dispatcher.messages[0]
+    assert message["text"] == "Free."
+    assert message["buttons"] == [{"title": "/ask_contact", "payload": "/ask_contact"}]
+    assert message["metadata"] == {"kind": "answer"}
+
+
+def test_soon_after_an_emergency_its_text_is_repeated(
+    repeat, dispatcher, tracker_after, bot
+):
+    said = (
+        bot("utter_report_emergency", "Call 911 now.", "emergency"),
+        bot("utter_thank"),
+    )
+    repeat(tracker_after("ask_repeat", said=said))
+    assert [m["text"] for m in dispatcher.messages] == ["Call 911 now."]
+
+
+def test_long_after_an_emergency_the_last_answer_is_repeated(
+    repeat, dispatcher, tracker_after, bot
+):
+    emergency = bot("utter_report_emergency", "Call 911 now.", "emergency")
+    later = tuple(bot("utter_ask_cost", f"answer {n}") for n in range(3))
+    repeat(tracker_after("ask_repeat", said=(emergency, *later)))
+    assert [m["text"] for m in dispatcher.messages] == ["answer 2"]
+
+
+def test_with_nothing_said_yet_it_says_so(repeat, dispatcher, tracker_after):
+    repeat(tracker_after("ask_repeat"))
+    assert dispatcher.messages[0]["response"] == "utter_ask_repeat"
+
+
+def test_try_again_goes_back_to_a_request_on_hold(
+    repeat, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after("ask_repeat", "try again", booking_paused=True)
+    assert slots_set(repeat(tracker)) == {"opens_booking": True}
+    assert dispatcher.messages == []

@@ -1,0 +1,151 @@
+from datetime import date
+
+import pytest
+
+from actions.validate_booking_form import ValidateBookingForm
+
+FORM = "booking_form"
+
+
+@pytest.fixture
+def validate(dispatcher):
+    action = ValidateBookingForm(today=lambda: date(2026, 11, 23))
+    return lambda tracker: action.run(dispatcher, tracker, {})
+
+
+def test_the_opening_message_is_read_and_the_form_introduced(
+    validate, dispatcher, tracker_after, slots_set
+):
+    events = validate(tracker_after("book_consultation", "book me, 816-555-0143"))
+    assert slots_set(events)["visitor_phone"] == "(816) 555-0143"
+    assert [m["response"] for m in dispatcher.messages] == ["utter_booking_start"]
+
+
+def test_a_request_that_was_begun_is_not_introduced_again(
+    validate, dispatcher, tracker_after
+):
+    validate(tracker_after("book_consultation", "book", visitor_name="Anna"))
+    assert dispatcher.messages == []
+
+
+def test_the_answer_fills_the_slot_that_was_asked(validate, tracker_after, slots_set):
+    tracker = tracker_after(
+        "inform", "Anna", active_loop=FORM, requested_slot="visitor_name"
+    )
+    assert slots_set(validate(tracker))["visitor_name"] == "Anna"
+
+
+def test_a_question_is_left_to_the_rules(validate, tracker_after):
+    tracker = tracker_after(
+        "ask_cost",
+        "how much is it?",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+    )
+    assert [e["event"] for e in validate(tracker)] == ["action_execution_rejected"]
+
+
+def test_after_the_rules_answered_the_message_is_not_read_again(
+    validate, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_cost",
+        "how much is it?",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+    )
+    tracker.events += [
+        {"event": "action_execution_rejected", "name": FORM},
+        {"event": "action", "name": "utter_ask_cost"},
+        {"event": "action", "name": FORM},
+    ]
+    assert slots_set(validate(tracker)) == {
+        "booking_prompt": "again",
+        "requested_slot": "visitor_phone",
+    }
+
+
+@pytest.mark.parametrize("intent", ["report_emergency", "report_crisis", "goodbye"])
+def test_a_red_flag_pauses_the_request_and_keeps_it(
+    validate, tracker_after, slots_set, intent
+):
+    tracker = tracker_after(
+        intent,
+        "Anna and my chest hurts",
+        active_loop=FORM,
+        requested_slot="visitor_name",
+    )
+    events = validate(tracker)
+    assert slots_set(events) == {"booking_paused": True}
+    assert events[-1]["event"] == "action_execution_rejected"
+
+
+def test_a_button_fills_its_slot(validate, tracker_after, slots_set):
+    tracker = tracker_after(
+        "inform",
+        '/inform{"preferred_days": "any day"}',
+        active_loop=FORM,
+        requested_slot="preferred_days",
+        entities=({"entity": "preferred_days", "value": "any day"},),
+    )
+    assert slots_set(validate(tracker))["preferred_days"] == "any day"
+
+
+def test_failures_are_counted_and_forgotten(validate, tracker_after, slots_set):
+    failed = tracker_after(
+        "inform",
+        "12",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        booking_failures=1,
+    )
+    assert slots_set(validate(failed))["booking_failures"] == 2
+    good = tracker_after(
+        "inform",
+        "816-555-0143",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        booking_failures=2,
+    )
+    assert slots_set(validate(good))["booking_failures"] == 0
+
+
+def test_an_id_number_is_refused_and_not_kept(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "inform", "123-45-6789", active_loop=FORM, requested_slot="visitor_phone"
+    )
+    events = validate(tracker)
+    assert "visitor_phone" not in slots_set(events)
+    assert dispatcher.messages[0]["response"] == "utter_booking_private_number"
+
+
+def test_stop_empties_everything_and_ends_the_form(validate, tracker_after, slots_set):
+    tracker = tracker_after(
+        "cancel_booking",
+        "cancel",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        visitor_name="Anna",
+    )
+    emptied = slots_set(validate(tracker))
+    assert emptied["visitor_name"] is None
+    assert emptied["requested_slot"] is None
+
+
+def test_change_something_asks_which(validate, tracker_after, slots_set):
+    tracker = tracker_after(
+        "change_booking",
+        "/change_booking",
+        active_loop=FORM,
+        requested_slot="booking_confirmed",
+    )
+    assert slots_set(validate(tracker))["requested_slot"] == "booking_change"
+
+
+def test_yes_to_the_summary_confirms(validate, tracker_after, slots_set):
+    tracker = tracker_after(
+        "affirm", "yes", active_loop=FORM, requested_slot="booking_confirmed"
+    )
+    assert slots_set(validate(tracker))["booking_confirmed"] is True

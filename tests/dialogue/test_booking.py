@@ -1,0 +1,183 @@
+"""Whole bookings against a real agent and a real action server."""
+
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def requests_of(booking_database):
+    def rows(visitor):
+        with sqlite3.connect(booking_database) as connection:
+            return connection.execute(
+                "select visitor_name, visitor_phone, preferred_days, preferred_time,"
+                " reason_category from booking_requests where conversation_id = ?",
+                (visitor.name,),
+            ).fetchall()
+
+    return rows
+
+
+def test_a_booking_with_two_interruptions_and_a_correction(visitor, requests_of):
+    visitor.says("I'd like to come in", "book_consultation")
+    assert visitor.responses == ["utter_booking_start", "utter_ask_visitor_name"]
+    visitor.says("Mary O'Neill-Jones", "inform")
+    visitor.says("does it hurt?", "ask_treatment_pain")
+    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_visitor_phone"]
+    visitor.says("816 555 0142", "inform")
+    visitor.says("is medicare accepted?", "ask_medicare_medicaid")
+    assert visitor.responses == [
+        "utter_ask_medicare_medicaid",
+        "utter_ask_preferred_days",
+    ]
+    visitor.says("Tuesday or Thursday", "inform")
+    visitor.says("mornings", "inform")
+    visitor.says("skip", "deny")
+    summary = visitor.says("actually my number is 816-555-0143", "inform")
+    assert "0143" in summary
+    assert "Mary O'Neill-Jones" in summary
+    assert visitor.titles == ["Yes, send it", "Change something", "Cancel"]
+    sent = visitor.says("yes", "affirm")
+    assert visitor.responses == ["utter_booking_sent"]
+    assert visitor.slot("booking_code") in sent
+    assert requests_of(visitor) == [
+        ("Mary O'Neill-Jones", "+18165550143", "Tuesday or Thursday", "mornings", None)
+    ]
+
+
+def test_the_question_is_asked_once_after_each_of_five_interruptions(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Rose", "ask_cost")
+    for intent in ("ask_cost", "thank", "ask_clots", "bot_challenge", "out_of_scope"):
+        visitor.says("what about it?", intent)
+        assert visitor.responses == [f"utter_{intent}", "utter_ask_visitor_phone"]
+    visitor.says("816-555-0143", "inform")
+    assert visitor.responses == ["utter_ask_preferred_days"]
+
+
+def test_everything_in_one_message_leads_to_the_summary(visitor, requests_of):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna Lopez, 816-555-0143, Tuesday mornings work", "inform")
+    assert visitor.responses == ["utter_ask_reason_category"]
+    visitor.chooses("Restless legs")
+    assert visitor.responses == ["utter_ask_booking_confirmed"]
+    visitor.chooses("Yes, send it")
+    assert requests_of(visitor) == [
+        ("Anna Lopez", "+18165550143", "Tuesday", "mornings", "restless legs")
+    ]
+
+
+def test_buttons_alone_answer_what_can_be_answered_by_buttons(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna", "inform")
+    visitor.says("816-555-0143", "inform")
+    visitor.chooses("Any day")
+    visitor.chooses("Afternoon")
+    summary = visitor.chooses("Skip")
+    assert "any day" in summary
+    assert "afternoon" in summary
+
+
+def test_change_something_asks_for_that_part_only(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.says("skip", "deny")
+    visitor.chooses("Change something")
+    assert visitor.responses == ["utter_ask_booking_change"]
+    visitor.says("who reads this?", "ask_privacy")
+    assert visitor.responses == ["utter_ask_privacy", "utter_ask_booking_change"]
+    visitor.says("the days", "inform")
+    assert visitor.responses == ["utter_ask_preferred_days"]
+    assert "Friday" in visitor.says("Friday", "inform")
+    assert visitor.responses == ["utter_ask_booking_confirmed"]
+
+
+def test_an_emergency_in_the_middle_is_all_that_is_said(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Walter Brown", "inform")
+    warned = visitor.says("tight chest", "report_emergency", red_flag="chest_pain")
+    assert visitor.responses == ["utter_report_emergency"]
+    assert visitor.titles == []
+    assert "911" in " ".join(warned.split()[:15])
+    assert visitor.slot("visitor_phone") is None
+    visitor.says("ok", "affirm")
+    assert visitor.responses == ["utter_booking_resume_offer"]
+    visitor.says("yes", "affirm")
+    assert visitor.responses == ["utter_ask_visitor_phone"]
+
+
+@pytest.mark.parametrize(
+    "intent", ["ask_more", "ask_repeat", "cancel_booking", "nlu_fallback", "affirm"]
+)
+def test_continue_resumes_however_it_is_understood(visitor, intent):
+    visitor.says("book", "book_consultation")
+    visitor.says("Walter Brown", "inform")
+    visitor.says("I want to die", "report_crisis", red_flag="suicide")
+    assert visitor.responses == ["utter_report_crisis"]
+    visitor.says("what are varicose veins", "ask_varicose_veins_definition")
+    assert visitor.responses == ["utter_ask_varicose_veins_definition"]
+    visitor.says("continue with my booking", intent)
+    assert visitor.responses == ["utter_ask_visitor_phone"]
+
+
+def test_cancel_in_the_middle_keeps_nothing(visitor, requests_of):
+    visitor.says("book", "book_consultation")
+    visitor.says("Delroy", "inform")
+    visitor.says("never mind, cancel", "cancel_booking")
+    assert visitor.responses == ["utter_booking_cancelled"]
+    assert visitor.slot("visitor_name") is None
+    visitor.says("what are varicose veins?", "ask_varicose_veins_definition")
+    assert visitor.responses == ["utter_ask_varicose_veins_definition"]
+    assert requests_of(visitor) == []
+
+
+def test_goodbye_puts_the_request_on_hold(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Rose", "inform")
+    visitor.says("bye", "goodbye")
+    assert visitor.responses == ["utter_booking_paused", "utter_goodbye"]
+    visitor.says("book", "book_consultation")
+    assert visitor.responses == ["utter_ask_visitor_phone"]
+
+
+def test_three_failures_offer_the_phone(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna", "inform")
+    visitor.says("12", "inform")
+    visitor.says("12", "inform")
+    assert "816-396-0245" in visitor.says("12", "inform")
+    visitor.says("816-555-0143", "inform")
+    assert visitor.responses == ["utter_ask_preferred_days"]
+
+
+def test_a_past_day_is_refused_and_asked_again(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna, 816-555-0143", "inform")
+    assert "passed" in visitor.says("yesterday", "inform")
+    visitor.says("Monday", "inform")
+    assert visitor.responses == ["utter_ask_preferred_time"]
+
+
+def test_a_second_yes_makes_no_second_request(visitor, requests_of):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.says("skip", "deny")
+    visitor.chooses("Yes, send it")
+    code = visitor.slot("booking_code")
+    assert code in visitor.says("yes", "affirm")
+    assert len(requests_of(visitor)) == 1
+
+
+def test_yes_to_the_offer_of_a_visit_opens_the_form(visitor):
+    visitor.says("is the visit free", "ask_consultation")
+    visitor.says("yes please", "affirm")
+    assert visitor.responses == ["utter_booking_start", "utter_ask_visitor_name"]
+
+
+def test_two_visitors_do_not_share_a_request(new_visitor):
+    anna, bob = new_visitor(), new_visitor()
+    anna.says("book", "book_consultation")
+    bob.says("book", "book_consultation")
+    anna.says("Anna", "inform")
+    bob.says("Bob", "inform")
+    assert (anna.slot("visitor_name"), bob.slot("visitor_name")) == ("Anna", "Bob")

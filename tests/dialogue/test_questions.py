@@ -1,0 +1,76 @@
+"""Follow-ups, repeats and misses against a real agent and a real action server."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("subject", "response"),
+    [
+        ("ask_quinine", "utter_ask_quinine"),
+        ("ask_supplements", "utter_ask_supplements"),
+        ("ask_medications_mask", "utter_ask_medication_details"),
+    ],
+)
+def test_is_it_safe_is_about_the_medicine_that_was_the_subject(
+    visitor, subject, response
+):
+    visitor.says("tell me about it", subject)
+    visitor.says("is it safe?", "ask_treatment_safety")
+    assert visitor.responses == [response]
+    visitor.says("does it work?", "ask_treatment_results")
+    assert visitor.responses == [response]
+
+
+def test_is_laser_safe_is_about_laser_whatever_was_the_subject(visitor):
+    visitor.says("what about quinine", "ask_quinine")
+    visitor.says("is laser safe?", "ask_treatment_safety", treatment="laser_ablation")
+    assert visitor.responses == ["utter_ask_treatment_safety"]
+
+
+def test_a_treatment_is_a_new_subject(visitor):
+    visitor.says("what about quinine", "ask_quinine")
+    visitor.says("what treatments are there", "ask_treatment_options")
+    visitor.says("is it safe?", "ask_treatment_safety")
+    assert visitor.responses == ["utter_ask_treatment_safety"]
+
+
+def test_tell_me_more_tells_more_and_then_no_more(visitor):
+    visitor.says("what is sclerotherapy", "ask_sclerotherapy")
+    visitor.says("tell me more", "ask_more")
+    assert visitor.responses == ["utter_more_sclerotherapy"]
+    visitor.says("tell me more", "ask_more")
+    assert visitor.responses == ["utter_nothing_more"]
+
+
+def test_the_last_answer_is_repeated_as_it_was(visitor):
+    first = visitor.says("what does it cost", "ask_cost")
+    buttons = visitor.titles
+    assert visitor.says("say that again", "ask_repeat") == first
+    assert visitor.titles == buttons
+    assert visitor.responses == ["utter_ask_cost"]
+
+
+def test_an_emergency_is_repeated_with_its_kind(visitor):
+    first = visitor.says("chest pain", "report_emergency", red_flag="chest_pain")
+    assert visitor.says("what was that?", "ask_repeat") == first
+    assert visitor.heard[0]["metadata"]["kind"] == "emergency"
+
+
+def test_the_sign_picks_the_text_of_an_emergency(visitor):
+    chest = visitor.says("chest pain", "report_emergency", red_flag="chest_pain")
+    breath = visitor.says("no air", "report_emergency", red_flag="breathing")
+    assert chest != breath
+
+
+def test_two_misses_lead_to_a_person(visitor):
+    visitor.says("hrmpf", "nlu_fallback")
+    assert visitor.responses == ["utter_did_you_mean"]
+    assert visitor.titles == ["What does it cost?", "Talk to a person"]
+    visitor.says("hrmpf", "nlu_fallback")
+    assert visitor.responses == ["utter_human_route"]
+
+
+def test_yes_to_the_only_guess_answers_it(visitor):
+    visitor.says("hrmpf", "nlu_fallback")
+    visitor.says("yes", "affirm")
+    assert visitor.responses == ["utter_ask_cost"]
