@@ -5,7 +5,7 @@ import re
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from veinguide.booking.form import CONFIRMED, FIELDS, PHONE
+from veinguide.booking.form import CONFIRMED, FIELDS
 
 CONTINUING = re.compile(
     r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
@@ -33,9 +33,8 @@ def forgotten_booking() -> list[EventType]:
 def is_paused(tracker: Tracker) -> bool:
     """Whether a request was begun and put on hold."""
     in_form = (tracker.active_loop or {}).get("name") is not None
-    return not in_form and (
-        bool(tracker.get_slot("booking_paused")) or tracker.get_slot(PHONE) is not None
-    )
+    begun = any(tracker.get_slot(slot) is not None for slot in FIELDS)
+    return not in_form and (bool(tracker.get_slot("booking_paused")) or begun)
 
 
 def continues_booking(tracker: Tracker) -> bool:

@@ -13,7 +13,6 @@ from rasa_sdk.forms import REQUESTED_SLOT
 
 from veinguide.booking.decide import AGAIN, decide
 from veinguide.booking.form import (
-    CHANGE,
     CONFIRMED,
     FIELDS,
     BookingForm,
@@ -47,7 +46,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         form = _form(tracker)
-        if form.asked and _comes_back_from_an_answer(tracker):
+        if _comes_back_from_an_answer(tracker):
             return _asked_again(form.asked)
         if form.asked is None and not any(form.values.values()):
             dispatcher.utter_message(response="utter_booking_start")
@@ -87,16 +86,19 @@ def _heard(tracker: Tracker) -> Heard:
 
 
 def _comes_back_from_an_answer(tracker: Tracker) -> bool:
-    """Whether rules answered this message before the form got its turn again."""
-    # Rasa itself adds the form's own execution to the tracker that it sends here.
-    names = [e["name"] for e in tracker.events if e.get("event") == "action"]
-    before = names[:-1] if names and names[-1] == FORM else names
-    return bool(before) and before[-1] != "action_listen"
+    """Whether the form left this message to the rules, which have answered it."""
+    since_then: list[str] = []
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            break
+        since_then.append(event.get("event"))
+    return "action_execution_rejected" in since_then
 
 
-def _asked_again(asked: str) -> list[EventType]:
-    """The question that was open, once more, after the answer."""
-    return [SlotSet("booking_prompt", AGAIN), SlotSet(REQUESTED_SLOT, asked)]
+def _asked_again(asked: str | None) -> list[EventType]:
+    """The question that is open, once more; the next one if it was answered as well."""
+    events = [SlotSet("booking_prompt", AGAIN)]
+    return [*events, SlotSet(REQUESTED_SLOT, asked)] if asked else events
 
 
 def _events(step: NextStep, form: BookingForm) -> list[EventType]:
@@ -104,7 +106,8 @@ def _events(step: NextStep, form: BookingForm) -> list[EventType]:
         return [SlotSet(slot, None) for slot in (*FIELDS, CONFIRMED, REQUESTED_SLOT)]
     events = [SlotSet(slot, value) for slot, value in step.values.items()]
     if step.step is Step.ANSWER:
-        return [*events, ActionExecutionRejected(FORM)]
+        answered = [SlotSet(REQUESTED_SLOT, None)] if form.asked in step.values else []
+        return [*events, *answered, ActionExecutionRejected(FORM)]
     events += [
         SlotSet("booking_paused", False),
         SlotSet("booking_prompt", step.prompt),
@@ -112,8 +115,4 @@ def _events(step: NextStep, form: BookingForm) -> list[EventType]:
     ]
     if step.step is Step.SEND:
         return [*events, SlotSet(CONFIRMED, True)]
-    if step.step is Step.CHANGE and step.cleared:
-        return [*events, SlotSet(step.cleared, None)]
-    if step.step is Step.CHANGE:
-        return [*events, SlotSet(REQUESTED_SLOT, CHANGE)]
-    return events
+    return [*events, SlotSet(REQUESTED_SLOT, step.ask)] if step.ask else events

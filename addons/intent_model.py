@@ -29,6 +29,7 @@ class ModelSettings:
     letter_strength: float = 10.0
     letter_share: float = 0.25
     similarity_power: float = 4.0
+    story_outside_share: float = 0.1
     letters_from: int = 2
     letters_to: int = 4
     rarest_letters: int = 2

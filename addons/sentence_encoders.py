@@ -13,7 +13,7 @@ from veinguide.errors import SettingsError
 Vectors = NDArray[np.float32]
 Encoder = Callable[[Sequence[str]], Vectors]
 
-THREADS = 2
+THREADS = 1
 BATCH = 8
 LONGEST_TOKENS = 128
 

@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 def parts(text: str) -> list[str]:
     """The whole message first, then its questions and its last sentence, if several."""
     whole = plain(text)
-    sentences = [s.strip() for s in _SENTENCE_END.split(whole.strip()) if s.strip()]
+    sentences = [plain(s) for s in _SENTENCE_END.split(text.strip()) if s.strip()]
     if len(sentences) < 2:
         return [whole]
     asked = [s for s in sentences if s.endswith("?")] or sentences[-1:]

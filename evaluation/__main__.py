@@ -6,6 +6,8 @@ import sys
 import warnings
 from pathlib import Path
 
+import structlog
+
 from veinguide import PROJECT_ROOT
 from veinguide.errors import VeinGuideError
 
@@ -17,7 +19,7 @@ FIGURES = PROJECT_ROOT / "var" / "evaluation"
 def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     warnings.simplefilter("ignore")
-    logging.getLogger("rasa").setLevel(logging.ERROR)
+    _quieten_rasa()
     try:
         if options.command == "benchmark":
             _benchmark(options)
@@ -65,6 +67,14 @@ def _benchmark(options: argparse.Namespace) -> None:
         print("Rasa's default pipeline (DIET):", flush=True)
         stock = run_benchmark(STOCK_PIPELINE, train, test, options.oos_label)
         print("\n".join(stock.lines()))
+
+
+def _quieten_rasa() -> None:
+    # Its structured log prints every message that it parses.
+    logging.getLogger("rasa").setLevel(logging.ERROR)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR)
+    )
 
 
 def _options() -> argparse.ArgumentParser:

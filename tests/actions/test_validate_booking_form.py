@@ -80,6 +80,38 @@ def test_a_red_flag_pauses_the_request_and_keeps_it(
     assert events[-1]["event"] == "action_execution_rejected"
 
 
+def test_a_value_and_a_question_in_one_message_lead_to_the_next_question(
+    validate, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_treatment_pain",
+        "816-555-0143, does it hurt?",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+    )
+    events = validate(tracker)
+    assert slots_set(events) == {
+        "visitor_phone": "(816) 555-0143",
+        "requested_slot": None,
+    }
+    assert events[-1]["event"] == "action_execution_rejected"
+
+
+def test_a_part_that_is_asked_again_keeps_its_value_until_then(
+    validate, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "deny",
+        "the phone number is wrong",
+        active_loop=FORM,
+        requested_slot="booking_confirmed",
+        visitor_phone="(816) 555-0142",
+    )
+    asked = slots_set(validate(tracker))
+    assert asked["requested_slot"] == "visitor_phone"
+    assert "visitor_phone" not in asked
+
+
 def test_a_button_fills_its_slot(validate, tracker_after, slots_set):
     tracker = tracker_after(
         "inform",

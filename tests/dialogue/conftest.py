@@ -106,6 +106,14 @@ class Visitor:
         return "\n\n".join(message.get("text") or "" for message in self.heard)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def silence() -> Iterator[None]:
+    """Rasa trains in this process: no telemetry."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RASA_TELEMETRY_ENABLED", "false")
+        yield
+
+
 @pytest.fixture(scope="session")
 def dialogue_model(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     # Rasa's command line quiets its debug log; without it the log takes half the time.
@@ -144,7 +152,6 @@ def action_server(root: Path, booking_database: Path) -> Iterator[str]:
         cwd=root,
         env={
             **os.environ,
-            "RASA_TELEMETRY_ENABLED": "false",
             "VEINGUIDE_DATABASE_URL": f"sqlite:///{booking_database}",
         },
         stdout=subprocess.DEVNULL,

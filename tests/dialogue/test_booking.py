@@ -92,6 +92,25 @@ def test_change_something_asks_for_that_part_only(visitor):
     assert visitor.responses == ["utter_ask_booking_confirmed"]
 
 
+def test_a_value_and_a_question_in_one_message_are_both_heard(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna", "inform")
+    visitor.says("816-555-0143, does it hurt?", "ask_treatment_pain")
+    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_preferred_days"]
+    assert visitor.slot("visitor_phone") == "(816) 555-0143"
+
+
+def test_a_new_value_that_cannot_be_read_leaves_the_old_one(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.says("skip", "deny")
+    visitor.says("the phone number is wrong", "deny")
+    visitor.says("12", "inform")
+    assert visitor.responses == ["utter_ask_visitor_phone"]
+    assert "816) 555-0143" in visitor.says("no wait, Thursday", "deny")
+    assert visitor.responses == ["utter_ask_booking_confirmed"]
+
+
 def test_an_emergency_in_the_middle_is_all_that_is_said(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Walter Brown", "inform")

@@ -161,6 +161,16 @@ def test_a_time_for_each_day_is_one_answer() -> None:
     assert step.values == {"preferred_time": "Tuesday morning, Wednesday after 3"}
 
 
+def test_any_day_says_nothing_about_the_time() -> None:
+    step = after("preferred_days", "any day but Monday", "inform")
+    assert step.values == {"preferred_days": "any day but Monday"}
+
+
+def test_a_wish_for_a_call_is_an_answer_to_what_time() -> None:
+    step = after("preferred_time", "can you call me after work?", "ask_contact")
+    assert step.values == {"preferred_time": "after work"}
+
+
 @pytest.mark.parametrize("text", ["how about Friday?", "can you do Friday"])
 def test_an_offer_of_a_day_is_an_answer(text: str) -> None:
     step = after("preferred_days", text, "ask_contact")
@@ -210,7 +220,7 @@ def test_what_cannot_be_read_is_asked_again_with_the_reason(
     asked: str, text: str, prompt: str, intent: str
 ) -> None:
     step = after(asked, text, intent)
-    assert step == NextStep(Step.GO_ON, prompt=prompt, failed=True)
+    assert step == NextStep(Step.GO_ON, prompt=prompt, ask=asked, failed=True)
 
 
 @pytest.mark.parametrize("asked", ORDER[:4])
@@ -221,7 +231,7 @@ def test_the_third_failure_offers_a_way_out(asked: str) -> None:
 
 def test_somebody_who_will_not_give_a_number_is_offered_a_way_out() -> None:
     step = after("visitor_phone", "I don't want to give my number", "deny")
-    assert step == NextStep(Step.GO_ON, prompt="stuck")
+    assert step == NextStep(Step.GO_ON, prompt="stuck", ask="visitor_phone")
 
 
 @pytest.mark.parametrize("asked", [*ORDER, "booking_confirmed"])
@@ -288,27 +298,34 @@ def test_yes_with_a_correction_does_not_send() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "cleared"),
+    ("text", "intent", "ask"),
     [
-        ("no", "deny", None),
-        ("that's wrong", "deny", None),
-        ("change something", "change_booking", None),
+        ("no", "deny", "booking_change"),
+        ("that's wrong", "deny", "booking_change"),
+        ("change something", "change_booking", "booking_change"),
         ("the phone number is wrong", "deny", "visitor_phone"),
         ("change the day", "change_booking", "preferred_days"),
         ("wrong name", "nlu_fallback", "visitor_name"),
+        ("the name is wrong", "deny", "visitor_name"),
     ],
 )
 def test_no_to_the_summary_asks_what_to_change(
-    text: str, intent: str, cleared: str | None
+    text: str, intent: str, ask: str
 ) -> None:
-    step = after("booking_confirmed", text, intent)
-    assert step.step is Step.CHANGE
-    assert step.cleared == cleared
+    assert after("booking_confirmed", text, intent) == NextStep(Step.GO_ON, ask=ask)
 
 
 def test_a_correction_to_a_past_day_is_refused() -> None:
     step = after("booking_confirmed", "no, I meant yesterday", "deny")
-    assert step == NextStep(Step.CHANGE, cleared="preferred_days", prompt="past")
+    assert step == NextStep(Step.GO_ON, prompt="past", ask="preferred_days")
+
+
+def test_another_part_may_be_changed_than_the_one_that_is_asked() -> None:
+    form = BookingForm("visitor_phone", KNOWN)
+    other = decide(Heard("no wait, the days", "inform"), form, MONDAY)
+    assert other == NextStep(Step.GO_ON, ask="preferred_days")
+    told = decide(Heard("Monday", "inform"), form, MONDAY)
+    assert told.values == {"preferred_days": "Monday"}
 
 
 def test_nothing_to_change_leads_back_to_the_summary() -> None:
@@ -318,7 +335,7 @@ def test_nothing_to_change_leads_back_to_the_summary() -> None:
 @pytest.mark.parametrize("text", ["continue", "go on", "what did you ask?"])
 def test_continue_asks_the_open_question_again(text: str) -> None:
     step = after("visitor_phone", text, "ask_repeat")
-    assert step == NextStep(Step.GO_ON, prompt="again")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="visitor_phone")
 
 
 def test_a_button_says_what_it_means() -> None:

@@ -60,6 +60,7 @@ def test_a_name_is_read_when_it_is_asked_for(typed: str, name: str) -> None:
         "no",
         "i'd rather not say",
         "my name is none of your business",
+        "the name is wrong",
         "x",
         "😀",
         "12345",

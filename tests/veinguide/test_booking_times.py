@@ -12,6 +12,7 @@ from veinguide.booking.times import read_time
         ("first thing in the morning", "first thing in the morning"),
         ("between 2 and 4", "between 2 and 4"),
         ("10-12", "10-12"),
+        ("between 10 and noon", "between 10 and noon"),
         ("3", "3"),
         ("9.30am", "9.30am"),
         ("15:30", "15:30"),

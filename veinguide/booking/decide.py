@@ -1,5 +1,6 @@
 """Decide what the booking form does with a message."""
 
+from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.form import (
@@ -51,7 +52,7 @@ def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
     asked_back, told = _split(text, heard.intent, form)
     found = find_values(told, form, today)
     if found.problems.get(PHONE) == "private":
-        return NextStep(Step.GO_ON, prompt=AGAIN, private=True)
+        return replace(_again(form), private=True)
     if STOPPING.match(text) or _is_cancelling(heard, found, form):
         return NextStep(Step.STOP)
     if form.asked == CONFIRMED and _agrees(heard, text, found):
@@ -72,12 +73,12 @@ def _button(heard: Heard, form: BookingForm) -> NextStep:
     if form.asked == CONFIRMED and heard.intent == "affirm":
         return NextStep(Step.SEND)
     if form.asked == CONFIRMED and heard.intent in ("deny", "change_booking"):
-        return NextStep(Step.CHANGE)
+        return NextStep(Step.GO_ON, ask=CHANGE)
     if form.asked == REASON and heard.intent == "deny":
         return NextStep(Step.GO_ON, {REASON: SKIPPED})
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
-    return NextStep(Step.GO_ON, prompt=AGAIN)
+    return _again(form)
 
 
 def _split(text: str, intent: str, form: BookingForm) -> tuple[bool, str]:
@@ -108,54 +109,61 @@ def _without_values(
     if form.asked is None:
         return NextStep(Step.GO_ON)
     if CONTINUING.match(text) or heard.intent in ("book_consultation", "ask_repeat"):
-        return NextStep(Step.GO_ON, prompt=AGAIN)
+        return _again(form)
     if form.asked == CHANGE:
         return _changing(heard, text, found)
     if heard.intent == "change_booking" or (
-        CHANGING.search(text) and named_field(text)
+        named_field(text) and (CHANGING.search(text) or is_correcting(text))
     ):
-        return NextStep(Step.CHANGE, cleared=named_field(text))
+        return NextStep(Step.GO_ON, ask=named_field(text) or CHANGE)
     if form.asked == CONFIRMED:
-        return _not_confirmed(heard, text, found)
+        return _not_confirmed(heard, text, found, form)
     problem = found.problems.get(form.asked, "unreadable")
     if ANSWERED.match(heard.intent) and problem == "unreadable":
         return NextStep(Step.ANSWER)
     if heard.intent == NOT_UNDERSTOOD and is_question(text):
         return NextStep(Step.ANSWER)
     if heard.intent == "affirm":
-        return NextStep(Step.GO_ON, prompt=AGAIN)
+        return _again(form)
     if form.asked == REASON:
         return NextStep(
             Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER}
         )
     if heard.intent == "deny" and not is_correcting(text.partition(" ")[2]):
-        return NextStep(Step.GO_ON, prompt=STUCK)
+        return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
     return _unreadable(form, problem)
 
 
 def _unreadable(form: BookingForm, problem: str) -> NextStep:
     stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
-    return NextStep(Step.GO_ON, prompt=STUCK if stuck else problem, failed=True)
+    prompt = STUCK if stuck else problem
+    return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
 
 
-def _not_confirmed(heard: Heard, text: str, found: Found) -> NextStep:
+def _again(form: BookingForm) -> NextStep:
+    return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
+
+
+def _not_confirmed(
+    heard: Heard, text: str, found: Found, form: BookingForm
+) -> NextStep:
     if DAYS in found.problems:
-        return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
+        return NextStep(Step.GO_ON, prompt=found.problems[DAYS], ask=DAYS)
     field = named_field(text)
     if heard.intent == "deny" or field or CHANGING.search(text):
-        return NextStep(Step.CHANGE, cleared=field)
+        return NextStep(Step.GO_ON, ask=field or CHANGE)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
-    return NextStep(Step.GO_ON, prompt=AGAIN)
+    return _again(form)
 
 
 def _changing(heard: Heard, text: str, found: Found) -> NextStep:
     """An answer to "What shall I change?" that was no new value."""
     if DAYS in found.problems:
-        return NextStep(Step.CHANGE, cleared=DAYS, prompt=found.problems[DAYS])
+        return NextStep(Step.GO_ON, prompt=found.problems[DAYS], ask=DAYS)
     field = named_field(text)
     if field:
-        return NextStep(Step.CHANGE, cleared=field)
+        return NextStep(Step.GO_ON, ask=field)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     name = read_name(text, asked=True)
@@ -163,4 +171,4 @@ def _changing(heard: Heard, text: str, found: Found) -> NextStep:
         return NextStep(Step.GO_ON, {NAME: name})
     if heard.intent == "deny":
         return NextStep(Step.GO_ON, prompt=AGAIN)
-    return NextStep(Step.CHANGE)
+    return NextStep(Step.GO_ON, ask=CHANGE)

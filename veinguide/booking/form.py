@@ -21,7 +21,6 @@ class Step(Enum):
 
     GO_ON = "go_on"  # keep the values and ask for what is missing
     ANSWER = "answer"  # keep the values and let the rules answer the question first
-    CHANGE = "change"  # ask anew for one field, or which one
     STOP = "stop"  # the visitor does not want to book
     SEND = "send"  # the visitor said yes to the summary
 
@@ -46,11 +45,15 @@ class BookingForm:
 
 @dataclass(frozen=True)
 class NextStep:
-    """`prompt` picks the wording of the next question; `cleared` is asked anew."""
+    """`prompt` picks the wording of the next question; `ask` is the slot to ask for.
+
+    Without `ask`, the form asks for the first slot that is empty. A slot that is asked
+    for again keeps its value until a new one is given.
+    """
 
     step: Step
     values: Mapping[str, str] = field(default_factory=dict)
     prompt: str | None = None
-    cleared: str | None = None
+    ask: str | None = None
     failed: bool = False
     private: bool = False

@@ -77,8 +77,8 @@ _TOPICS = """
 TOPICS = frozenset(_TOPICS.split())
 # What follows "my name is" when no name does.
 _REFUSALS = """
-    a already anonymous for in is it my no none not of on private secret the what
-    why you your
+    a already anonymous correct different for in incorrect is it misspelled my no none
+    not of on private right secret spelled that the what why wrong you your
 """
 REFUSALS = frozenset(_REFUSALS.split())
 

@@ -25,7 +25,8 @@ AFTER = (
 EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
 LATER = r"(?: or (?:later|earlier|after|before|so))?"
 BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"
-RANGE = rf"(?:between |from )?{CLOCK}\s*(?:-|–|to|and|till|until)\s*{CLOCK}"
+UNTIL = rf"\s*(?:-|–|to|and|till|until)\s*(?:{CLOCK}|noon|midday|lunch(?:time)?)"
+RANGE = rf"(?:between |from )?{CLOCK}{UNTIL}"
 WHOLE = (
     r"(?:any ?time|all day|whenever|any hour|flexible|whatever time|any(?: is fine)?"
     r"|don'?t (?:care|mind)|doesn'?t matter|no preference|either(?: is fine)?"
@@ -36,12 +37,17 @@ FIRM = re.compile(
     re.IGNORECASE,
 )
 FIRM_RANGE = re.compile(
-    rf"\b(?:(?:between|from) {CLOCK}\s*(?:-|–|to|and|till|until)\s*{CLOCK}"
+    rf"\b(?:(?:between|from) {CLOCK}{UNTIL}"
     rf"|{CLOCK}\s*(?:-|–|to)\s*{CLEAR_CLOCK})(?!\w)",
     re.IGNORECASE,
 )
-ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{CLOCK})(?!\w)", re.IGNORECASE)
-ANY_TIME = re.compile(rf"\b{WHOLE}\b", re.IGNORECASE)
+NOW = r"now|right now|right away|immediately|as soon as possible|asap"
+ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{NOW}|{CLOCK})(?!\w)", re.IGNORECASE)
+ANY_TIME = re.compile(
+    r"\b(?:any ?time|whenever|flexible|no preference|don'?t (?:care|mind)"
+    r"|doesn'?t matter|up to you|you (?:choose|pick)|makes no difference)\b",
+    re.IGNORECASE,
+)
 FREE_WORDS = re.compile(
     r"\b(?:after|before|between|around|when|while|until|till|only|work|school|shift"
     r"|lunch|dinner|hour|hours|early|earlier|earliest|late|later|latest|daytime|asap"

@@ -5,9 +5,8 @@ from datetime import date
 
 from veinguide.booking.days import DaysReading, read_days
 from veinguide.booking.form import (
-    CHANGE,
-    CONFIRMED,
     DAYS,
+    FIELDS,
     NAME,
     PHONE,
     REASON,
@@ -39,7 +38,8 @@ def find_values(text: str, form: BookingForm, today: date) -> Found:
     if not text:
         return Found()
     found = Found()
-    correcting = is_correcting(text) or form.asked in (CONFIRMED, CHANGE)
+    complete = all(form.values.get(slot) for slot in FIELDS)
+    correcting = is_correcting(text) or complete
     spans: list[Span] = []
 
     phone = _phone(text, form)

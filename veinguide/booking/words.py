@@ -25,12 +25,11 @@ QUESTION_START = re.compile(
     re.IGNORECASE,
 )
 OFFERING = re.compile(
-    r"^(?:and |but |so |ok |okay |well )*(?:(?:how|what) about|can (?:you|we|i) do"
-    r"|could (?:you|we|i) do|would|is|does|do you have|can i (?:come|do)"
-    r"|could i (?:come|do)|can we (?:say|do)|will)\b",
+    r"^(?:and |but |so |ok |okay |well )*"
+    r"(?:(?:how|what) about|would|is|does|will|do you have|(?:can|could)"
+    r" (?:you|we|i|they|somebody|someone) (?:do|come|say|call|make|have))\b",
     re.IGNORECASE,
 )
-
 CUTS = re.compile(
     r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and))\s+"
     r"(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are|does|do|did"

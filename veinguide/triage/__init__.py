@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veinguide import PROJECT_ROOT
-from veinguide.triage.reading import Reading
-from veinguide.triage.table import INTENTS, Rule, Table, load_table
+from veinguide.triage.excuses import Excuses
+from veinguide.triage.patterns import Rule
+from veinguide.triage.reading import Match, Reading
+from veinguide.triage.table import INTENTS, Table, load_table
 
 __all__ = ["RedFlag", "Triage", "load_triage"]
 
@@ -35,12 +37,13 @@ class Triage:
     def find_all(self, text: str) -> list[RedFlag]:
         """Every sign in the message, most severe first."""
         reading = Reading(text, self.table)
+        excuses = Excuses(reading)
         found: set[str] = set()
         # Patterns may name other signs, so those without such names go first.
         for names_signs in (False, True):
             for sign in self.table.signs:
                 rules = (r for r in sign.rules if bool(r.pattern.signs) == names_signs)
-                if any(_fires(rule, reading, found) for rule in rules):
+                if any(_fires(rule, reading, excuses, found) for rule in rules):
                     found.add(sign.id)
         flags = [
             RedFlag(sign.id, sign.level, INTENTS[sign.level])
@@ -55,19 +58,18 @@ def load_triage(root: Path = PROJECT_ROOT) -> Triage:
     return Triage(load_table(root / "content" / "red_flags.yml"))
 
 
-def _fires(rule: Rule, reading: Reading, found: set[str]) -> bool:
+def _fires(rule: Rule, reading: Reading, excuses: Excuses, found: set[str]) -> bool:
     if not all(found.intersection(names) for names in rule.pattern.signs):
         return False
     return all(
-        any(_counts(match, rule, reading) for match in reading.matches(part))
+        any(_counts(match, rule, excuses) for match in reading.matches(part))
         for part in rule.pattern.parts
     )
 
 
-def _counts(match: tuple[tuple[int, int], ...], rule: Rule, reading: Reading) -> bool:
-    excused = rule.even_when
+def _counts(match: Match, rule: Rule, excuses: Excuses) -> bool:
     return not (
-        ("denied" not in excused and reading.is_denied(match))
-        or ("past" not in excused and reading.is_past(match))
-        or ("asked" not in excused and reading.is_asked(match))
+        ("denied" not in rule.even_when and excuses.is_denied(match))
+        or ("past" not in rule.even_when and excuses.is_past(match))
+        or ("asked" not in rule.even_when and excuses.is_asked(match))
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 # How many other words may stand between two parts: `a b`, `a .. b`, `a ... b`.
 _GAPS = {"..": 2, "...": 6}
@@ -16,6 +17,11 @@ class Sequence:
 
     items: tuple[str, ...]
     gaps: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The items that are words, so that most sequences are ruled out at once."""
+        return tuple(item for item in self.items if not is_group(item))
 
 
 @dataclass(frozen=True)
@@ -36,15 +42,36 @@ class Pattern:
     written: str
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, and what does not take it back although it usually would."""
+
+    pattern: Pattern
+    even_when: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One row of the red-flag table."""
+
+    id: str
+    level: str
+    title: str
+    source: str
+    rules: tuple[Rule, ...]
+
+
 class PatternError(ValueError):
     """A pattern that cannot be read; the loader collects these."""
 
 
+@cache
 def is_name(item: str) -> bool:
     """Capital letters name a group of words."""
     return _NAME.fullmatch(item) is not None
 
 
+@cache
 def is_group(item: str) -> bool:
     """A named group, or a choice such as `hot|warm`, which is a group without name."""
     return "|" in item or is_name(item)
@@ -88,9 +115,9 @@ def read_pattern(written: str) -> Pattern:
         if _SIGNS.fullmatch(part.strip()):
             signs.append(tuple(part.strip()[1:].split("|")))
             continue
-        said, _, absent = part.partition(" without ")
+        said, *absent = re.split(r" without (?=[A-Z])", part, maxsplit=1)
         said, _, excluded = said.partition(" unless ")
-        unless, without = _names(excluded, written), _names(absent, written)
+        unless, without = _names(excluded, written), _names("".join(absent), written)
         steps = tuple(
             tuple(read_sequence(phrase) for phrase in step.split(" / "))
             for step in said.split(" & ")

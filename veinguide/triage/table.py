@@ -8,10 +8,12 @@ from typing import Any
 import yaml
 
 from veinguide.errors import ContentError
+from veinguide.triage.checks import missing_names, sequences_of
 from veinguide.triage.patterns import (
-    Pattern,
     PatternError,
+    Rule,
     Sequence,
+    Sign,
     choices,
     is_group,
     is_name,
@@ -28,30 +30,6 @@ INTENTS = {
     "urgent": "report_urgent_symptom",
 }
 _EXCUSES = ("denied", "past", "asked")
-# Groups that the reading of a message asks for by name.
-_NEEDED_GROUPS = (
-    "HARMLESS NEW_CLAUSE NOW LONG_AGO ONCE REPORT NOT_A_REPORT DENIAL NOT_A_DENIAL "
-    "DENIAL_ENDS DENIAL_GOES_ON QUESTION_OPENS WONDERS FILLER SUPPOSED QUESTION_ENDS QUESTION_GOES_ON"
-).split()
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A pattern, and what does not take it back although it usually would."""
-
-    pattern: Pattern
-    even_when: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Sign:
-    """One row of the red-flag table."""
-
-    id: str
-    level: str
-    title: str
-    source: str
-    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +58,7 @@ def load_table(path: Path) -> Table:
     groups = _read_groups(written.get("groups") or {}, problems)
     signs = _read_signs(written.get("signs") or [], problems)
     _add_choices(groups, signs)
-    problems += _missing_names(groups, signs)
+    problems += missing_names(groups, signs)
     if problems:
         raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
     opened_by: dict[str, list[tuple[str, Sequence]]] = {}
@@ -104,7 +82,7 @@ def _add_choices(
 ) -> None:
     """Give every choice such as `hot|warm` a group of its own."""
     sequences = [said for group in groups.values() for said in group]
-    for sequence in [*sequences, *_sequences_of(signs)]:
+    for sequence in [*sequences, *sequences_of(signs)]:
         for item in sequence.items:
             if "|" in item:
                 groups.setdefault(item, choices(item))
@@ -179,57 +157,6 @@ def _read_rules(row: dict[str, Any], problems: list[str]) -> Iterable[Rule]:
                 problems.append(f"{row.get('id')}: {error}")
 
 
-def _sequences_of(signs: Iterable[Sign]) -> Iterable[Sequence]:
-    for sign in signs:
-        for rule in sign.rules:
-            for part in rule.pattern.parts:
-                for step in part.steps:
-                    yield from step
-
-
-def _missing_names(
-    groups: Mapping[str, tuple[Sequence, ...]], signs: tuple[Sign, ...]
-) -> list[str]:
-    used: dict[str, str] = {name: "the reading of messages" for name in _NEEDED_GROUPS}
-    known = {sign.id for sign in signs}
-    problems = []
-    for name, sequences in groups.items():
-        for sequence in sequences:
-            used.update({item: name for item in sequence.items if is_group(item)})
-    for sign in signs:
-        for sequence in _sequences_of([sign]):
-            used.update({item: sign.id for item in sequence.items if is_group(item)})
-        for rule in sign.rules:
-            for part in rule.pattern.parts:
-                used.update({item: sign.id for item in part.unless + part.without})
-            for named in rule.pattern.signs:
-                problems += [
-                    f"{sign.id}: no sign is called {name}"
-                    for name in named
-                    if name not in known
-                ]
-    problems += [
-        f"{where}: no group is called {name}"
-        for name, where in used.items()
-        if name not in groups
-    ]
-    return problems + _circles(groups)
-
-
-def _circles(groups: Mapping[str, tuple[Sequence, ...]]) -> list[str]:
-    inside = {
-        name: {item for said in sequences for item in said.items if item in groups}
-        for name, sequences in groups.items()
-    }
-    while True:
-        leaves = {name for name, items in inside.items() if not items}
-        if not leaves:
-            return [f"group {name} contains itself" for name in inside]
-        inside = {
-            name: items - leaves for name, items in inside.items() if name not in leaves
-        }
-
-
 def _vocabulary(
     written: Mapping[str, Any],
     groups: Mapping[str, tuple[Sequence, ...]],
@@ -244,7 +171,7 @@ def _vocabulary(
     }
     in_patterns = {
         item
-        for sequence in _sequences_of(signs)
+        for sequence in sequences_of(signs)
         for item in sequence.items
         if not is_group(item)
     }

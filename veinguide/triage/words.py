@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _PIECE = re.compile(
@@ -17,7 +18,7 @@ _LEET = str.maketrans("013457$@", "oieastsa")
 _SHORTEST_TYPO = 5
 _TWO_TYPOS_FROM = 9
 _LONGEST_WORD = 24
-LONGEST_MESSAGE = 4000
+_LONGEST_MESSAGE = 4000
 
 
 @dataclass(frozen=True)
@@ -49,22 +50,16 @@ class Vocabulary:
             if len(word) >= _SHORTEST_TYPO:
                 self._targets.setdefault(word[0], []).append(word)
         # Messages repeat words; the cache is per vocabulary and safe across threads.
-        self.keys = lru_cache(maxsize=20_000)(self._keys)
+        self.keys = lru_cache(maxsize=20_000)(self._exact_keys)
         self.plain = lru_cache(maxsize=20_000)(self._plain)
 
-    def _known(self, word: str) -> bool:
-        return bool(self._exact_keys(word)) or word in self.spellings
-
     def _exact_keys(self, word: str) -> tuple[str, ...]:
+        """The rule words that this word stands for."""
         keys = [word] if word in self.exact else []
         for end in range(2, len(word) + 1):
             if word[:end] in self.stems:
                 keys.append(word[:end] + "*")
         return tuple(keys)
-
-    def _keys(self, word: str) -> tuple[str, ...]:
-        """The rule words that this word stands for."""
-        return self._exact_keys(word)
 
     def _plain(self, word: str) -> tuple[str, ...]:
         """The word or words that were meant by one typed word."""
@@ -94,23 +89,24 @@ class Vocabulary:
             if _LONG_RUN.search(guess):
                 guesses.append(_LONG_RUN.sub(r"\1\1", guess))
                 guesses.append(_LONG_RUN.sub(r"\1", guess))
+        if word.endswith("in"):
+            guesses.append(word + "g")
         return guesses
 
     def _nearest(self, word: str) -> str | None:
         if len(word) < _SHORTEST_TYPO - 1:
             return None
-        best, least = None, 3
-        candidates = list(self._targets.get(word[0], ()))
-        candidates += self._targets.get(word[1], ()) if word[1] != word[0] else ()
-        for target in candidates:
-            allowed = 2 if min(len(word), len(target)) >= _TWO_TYPOS_FROM else 1
-            swapped = target[0] != word[0]
-            if swapped and target[:2] != word[1::-1]:
-                continue
-            far = OSA.distance(word, target, score_cutoff=allowed)
-            if far <= allowed and far < least:
-                best, least = target, int(far)
-        return best
+        swapped = word[1] + word[0] + word[2:]
+        if swapped in self._targets.get(swapped[0], ()):
+            return swapped
+        candidates = self._targets.get(word[0], [])
+        found = process.extractOne(
+            word, candidates, scorer=OSA.distance, score_cutoff=1
+        )
+        if not found and len(word) >= _TWO_TYPOS_FROM:
+            long = [target for target in candidates if len(target) >= _TWO_TYPOS_FROM]
+            found = process.extractOne(word, long, scorer=OSA.distance, score_cutoff=2)
+        return found[0] if found else None
 
     def _split(self, word: str) -> tuple[str, ...] | None:
         """`cantbreathe` is two known words run together."""
@@ -125,7 +121,10 @@ class Vocabulary:
 
 def read_words(text: str, vocabulary: Vocabulary) -> Words:
     """Split a message into lower-case words without accents, typos or apostrophes."""
-    folded = _APOSTROPHES.sub("'", text[:LONGEST_MESSAGE].lower())
+    if len(text) > _LONGEST_MESSAGE:
+        half = _LONGEST_MESSAGE // 2
+        text = f"{text[:half]}. {text[-half:]}"
+    folded = _APOSTROPHES.sub("'", text.lower())
     folded = unicodedata.normalize("NFKD", folded)
     folded = "".join(mark for mark in folded if not unicodedata.combining(mark))
     words: list[str] = []

@@ -1,0 +1,94 @@
+from typing import Any
+
+import numpy as np
+import pytest
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from addons.intent_classifier import VeinIntentClassifier
+from veinguide.errors import SettingsError
+
+QUESTION = "would it hurt a lot"
+
+
+def answer(trained: Any, message: Message) -> dict[str, Any]:
+    found: dict[str, Any] = trained.classifier.process([message])[0].get("intent")
+    return found
+
+
+def test_a_question_in_other_words_is_understood(trained: Any) -> None:
+    assert answer(trained, trained.read(QUESTION))["name"] == "ask_treatment_pain"
+
+
+def test_the_ranking_runs_from_sure_to_unsure(trained: Any) -> None:
+    message = trained.read(QUESTION)
+    answer(trained, message)
+    ranking = message.get("intent_ranking")
+    sureness = [intent["confidence"] for intent in ranking]
+    assert ranking[0]["name"] == "ask_treatment_pain"
+    assert len(ranking) == 4
+    assert sureness == sorted(sureness, reverse=True)
+    assert 0 <= sureness[-1] <= sureness[0] <= 1
+
+
+def test_what_is_unlike_every_example_is_unsure(trained: Any) -> None:
+    strange = answer(trained, trained.read("my carburetor floods at high altitude"))
+    assert (
+        strange["confidence"]
+        < 0.25
+        < answer(trained, trained.read(QUESTION))["confidence"]
+    )
+
+
+def test_a_red_flag_keeps_the_intent_that_triage_gave(trained: Any) -> None:
+    emergency = {"name": "report_emergency", "confidence": 1.0}
+    message = trained.read("does it hurt", red_flag="R1")
+    message.set("intent", emergency)
+    assert answer(trained, message) == emergency
+
+
+def test_a_typed_command_is_out_of_scope(trained: Any) -> None:
+    message = trained.read("∕ask_cost")
+    assert answer(trained, message) == {"name": "out_of_scope", "confidence": 1.0}
+
+
+def test_the_question_after_a_story_counts(trained: Any) -> None:
+    story = "Is it painful when the laser is used on me? It is for my mother. "
+    assert answer(trained, trained.read(story + "What does it cost?"))["name"] in {
+        "ask_cost",
+        "ask_treatment_pain",
+    }
+
+
+def test_a_loaded_model_answers_as_the_trained_one(trained: Any) -> None:
+    loaded = VeinIntentClassifier.load(
+        VeinIntentClassifier.get_default_config(),
+        trained.storage,
+        Resource("VeinIntentClassifier"),
+        trained.context,
+    )
+    message = trained.read(QUESTION)
+    parts, rows = message.get("parts"), message.get("part_vectors").rows
+    before = trained.classifier.model.confidences(parts, rows)
+    assert loaded.model is not None
+    assert np.allclose(loaded.model.confidences(parts, rows), before, atol=2e-3)
+    assert loaded.model.intents == trained.classifier.model.intents
+
+
+def test_the_model_on_disk_holds_arrays_and_json_only(trained: Any) -> None:
+    with trained.storage.read_from(Resource("VeinIntentClassifier")) as folder:
+        assert {path.suffix for path in folder.iterdir()} == {".npz", ".json"}
+
+
+@pytest.mark.parametrize("wrong", [{"letter_share": 2}, {"vector_strength": 0}])
+def test_a_wrong_setting_is_refused_when_it_is_built(
+    component: Any, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises(SettingsError):
+        component(VeinIntentClassifier, **wrong)
+
+
+def test_training_without_two_intents_says_what_is_missing(component: Any) -> None:
+    with pytest.raises(SettingsError, match="at least two intents"):
+        component(VeinIntentClassifier).train(TrainingData([]))

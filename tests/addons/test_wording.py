@@ -1,0 +1,51 @@
+import pytest
+
+from addons.wording import is_command, parts, plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("WHY DO MY LEGS CRAMP", "why do my legs cramp"),
+        ("sooooo painful!!!", "soo painful!"),
+        ("I’m  tired\nof it", "i'm tired of it"),
+    ],
+)
+def test_a_message_is_read_in_one_spelling(typed: str, read: str) -> None:
+    assert plain(typed) == read
+
+
+def test_one_sentence_is_one_part() -> None:
+    assert parts("Does it hurt?") == ["does it hurt?"]
+
+
+def test_a_story_before_a_question_gives_the_question_as_a_part() -> None:
+    story = "I am 70. My legs ache a lot. Will Medicare pay?"
+    assert parts(story) == [plain(story), "will medicare pay?"]
+
+
+def test_a_story_without_a_question_mark_gives_its_last_sentence() -> None:
+    assert parts("My legs ache. Tell me about the laser.")[1:] == [
+        "tell me about the laser."
+    ]
+
+
+def test_lines_are_sentences_too() -> None:
+    assert parts("my legs ache\nwill medicare pay?")[1:] == ["will medicare pay?"]
+
+
+def test_at_most_three_questions_are_parts() -> None:
+    asked = parts("Is it safe? Does it hurt? How much is it? Who pays for it? Why so?")
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize(
+    "typed", ["/greet", "∕book_consultation", '/inform{"name": "x"}', "  / restart "]
+)
+def test_a_typed_bot_command_is_seen(typed: str) -> None:
+    assert is_command(typed)
+
+
+@pytest.mark.parametrize("typed", ["and/or", "24/7 hours?", "/ what is this", ""])
+def test_a_slash_alone_is_no_command(typed: str) -> None:
+    assert not is_command(typed)

@@ -1,0 +1,57 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation.picture import draw_confusions
+from evaluation.report import Findings, summary, write
+from evaluation.scores import score_intents, score_scope, score_triage
+from evaluation.sets import Line
+from evaluation.understanding import Understood
+
+
+@pytest.fixture
+def found() -> Findings:
+    pain = Understood("ask_treatment_pain", "ask_treatment_pain", 0.8, 0.1, 0.01)
+    return Findings(
+        model="tiny.tar.gz",
+        intents={"intents_dev": score_intents([Line("price?", "ask_cost")], [pain])},
+        scope={"oos_dev": score_scope([Line("play <music>")], [pain])},
+        triage={
+            "red_flags_dev": score_triage(
+                [Line("can't breathe", sign="R1", level="emergency")], [pain]
+            )
+        },
+        milliseconds_a_message=10.0,
+        absent=["gone.jsonl"],
+    )
+
+
+def test_every_figure_is_printed_with_its_interval(found: Findings) -> None:
+    printed = "\n".join(summary(found))
+    assert "intents_dev: right answer 0.0% (0 of 1, 95% 0.0% to 79.3%)" in printed
+    assert "oos_dev: answered as fact 100.0% (1 of 1" in printed
+    assert "red_flags_dev: red flags caught 0.0% (0 of 1" in printed
+    assert "not there, so not measured: gone.jsonl" in printed
+
+
+def test_the_report_lists_every_miss(found: Findings, tmp_path: Path) -> None:
+    write(found, tmp_path / "new")
+    report = (tmp_path / "new" / "report.md").read_text()
+    assert '- "can\'t breathe" (emergency) → ask_treatment_pain' in report
+    assert "- ask_cost answered as ask_treatment_pain: 1" in report
+    figures = json.loads((tmp_path / "new" / "report.json").read_text())
+    assert figures["intents"]["intents_dev"]["right"]["count"] == 0
+
+
+def test_the_confusions_are_drawn(found: Findings, tmp_path: Path) -> None:
+    path = tmp_path / "confusions.png"
+    draw_confusions(found.intents["intents_dev"], "intents_dev", path)
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_model_without_confusions_is_drawn_too(tmp_path: Path) -> None:
+    right = Understood("greet", "greet", 0.8, 0.1, 0.01)
+    scores = score_intents([Line("hi", "greet")], [right])
+    draw_confusions(scores, "perfect", tmp_path / "perfect.png")
+    assert (tmp_path / "perfect.png").stat().st_size > 1000

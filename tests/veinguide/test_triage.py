@@ -1,0 +1,280 @@
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import yaml
+
+from veinguide.triage import RedFlag, load_triage
+
+WORDINGS = yaml.safe_load(
+    (Path(__file__).parents[1] / "data" / "red_flag_wordings.yml").read_text("utf-8")
+)
+HARMLESS = WORDINGS["none"]
+ALARMING = [
+    (sign, said) for sign, texts in WORDINGS.items() if sign != "none" for said in texts
+]
+LEVELS = {
+    "breathing": "emergency",
+    "chest_pain": "emergency",
+    "coughing_blood": "emergency",
+    "fainting": "emergency",
+    "bleeding_vein": "emergency",
+    "cold_leg": "emergency",
+    "sepsis": "emergency",
+    "stroke": "emergency",
+    "nerve_back": "emergency",
+    "airway_after_treatment": "emergency",
+    "muscle_breakdown": "emergency",
+    "withdrawal_severe": "emergency",
+    "heavy_bleed_on_quinine": "emergency",
+    "overdose_collapsed": "emergency",
+    "suicide": "crisis",
+    "suicide_acting": "crisis",
+    "self_harm_idiom": "crisis",
+    "overdose": "poisoning",
+    "child_swallowed": "poisoning",
+    "wrong_dose": "poisoning",
+    "clot_leg": "urgent",
+    "bleeding_stopped": "urgent",
+    "skin_infection": "urgent",
+    "surface_clot": "urgent",
+    "ulcer_infected": "urgent",
+    "after_treatment": "urgent",
+    "quinine_bleeding": "urgent",
+    "withdrawal": "urgent",
+    "pregnant_leg": "urgent",
+    "dark_urine": "urgent",
+    "abuse": "urgent",
+}
+TAILS = [
+    "my husband says it's nothing",
+    "probably just a cramp",
+    "I don't want to bother anyone",
+    "it's not a big deal",
+    "but I'm sure it's fine lol",
+    "maybe I just slept wrong",
+    "can I book for Tuesday",
+    "my number is 816-555-0100",
+]
+
+
+@pytest.fixture(scope="module")
+def triage():
+    return load_triage()
+
+
+@pytest.fixture(scope="module")
+def sign_of(triage):
+    def find(text):
+        flag = triage.find(text)
+        return flag.sign if flag else None
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def level_of(triage):
+    def find(text):
+        flag = triage.find(text)
+        return flag.level if flag else None
+
+    return find
+
+
+@pytest.mark.parametrize(("sign", "said"), ALARMING)
+def test_an_alarming_wording_raises_the_level_of_its_sign(level_of, sign, said):
+    assert level_of(said) == LEVELS[sign]
+
+
+@pytest.mark.parametrize("said", HARMLESS)
+def test_a_harmless_sentence_stays_silent(sign_of, said):
+    assert sign_of(said) is None
+
+
+def test_the_table_holds_exactly_the_agreed_signs_and_levels(triage):
+    assert {sign.id: sign.level for sign in triage.table.signs} == LEVELS
+
+
+def test_every_sign_has_wordings_to_be_tested_with():
+    assert set(WORDINGS) == {*LEVELS, "none"}
+
+
+def test_each_level_is_answered_by_its_intent(triage):
+    assert triage.find("I can't breathe") == RedFlag(
+        "breathing", "emergency", "report_emergency"
+    )
+    assert triage.find("I want to die").intent == "report_crisis"
+    assert triage.find("took too many pills").intent == "report_poisoning"
+    assert triage.find("my left calf is swollen").intent == "report_urgent_symptom"
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("my chest hurts", "emergency"),
+        ("my vein burst and won't stop bleeding", "emergency"),
+        ("my foot turned white and cold", "emergency"),
+        ("I want to die", "crisis"),
+        ("took too many pills", "poisoning"),
+        ("my left calf is swollen and warm", "urgent"),
+    ],
+)
+def test_playing_it_down_or_changing_the_subject_never_lowers_the_level(
+    level_of, said, level, tail
+):
+    assert level_of(f"{said}, {tail}") == level
+    assert level_of(f"{tail}. {said}") == level
+    assert level_of(f"{said} {tail}".upper()) == level
+
+
+@pytest.mark.parametrize(
+    ("vague", "specific"),
+    [
+        ("I want to die", "I want to die tonight, I have the pills lined up"),
+        ("I want to end it", "I want to end it, the gun is in my lap"),
+        ("I'm suicidal", "I'm suicidal and standing on a bridge"),
+        ("I want to kill myself", "I'm going to hang myself with a rope tonight"),
+    ],
+)
+def test_a_plan_or_means_makes_suicide_more_serious(sign_of, vague, specific):
+    assert sign_of(vague) == "suicide"
+    assert sign_of(specific) == "suicide_acting"
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("my calf is swollen and I can't breathe", "breathing"),
+        ("pregnant, leg swollen", "pregnant_leg"),
+        ("pregnant, leg swollen, out of breath", "breathing"),
+        ("took too many pills and won't wake up", "overdose_collapsed"),
+        ("I overdosed on purpose", "suicide_acting"),
+        ("stopped Requip and I want to die", "suicide"),
+        ("vein bled but it stopped", "bleeding_stopped"),
+        ("vein bled and hasn't stopped", "bleeding_vein"),
+    ],
+)
+def test_signs_that_come_together_are_read_together(sign_of, said, sign):
+    assert sign_of(said) == sign
+
+
+def test_all_signs_are_listed_most_severe_first(triage):
+    flags = triage.find_all("I want to die, my calf is swollen and I can't breathe")
+    assert [flag.level for flag in flags] == ["emergency", "crisis", "urgent"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no chest pain, shortness of breath or swelling",
+        "I don't have any swelling",
+        "my leg is not hot or red",
+        "never short of breath",
+        "without fever or chills",
+        "I have cramps but no swelling and no chest pain",
+        "no tengo dolor de pecho ni fiebre",
+    ],
+)
+def test_what_is_denied_does_not_count(sign_of, said):
+    assert sign_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("can't breathe", "breathing"),
+        ("not able to breathe", "breathing"),
+        ("no feeling in my foot", "cold_leg"),
+        ("bleeding won't stop", "bleeding_vein"),
+        ("no fever but my calf is swollen", "clot_leg"),
+        ("no insurance and my chest hurts", "chest_pain"),
+        ("not sure what to do, my chest hurts", "chest_pain"),
+        ("I'm not kidding I can't breathe", "breathing"),
+        ("I don't want to live", "suicide"),
+        ("never had chest pain like this before", "chest_pain"),
+        ("no puedo respirar", "breathing"),
+    ],
+)
+def test_a_no_that_denies_nothing_does_not_silence_the_rest(sign_of, said, sign):
+    assert sign_of(said) == sign
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my uncle died of a PE in 1990",
+        "had a clot ten years ago",
+        "I had leg swelling when I was pregnant, ten years ago",
+        "my dad had a stroke in 2010",
+    ],
+)
+def test_what_is_long_past_does_not_count(sign_of, said):
+    assert sign_of(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "had a clot ten years ago and now my leg is swollen again",
+        "my calf swelled up last night",
+        "my leg has been swollen since yesterday",
+        "ten years ago I had a clot, my calf is swollen and warm",
+    ],
+)
+def test_what_is_still_going_on_counts(level_of, said):
+    assert level_of(said) == "urgent"
+
+
+def test_a_stroke_sign_counts_although_it_went_away(sign_of):
+    assert sign_of("my face drooped this morning but it went away") == "stroke"
+
+
+def test_a_passing_faint_counts(sign_of):
+    assert sign_of("I fainted this morning but I'm fine now") == "fainting"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what are the signs of a blood clot?",
+        "what if my vein bursts?",
+        "can varicose veins bleed?",
+        "is shortness of breath a risk of sclerotherapy?",
+        "should I worry about chest pain after?",
+    ],
+)
+def test_a_question_about_a_sign_is_not_a_report(sign_of, said):
+    assert sign_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("why is my calf hot and swollen?", "clot_leg"),
+        ("my chest hurts, is that from the laser?", "chest_pain"),
+        ("can it be a clot if my calf is swollen since the flight?", "clot_leg"),
+        ("what are your hours my chest hurts", "chest_pain"),
+        ("what happens if I just kill myself", "suicide"),
+    ],
+)
+def test_a_question_that_reports_a_sign_counts(sign_of, said, sign):
+    assert sign_of(said) == sign
+
+
+@pytest.mark.parametrize(
+    "said", ["", " ", "?", "…", "🙂", "\n\n", "a" * 5000, "(" * 3000, "no " * 1500]
+)
+def test_odd_messages_are_read_without_a_flag(triage, said):
+    assert triage.find_all(said) == []
+
+
+def test_the_end_of_a_very_long_message_is_read(sign_of):
+    assert sign_of("hello there " * 900 + "I can't breathe") == "breathing"
+
+
+def test_one_triage_serves_many_threads(triage):
+    texts = [said for _, said in ALARMING[:200]]
+    alone = [triage.find(said) for said in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(triage.find, texts)) == alone
