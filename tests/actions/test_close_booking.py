@@ -10,7 +10,7 @@ TOLD = {
     "visitor_phone": "(816) 555-0143",
     "preferred_days": "next Tue (Tuesday, December 1)",
     "preferred_time": "after work",
-    "reason_category": "skipped",
+    "reason_category": "not given",
 }
 
 

@@ -27,7 +27,7 @@ POLICY = (
 )
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title><link rel="icon" href="/icon.svg"><style nonce="x">{css}</style>
+<title>{title}</title><link rel="icon" href="/icon.svg">{css}
 <script src="/widget/vein-guide.js" type="module"></script></head>
 <body>{body}</body></html>"""
 BODY = """<main><h1>Your legs</h1><p>Some <a href="/two">words</a> of the clinic.</p>
@@ -117,7 +117,8 @@ def build_app(site: Site) -> Starlette:
         return request.headers.get("Authorization", "").removeprefix("Bearer ")
 
     async def page(request: Request) -> Response:
-        html = PAGE.format(title=request.url.path, css=site.css, body=site.body)
+        css = f'<style nonce="x">{site.css}</style>' if site.css else ""
+        html = PAGE.format(title=request.url.path, css=css, body=site.body)
         policy = POLICY.format(style="'nonce-x'" if site.css else "")
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 

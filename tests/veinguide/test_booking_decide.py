@@ -256,8 +256,8 @@ def test_a_question_that_was_not_understood_is_not_taken_for_a_value() -> None:
         ("my restless legs", "restless legs"),
         ("spider veins", "varicose veins"),
         ("my doctor sent me", "other"),
-        ("skip", "skipped"),
-        ("I'd rather not say", "skipped"),
+        ("skip", "not given"),
+        ("I'd rather not say", "not given"),
     ],
 )
 def test_a_reason_becomes_a_category(text: str, reason: str) -> None:
@@ -273,7 +273,7 @@ def test_a_reason_that_sounds_like_a_question_is_a_reason() -> None:
 
 def test_no_reason_is_a_skipped_reason() -> None:
     step = after("reason_category", "not really", "deny")
-    assert step.values == {"reason_category": "skipped"}
+    assert step.values == {"reason_category": "not given"}
 
 
 @pytest.mark.parametrize(

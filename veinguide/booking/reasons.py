@@ -2,7 +2,7 @@
 
 import re
 
-SKIPPED = "skipped"
+SKIPPED = "not given"
 OTHER = "other"
 
 REASONS = (
