@@ -28,7 +28,6 @@ logger = logging.getLogger(__name__)
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"
-OUTSIDE = frozenset({OUT_OF_SCOPE, "out_of_scope_medical"})
 RANKED = 10
 
 
@@ -113,21 +112,16 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             raise SettingsError("VeinIntentClassifier is not trained; run make train")
         confidences = self.model.confidences(parts, vectors)
         surest = confidences[0]
-        if len(parts) > 1 and self._is_ours(parts[0], vectors[:1]):
+        outside = self.model.outside_share(parts[0], vectors[:1])
+        if len(parts) > 1 and outside < self._settings.story_outside_share:
             # A story hides its question: the surest of the whole and its questions.
+            # "Is that normal?" after a story about an eye is not for us.
             surest = confidences[confidences.max(axis=1).argmax()]
         best = np.argsort(-surest, kind="stable")[:RANKED]
         return [
             {"name": self.model.intents[i], "confidence": float(surest[i])}
             for i in best
         ]
-
-    def _is_ours(self, whole: str, vector: Floats) -> bool:
-        """Whether the story is: "is that normal?" asked about an eye is not for us."""
-        assert self.model is not None
-        outside = [i for i, n in enumerate(self.model.intents) if n in OUTSIDE]
-        share = self.model.probabilities([whole], vector)[0, outside].sum()
-        return bool(share < self._settings.story_outside_share)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from sklearn.linear_model import LogisticRegression
 Floats = NDArray[np.float32]
 
 SEED = 7
+OUTSIDE = ("out_of_scope", "out_of_scope_medical")
 ARRAYS = "intent-model.npz"
 LETTERS = "letters.json"
 
@@ -29,6 +30,8 @@ class ModelSettings:
     letter_strength: float = 10.0
     letter_share: float = 0.25
     similarity_power: float = 4.0
+    outside_strength: float = 3.0
+    outside_power: float = 0.5
     story_outside_share: float = 0.1
     letters_from: int = 2
     letters_to: int = 4
@@ -43,6 +46,7 @@ class Shares:
 
     letter_share: float
     similarity_power: float
+    outside_power: float
 
 
 class IntentModel:
@@ -50,7 +54,9 @@ class IntentModel:
 
     Confidence is the square root of the probability times a power of the highest
     similarity to a training example of that intent: a sentence unlike anything seen is
-    unsure of itself. The root changes no ranking, it spreads the low values.
+    unsure of itself. The root changes no ranking, it spreads the low values. Where
+    there are out-of-scope examples, a second regression tells all of them from the
+    rest, and what looks like them lowers the confidence of every other intent.
     """
 
     def __init__(
@@ -59,6 +65,7 @@ class IntentModel:
         vector_weights: tuple[Floats, Floats],
         letters: TfidfVectorizer,
         letter_weights: tuple[Floats, Floats],
+        outside_weights: tuple[Floats, Floats],
         examples: Floats,
         example_intents: NDArray[np.int64],
         shares: Shares,
@@ -67,6 +74,7 @@ class IntentModel:
         self._vector_weights = vector_weights
         self._letters = letters
         self._letter_weights = letter_weights
+        self._outside_weights = outside_weights
         self._examples = examples
         self._example_intents = example_intents
         self._shares = shares
@@ -98,9 +106,12 @@ class IntentModel:
             letter_weights=_regression(
                 spelled, numbers, settings.letter_strength, settings.letter_rounds
             ),
+            outside_weights=_outside_regression(vectors, intents, settings),
             examples=_unit_length(vectors[order]),
             example_intents=numbers[order],
-            shares=Shares(settings.letter_share, settings.similarity_power),
+            shares=Shares(
+                settings.letter_share, settings.similarity_power, settings.outside_power
+            ),
         )
 
     def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
@@ -120,7 +131,17 @@ class IntentModel:
 
     def confidences(self, texts: Sequence[str], vectors: Floats) -> Floats:
         near = self.similarities(vectors) ** self._shares.similarity_power
-        return np.sqrt(self.probabilities(texts, vectors) * near)
+        sure = np.sqrt(self.probabilities(texts, vectors) * near)
+        weights, offsets = self._outside_weights
+        inside = _softmax(vectors @ weights + offsets)[:, :1]
+        ours = [i for i, name in enumerate(self.intents) if name not in OUTSIDE]
+        sure[:, ours] *= inside**self._shares.outside_power
+        return sure
+
+    def outside_share(self, text: str, vector: Floats) -> float:
+        """How much of the probability goes to the out-of-scope intents."""
+        outside = [i for i, name in enumerate(self.intents) if name in OUTSIDE]
+        return float(self.probabilities([text], vector)[0, outside].sum())
 
     def save(self, folder: Path) -> None:
         np.savez_compressed(
@@ -130,6 +151,8 @@ class IntentModel:
             letter_weights=self._letter_weights[0].astype(np.float16),
             letter_offsets=self._letter_weights[1],
             letter_rarity=self._letters.idf_.astype(np.float32),
+            outside_weights=self._outside_weights[0],
+            outside_offsets=self._outside_weights[1],
             examples=self._examples.astype(np.float16),
             example_intents=self._example_intents,
         )
@@ -165,20 +188,45 @@ class IntentModel:
                 arrays["letter_weights"].astype(np.float32),
                 arrays["letter_offsets"],
             ),
+            outside_weights=(arrays["outside_weights"], arrays["outside_offsets"]),
             examples=arrays["examples"].astype(np.float32),
             example_intents=arrays["example_intents"],
             shares=Shares(**kept["shares"]),
         )
 
 
+def _outside_regression(
+    vectors: Floats, intents: Sequence[str], settings: ModelSettings
+) -> tuple[Floats, Floats]:
+    """Columns: inside, outside. Without out-of-scope examples all is inside."""
+    outside = np.isin(np.asarray(intents), OUTSIDE).astype(np.int64)
+    if outside.all() or not outside.any():
+        nothing = np.zeros((vectors.shape[1], 2), dtype=np.float32)
+        return nothing, np.array([0.0, -100.0], dtype=np.float32)
+    return _regression(
+        vectors,
+        outside,
+        settings.outside_strength,
+        settings.vector_rounds,
+        class_weight="balanced",
+        multi_class="ovr",
+    )
+
+
 def _regression(
-    features: Floats, numbers: NDArray[np.int64], strength: float, rounds: int
+    features: Floats,
+    numbers: NDArray[np.int64],
+    strength: float,
+    rounds: int,
+    class_weight: str | None = None,
+    multi_class: str = "multinomial",
 ) -> tuple[Floats, Floats]:
     regression = LogisticRegression(
         C=strength,
         max_iter=rounds,
         tol=1e-3,
-        multi_class="multinomial",
+        multi_class=multi_class,
+        class_weight=class_weight,
         random_state=SEED,
     )
     with warnings.catch_warnings():
@@ -187,7 +235,9 @@ def _regression(
         fitted = regression.fit(features, numbers)
     weights, offsets = fitted.coef_.T, fitted.intercept_
     if weights.shape[1] == 1:
-        # scikit-learn keeps one column for two intents; softmax needs both.
+        # scikit-learn keeps one column for two classes; softmax needs both.
+        halves = 2 if multi_class == "ovr" else 1
+        weights, offsets = weights / halves, offsets / halves
         weights, offsets = (
             np.hstack([-weights, weights]),
             np.hstack([-offsets, offsets]),

@@ -91,6 +91,8 @@ def run_benchmark(
     """
     if not all(line.intent for line in [*train, *test]):
         raise EvaluationError("every line needs a label (column `label` or `intent`)")
+    import rasa.model_training  # noqa: F401  (TensorFlow's import is not training)
+
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
         model = _train(pipeline, train, Path(folder))

@@ -137,8 +137,8 @@ def supervise(plan: Plan) -> int:
 
 
 def _tell_ending(manager: Manager, watch: "ReadyWatch") -> int:
-    if watch.gave_up:
-        _say(f"not ready after {READY_WITHIN_SECONDS} s; the lines above say why")
+    if watch.gave_up_because:
+        _say(watch.gave_up_because)
         return 1
     if manager.returncode in (130, 143):
         _say("ended")
@@ -156,23 +156,24 @@ class ReadyWatch(threading.Thread):
     def __init__(self, ports: Ports, manager: Manager) -> None:
         super().__init__(daemon=True)
         self._address = f"http://{_browsable(ports.host)}:{ports.web}"
+        self._rasa = f"http://127.0.0.1:{ports.rasa}/webhooks/gateway/"
         self._manager = manager
         self._stopped = threading.Event()
-        self.gave_up = False
+        self.gave_up_because = ""
 
     def run(self) -> None:
         began = time.monotonic()
         while not self._stopped.wait(SIGN_OF_LIFE_SECONDS):
             seconds = round(time.monotonic() - began)
-            if self._is_ready():
+            if _status(f"{self._address}/readyz") == 200:
                 _say(f"ready after {seconds} s")
                 _say(f"demo page      {self._address}/")
                 _say(f"staff console  {self._address}/staff")
                 _say("staff account  .venv/bin/python -m veinguide.staff add EMAIL")
                 _say("Ctrl-C ends everything")
                 return
-            if seconds > READY_WITHIN_SECONDS:
-                self.gave_up = True
+            self.gave_up_because = self._reason_to_give_up(seconds)
+            if self.gave_up_because:
                 self._manager.terminate()
                 return
             _say(f"starting, {seconds} s (Rasa needs about 20 s)")
@@ -180,12 +181,27 @@ class ReadyWatch(threading.Thread):
     def stop(self) -> None:
         self._stopped.set()
 
-    def _is_ready(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self._address}/readyz", timeout=2) as reply:
-                return bool(reply.status == 200)
-        except (urllib.error.URLError, OSError):
-            return False
+    def _reason_to_give_up(self, seconds: int) -> str:
+        # Rasa answers only once it has tried to load the model.
+        if _status(self._rasa) == 503:
+            return (
+                "Rasa could not load the model; the lines above say why. "
+                "Remove the folder models/ and run make run again"
+            )
+        if seconds > READY_WITHIN_SECONDS:
+            return f"not ready after {READY_WITHIN_SECONDS} s; the lines above say why"
+        return ""
+
+
+def _status(url: str) -> int | None:
+    """The HTTP status, or None where nobody answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as reply:
+            return int(reply.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return None
 
 
 def _browsable(host: str) -> str:

@@ -3,7 +3,7 @@ export const words = {
   name: 'Vein Guide',
   region: 'Chat with Vein Guide',
   launcher: 'Ask about legs and veins',
-  unread: ', new reply',
+  unread: ' (new reply)',
   close: 'Close chat',
   startOver: 'Start over',
   strip: 'Automated assistant, not a person or a doctor. Emergency? Call 911.',

@@ -1,4 +1,4 @@
-"""A stand-in for the web app, with canned replies, and visitors in headless Chromium."""
+"""A stand-in for the web app, and visitors in headless Chromium."""
 
 import shutil
 import socket
@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+WIDGET = Path(__file__).resolve().parents[2] / "widget"
 # Stricter than the web app's own: Trusted Types refuse every string of HTML.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' {style}; img-src 'self'; "
@@ -30,6 +31,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{title}</title><link rel="icon" href="/icon.svg">{css}
 <script src="/widget/vein-guide.js" type="module"></script></head>
 <body>{body}</body></html>"""
+ICON = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 BODY = """<main><h1>Your legs</h1><p>Some <a href="/two">words</a> of the clinic.</p>
 <button id="ask">Ask us</button></main><vein-guide></vein-guide>"""
 
@@ -73,8 +75,7 @@ class Site:
     css: str = ""
 
     def reset(self) -> None:
-        fresh = Site(self.url)
-        self.__dict__.update(fresh.__dict__)
+        self.__dict__.update(Site(self.url).__dict__)
         self.replies = {"My chest hurts": [EMERGENCY]}
 
     @property
@@ -123,7 +124,7 @@ def build_app(site: Site) -> Starlette:
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
     async def icon(request: Request) -> Response:
-        return Response("<svg xmlns='http://www.w3.org/2000/svg'/>", 200, None, "image/svg+xml")
+        return Response(ICON, media_type="image/svg+xml")
 
     async def sessions(request: Request) -> Response:
         site.requests.append("POST /chat/sessions")
@@ -177,15 +178,11 @@ def build_app(site: Site) -> Starlette:
             Route("/chat/messages", history, methods=["GET"]),
             Route("/chat/messages", say, methods=["POST"]),
             Route("/icon.svg", icon),
-            Mount("/widget", StaticFiles(directory=site_root() / "widget")),
+            Mount("/widget", StaticFiles(directory=WIDGET)),
             Route("/", page),
             Route("/two", page),
         ]
     )
-
-
-def site_root() -> Path:
-    return Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -193,7 +190,8 @@ def served_site() -> Iterator[Site]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     site = Site(f"http://127.0.0.1:{listener.getsockname()[1]}")
-    server = uvicorn.Server(uvicorn.Config(build_app(site), log_level="error", ws="none"))
+    config = uvicorn.Config(build_app(site), log_level="error", ws="none")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     yield site
@@ -263,6 +261,16 @@ class Visitor:
     def says(self, text: str) -> None:
         self.box.fill(text)
         self.box.press("Enter")
+
+    def tab_stops(self, count: int) -> list[str]:
+        return [self._tab() for _ in range(count)]
+
+    def _tab(self) -> str:
+        self.page.keyboard.press("Tab")
+        return self.page.evaluate(
+            "(a => a.ariaLabel || a.textContent)"
+            "(document.querySelector('vein-guide').shadowRoot.activeElement)"
+        )
 
     def bubbles(self, text: str) -> Locator:
         return self.log.locator(".bubble", has_text=text)

@@ -4,7 +4,9 @@ import json
 
 from playwright.sync_api import expect
 
-STORED = "() => JSON.stringify([{...sessionStorage}, {...localStorage}, document.cookie])"
+STORED = (
+    "() => JSON.stringify([{...sessionStorage}, {...localStorage}, document.cookie])"
+)
 
 
 def test_a_reload_keeps_the_conversation_and_the_open_chat(visitor, site):

@@ -42,8 +42,8 @@ def test_a_question_about_coverage_is_attributed_and_not_promised(visitor) -> No
 
 def test_the_98_percent_never_stands_alone(visitor) -> None:
     answer = visitor.says("how well does sclerotherapy work for restless legs")
-    for figure in ("98", "113", "8", "28", "at first"):
-        assert figure in answer.lower().replace("at first", "at first")
+    for figure in ("98%", "113", "8% by one year", "28% by two years", "at first"):
+        assert figure in answer.lower()
 
 
 def test_follow_ups_stay_on_the_treatment(visitor) -> None:
@@ -121,7 +121,7 @@ def test_a_typed_command_is_only_words(visitor) -> None:
 
 
 def test_a_typed_command_cannot_fake_an_emergency(visitor) -> None:
-    visitor.says('/report_emergency{"red_flag": "chest_pain"}')
+    visitor.says('/report_crisis{"red_flag": "none"}')
     assert "emergency" not in visitor.kinds
 
 

@@ -17,13 +17,10 @@ def staff(product) -> httpx.Client:
     product.run("veinguide.staff", "add", EMAIL, words=f"{PASSWORD}\n")
     with httpx.Client(base_url=product.url, follow_redirects=True) as browser:
         page = browser.get("/staff").text
-        token = re.search(r'name="csrf[^"]*" value="([^"]+)"', page)
-        field = re.search(r'name="(csrf[^"]*)"', page)
-        form = {"email": EMAIL, "password": PASSWORD}
-        if token and field:
-            form[field.group(1)] = token.group(1)
+        token = re.search(r'name="form_token" value="([^"]+)"', page).group(1)
         signed_in = browser.post(
-            "/staff/login", data=form, headers={"Origin": product.url}
+            "/staff/login",
+            data={"email": EMAIL, "password": PASSWORD, "form_token": token},
         )
         assert signed_in.status_code == 200, signed_in.text
         yield browser
@@ -63,7 +60,8 @@ def test_a_booking_is_in_the_database_as_requested(visitor, product) -> None:
     code = re.search(r"VG-\w+", sent).group(0)
     with sqlite3.connect(Path(product.env["VEINGUIDE_VAR"]) / "veinguide.db") as db:
         rows = db.execute(
-            "SELECT status, visitor_name, visitor_phone FROM booking_requests WHERE code = ?",
+            "SELECT status, visitor_name, visitor_phone FROM booking_requests "
+            "WHERE code = ?",
             (code,),
         ).fetchall()
     assert rows == [("requested", "Ann Lee", "+18165550199")]

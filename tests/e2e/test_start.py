@@ -33,12 +33,9 @@ def test_a_process_that_dies_ends_everything_with_its_name(
 ) -> None:
     product = start(tmp_path)
     product.wait_until_ready()
+    port = product.env["VEINGUIDE_ACTIONS_PORT"]
     found = subprocess.run(
-        [
-            "pgrep",
-            "-f",
-            f"rasa_sdk --actions actions --port {product.env['VEINGUIDE_ACTIONS_PORT']}",
-        ],
+        ["pgrep", "-f", f"rasa_sdk --actions actions --port {port}"],
         capture_output=True,
         text=True,
         check=True,

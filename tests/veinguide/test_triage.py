@@ -9,10 +9,6 @@ from veinguide.triage import RedFlag, load_triage
 WORDINGS = yaml.safe_load(
     (Path(__file__).parents[1] / "data" / "red_flag_wordings.yml").read_text("utf-8")
 )
-HARMLESS = WORDINGS["none"]
-ALARMING = [
-    (sign, said) for sign, texts in WORDINGS.items() if sign != "none" for said in texts
-]
 LEVELS = {
     "breathing": "emergency",
     "chest_pain": "emergency",
@@ -81,14 +77,15 @@ def level_of(triage):
     return find
 
 
-@pytest.mark.parametrize(("sign", "said"), ALARMING)
-def test_an_alarming_wording_raises_the_level_of_its_sign(level_of, sign, said):
-    assert level_of(said) == LEVELS[sign]
+@pytest.mark.parametrize("sign", sorted(LEVELS))
+def test_every_wording_of_a_sign_raises_its_level(level_of, sign):
+    missed = [said for said in WORDINGS[sign] if level_of(said) != LEVELS[sign]]
+    assert missed == []
 
 
-@pytest.mark.parametrize("said", HARMLESS)
-def test_a_harmless_sentence_stays_silent(sign_of, said):
-    assert sign_of(said) is None
+def test_harmless_sentences_stay_silent(sign_of):
+    alarms = {said: sign_of(said) for said in WORDINGS["none"] if sign_of(said)}
+    assert alarms == {}
 
 
 def test_the_table_holds_exactly_the_agreed_signs_and_levels(triage):
@@ -274,7 +271,7 @@ def test_the_end_of_a_very_long_message_is_read(sign_of):
 
 
 def test_one_triage_serves_many_threads(triage):
-    texts = [said for _, said in ALARMING[:200]]
+    texts = WORDINGS["chest_pain"] + WORDINGS["clot_leg"] + WORDINGS["none"]
     alone = [triage.find(said) for said in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(triage.find, texts)) == alone

@@ -29,6 +29,8 @@ INTENTS = {
     "poisoning": "report_poisoning",
     "urgent": "report_urgent_symptom",
 }
+# The C reader loads the table ten times as fast; both build plain values only.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EXCUSES = ("denied", "past", "asked")
 
 
@@ -49,7 +51,7 @@ class Table:
 def load_table(path: Path) -> Table:
     """Raises ContentError with every problem of the file."""
     try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, yaml.YAMLError) as error:
         raise ContentError(f"{path}: cannot be read: {error}") from error
     if not isinstance(written, dict):
