@@ -38,10 +38,12 @@ a { color: var(--deep); text-underline-offset: .15em; }
   stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round;
 }
 
-.launcher, .panel { position: fixed; z-index: var(--vein-guide-z-index, 2147483000); }
-.launcher {
+.launcher, .panel {
+  position: fixed; z-index: var(--vein-guide-z-index, 2147483000);
   right: calc(var(--vein-guide-right, 20px) + env(safe-area-inset-right, 0px));
   bottom: calc(var(--vein-guide-bottom, 20px) + env(safe-area-inset-bottom, 0px));
+}
+.launcher {
   display: flex; align-items: center; gap: .625em;
   max-width: calc(100vw - 2em); min-height: 3.25em; padding: .75em 1.375em .75em 1.125em;
   border: 2px solid #fff; border-radius: 2em;
@@ -55,10 +57,8 @@ a { color: var(--deep); text-underline-offset: .15em; }
 }
 
 .panel {
-  right: calc(var(--vein-guide-right, 20px) + env(safe-area-inset-right, 0px));
-  bottom: calc(var(--vein-guide-bottom, 20px) + env(safe-area-inset-bottom, 0px));
   display: flex; flex-direction: column; overflow: hidden;
-  width: 26em; height: min(44em, calc(100dvh - 2.5em));
+  width: 26em; height: min(44em, calc(100dvh - var(--vein-guide-bottom, 20px) - 1.25em));
   border: 1px solid var(--line); border-radius: 1.25em; background: var(--paper);
   box-shadow: 0 1em 3.5em rgb(8 40 46 / .3);
 }
@@ -198,11 +198,9 @@ textarea[aria-invalid="true"] { border-color: var(--danger); border-width: 2px; 
 }
 @media (prefers-reduced-motion: reduce) { .typing i { animation: none; opacity: .7; } }
 @media (forced-colors: active) {
-  .launcher, .panel, .quiet, .choice, .strong, .send { border-color: ButtonText; }
   .send:disabled { border-color: GrayText; color: GrayText; }
   .header, .strip { border-bottom: 1px solid CanvasText; }
-  :focus-visible { outline-color: Highlight; }
-  .typing i { background: CanvasText; forced-color-adjust: none; }
+  .typing i { background: CanvasText; }
 }
 `
 

@@ -80,12 +80,8 @@ class Site:
 
     @property
     def visitor_messages(self) -> list[str]:
-        return [
-            message["text"]
-            for chat in self.chats.values()
-            for message in chat
-            if message["author"] == "visitor"
-        ]
+        said = [message for chat in self.chats.values() for message in chat]
+        return [m["text"] for m in said if m["author"] == "visitor"]
 
     def asked(self, request: str) -> int:
         return self.requests.count(request)
