@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
@@ -68,5 +70,9 @@ ROUTES = [
     Route("/", demo),
     Route("/favicon.ico", favicon),
     Mount("/static", StaticFiles(directory=STATIC)),
-    Mount("/widget", StaticFiles(directory=WIDGET, check_dir=False)),
+    Mount(
+        "/widget",
+        StaticFiles(directory=WIDGET, check_dir=False),
+        middleware=[Middleware(GZipMiddleware)],
+    ),
 ]

@@ -54,3 +54,9 @@ def test_no_file_outside_the_folders_is_served(client, address):
 
 def test_staff_who_are_lost_are_led_back_to_the_conversations(client):
     assert 'href="/staff"' in client.get("/staff/nothing").text
+
+
+def test_the_widget_is_sent_compressed(client) -> None:
+    shown = client.get("/widget/chat.js", headers={"Accept-Encoding": "gzip"})
+    assert shown.headers["Content-Encoding"] == "gzip"
+    assert "nosniff" in shown.headers["X-Content-Type-Options"]
