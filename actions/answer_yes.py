@@ -42,6 +42,8 @@ def _offers_booking(said: Said | None) -> bool:
 def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:
     if said and said.response in SENT and tracker.get_slot("booking_code"):
         return "utter_booking_already_sent"
+    if said and said.is_emergency and not is_paused(tracker):
+        return said.response or "utter_affirm"
     questions = [intent for intent in said.intents if intent != PERSON] if said else []
     if len(questions) == 1 and f"utter_{questions[0]}" in domain.get("responses", {}):
         return f"utter_{questions[0]}"

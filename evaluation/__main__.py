@@ -38,12 +38,13 @@ def _report(options: argparse.Namespace) -> None:
     from evaluation.understanding import newest_model
 
     model = options.model or newest_model(PROJECT_ROOT / "models")
-    found = measure(model, options.sets, options.public)
+    found = measure(model, options.sets, options.public, options.list_heldout)
     print("\n".join(summary(found)))
     print(AS_FACT)
     write(found, options.out)
     for name, scores in found.intents.items():
-        draw_confusions(scores, name, options.out / f"confusions-{name}.png")
+        if found.lists(name):
+            draw_confusions(scores, name, options.out / f"confusions-{name}.png")
     print(f"report, figures and pictures: {options.out}")
 
 
@@ -85,6 +86,11 @@ def _options() -> argparse.ArgumentParser:
         "--public", type=Path, default=PUBLIC_SETS, help="the public sets, if present"
     )
     parser.add_argument("--out", type=Path, default=FIGURES)
+    parser.add_argument(
+        "--list-heldout",
+        action="store_true",
+        help="list the misses of the held-out sets too, which spends them",
+    )
     commands = parser.add_subparsers(dest="command")
     benchmark = commands.add_parser(
         "benchmark", help="train config.yml's pipeline on other data and measure it"

@@ -19,7 +19,9 @@ PUBLIC = ("out_of_scope_dev.jsonl", "medical_out_of_scope_dev.jsonl")
 SCOPE_PREFIXES = ("oos_", "medical_oos_", "out_of_scope_", "medical_out_of_scope_")
 
 
-def measure(model: Path, sets: Path, public: Path) -> Findings:
+def measure(
+    model: Path, sets: Path, public: Path, list_heldout: bool = False
+) -> Findings:
     """The set's file name tells what it holds: intents_, red_flags_, oos_ ..."""
     pipeline = Pipeline(model)
     pipeline.understand(["hello"])
@@ -44,5 +46,6 @@ def measure(model: Path, sets: Path, public: Path) -> Findings:
         scope=scope,
         triage=triage,
         milliseconds_a_message=1000 * median(seconds) if seconds else 0.0,
+        list_heldout=list_heldout,
         absent=[str(public / n) for n in PUBLIC if not (public / n).is_file()],
     )

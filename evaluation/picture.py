@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from evaluation.scores import IntentScores
+
+CENTRED: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 7}
 
 
 def draw_confusions(scores: IntentScores, title: str, path: Path) -> None:
@@ -16,12 +19,12 @@ def draw_confusions(scores: IntentScores, title: str, path: Path) -> None:
     figure = Figure(figsize=(3 + 0.28 * len(told), 2.6 + 0.25 * len(asked)))
     FigureCanvasAgg(figure)
     axes = figure.subplots()
-    axes.imshow(_counts(scores, asked, told), cmap="Blues", aspect="auto")
+    axes.imshow(_counts(scores, asked, told), cmap="Blues", aspect="auto", alpha=0.6)
     for row, intent in enumerate(asked):
         for column, answer in enumerate(told):
             count = _count(scores.confusions, scores, intent, answer)
             if count:
-                axes.text(column, row, str(count), ha="center", va="center", fontsize=7)
+                axes.text(column, row, str(count), color="black", **CENTRED)
     axes.set_xticks(range(len(told)), told, rotation=90, fontsize=7)
     axes.set_yticks(range(len(asked)), asked, fontsize=7)
     axes.set_xlabel("answered as")

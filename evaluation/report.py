@@ -12,6 +12,12 @@ from evaluation.understanding import Understood
 
 Wrong = Sequence[tuple[Line, Understood]]
 
+HELD_OUT = "_heldout"
+NOT_LISTED = (
+    "Held out: its sentences are not listed, so that nobody tunes on them "
+    "(--list-heldout lists them; then the set is spent)."
+)
+
 AS_FACT = (
     "Answered as fact: the reply was neither a refusal, nor the fallback, nor small "
     "talk, nor a red flag's fixed text."
@@ -28,6 +34,10 @@ class Findings:
     triage: Mapping[str, TriageScores]
     milliseconds_a_message: float
     absent: Sequence[str]
+    list_heldout: bool = False
+
+    def lists(self, name: str) -> bool:
+        return self.list_heldout or not name.endswith(HELD_OUT)
 
 
 def summary(found: Findings) -> Iterator[str]:
@@ -57,7 +67,10 @@ def _markdown_lines(found: Findings) -> Iterator[str]:
     yield from (f"- {line}" for line in summary(found))
     yield f"\n{AS_FACT} Intervals are 95% Wilson.\n"
     for name, intents in found.intents.items():
-        yield f"## {name}: answers\n"
+        yield f"\n## {name}: answers\n"
+        if not found.lists(name):
+            yield NOT_LISTED
+            continue
         yield from _table("intent", intents.by_intent)
         yield "\n### Confusions\n"
         for (asked, told), count in intents.confusions.items():
@@ -66,12 +79,19 @@ def _markdown_lines(found: Findings) -> Iterator[str]:
     for name, scope in found.scope.items():
         yield f"\n## {name}: out of scope\n"
         yield f"Answered as fact {scope.answered_as_fact}; fallback {scope.fallback}."
-        yield from _listing("Answered as fact", scope.wrong)
+        if found.lists(name):
+            yield from _listing("Answered as fact", scope.wrong)
+        else:
+            yield NOT_LISTED
     for name, triage in found.triage.items():
-        yield from _triage_lines(name, triage)
+        yield from _triage_tables(name, triage)
+        if found.lists(name):
+            yield from _triage_listings(triage)
+        else:
+            yield NOT_LISTED
 
 
-def _triage_lines(name: str, triage: TriageScores) -> Iterator[str]:
+def _triage_tables(name: str, triage: TriageScores) -> Iterator[str]:
     yield f"\n## {name}: red flags\n"
     for title, shares in (
         ("level", triage.by_level),
@@ -81,6 +101,9 @@ def _triage_lines(name: str, triage: TriageScores) -> Iterator[str]:
         yield from _table(title, shares)
         yield ""
     yield f"False alarms: {triage.false_alarms}."
+
+
+def _triage_listings(triage: TriageScores) -> Iterator[str]:
     yield from _listing("Missed", triage.missed)
     yield from _listing("Level too low", triage.too_low)
     yield from _listing("Level too high or of another kind", triage.too_high)
@@ -117,7 +140,7 @@ def as_json(found: Findings) -> dict[str, Any]:
             name: {
                 "right": _share(s.right),
                 "fallback": _share(s.fallback),
-                "by_intent": _by_name(s.by_intent),
+                "by_intent": _by_name(s.by_intent) if found.lists(name) else {},
             }
             for name, s in found.intents.items()
         },

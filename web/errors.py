@@ -22,7 +22,10 @@ JSON_PATHS = ("/chat", "/healthz", "/readyz")
 SENTENCES = {
     404: ("not_found", "There is nothing at this address."),
     405: ("method_not_allowed", "This address cannot be used in that way."),
-    500: ("internal_error", "Something went wrong on our side. Please try again."),
+    500: (
+        "internal_error",
+        "Something went wrong here. Please try again. In an emergency, call 911.",
+    ),
 }
 
 

@@ -38,6 +38,14 @@ def test_yes_to_nothing_asks_what_is_wanted(answer, dispatcher, tracker_after):
     assert dispatcher.messages[0]["response"] == "utter_affirm"
 
 
+def test_yes_after_an_emergency_without_a_booking_says_its_text_again(
+    answer, dispatcher, tracker_after, bot
+):
+    warned = bot("utter_report_crisis", "Please call or text 988 now.", "emergency")
+    answer(tracker_after("affirm", said=(warned,)))
+    assert dispatcher.messages[0]["response"] == "utter_report_crisis"
+
+
 def test_yes_after_an_emergency_only_offers_to_go_on(
     answer, dispatcher, tracker_after, bot, slots_set
 ):

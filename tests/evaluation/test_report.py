@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,25 @@ def test_the_report_lists_every_miss(found: Findings, tmp_path: Path) -> None:
     assert "- ask_cost answered as ask_treatment_pain: 1" in report
     figures = json.loads((tmp_path / "new" / "report.json").read_text())
     assert figures["intents"]["intents_dev"]["right"]["count"] == 0
+
+
+def test_a_held_out_set_shows_its_totals_and_hides_its_sentences(
+    found: Findings, tmp_path: Path
+) -> None:
+    hidden = replace(
+        found,
+        intents={"intents_heldout": found.intents["intents_dev"]},
+        scope={"oos_heldout": found.scope["oos_dev"]},
+        triage={"red_flags_heldout": found.triage["red_flags_dev"]},
+    )
+    write(hidden, tmp_path)
+    report = (tmp_path / "report.md").read_text()
+    assert "red_flags_heldout: red flags caught 0.0% (0 of 1" in report
+    assert "can't breathe" not in report
+    assert "play <music>" not in report
+    assert "ask_cost" not in report
+    write(replace(hidden, list_heldout=True), tmp_path)
+    assert "can't breathe" in (tmp_path / "report.md").read_text()
 
 
 def test_the_confusions_are_drawn(found: Findings, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from veinguide.triage.patterns import Sequence, Sign, is_group
+from veinguide.triage.patterns import BUT_NOT, Sequence, Sign, is_group
 
 # Groups that the reading of a message asks for by name.
 _NEEDED_GROUPS = [
@@ -43,6 +43,8 @@ def missing_names(
     known = {sign.id for sign in signs}
     problems = []
     for name, sequences in groups.items():
+        if name.endswith(BUT_NOT):
+            used[name.removesuffix(BUT_NOT)] = name
         for sequence in sequences:
             used.update({item: name for item in sequence.items if is_group(item)})
     for sign in signs:
@@ -70,6 +72,9 @@ def _circles(groups: Mapping[str, tuple[Sequence, ...]]) -> list[str]:
         name: {item for said in sequences for item in said.items if item in groups}
         for name, sequences in groups.items()
     }
+    for name, items in inside.items():
+        if name + BUT_NOT in inside:
+            items.add(name + BUT_NOT)
     while True:
         leaves = {name for name, items in inside.items() if not items}
         if not leaves:

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 
 # How many other words may stand between two parts: `a b`, `a .. b`, `a ... b`.
 _GAPS = {"..": 2, "...": 6}
+# The group X_BUT_NOT holds what is not meant by group X although it has its words.
+BUT_NOT = "_BUT_NOT"
 _CHOICE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*\*?|[^\x00-\x7f]+|[A-Z][A-Z0-9_]*")
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _SIGNS = re.compile(r"@[a-z_]+(\|[a-z_]+)*")

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from veinguide.triage.patterns import Sequence, Together, is_group
+from veinguide.triage.patterns import BUT_NOT, Sequence, Together, is_group
 from veinguide.triage.table import Table
 from veinguide.triage.words import read_words
 
@@ -79,6 +79,8 @@ class Reading:
                 yield match
 
     def _ends(self, name: str) -> dict[int, list[int]]:
+        if not (name in self._opened or name in self._table.led_by):
+            return {}
         if name not in self._groups:
             found: dict[int, set[int]] = {}
             for sequence, places in self._opened.get(name, ()):
@@ -88,7 +90,10 @@ class Reading:
             for sequence in self._table.led_by.get(name, ()):
                 for start, end, _ in self.sequence(sequence):
                     found.setdefault(start, set()).add(end)
-            self._groups[name] = {at: sorted(ends) for at, ends in found.items()}
+            not_meant = self.covered(name + BUT_NOT)
+            self._groups[name] = {
+                at: sorted(ends) for at, ends in found.items() if at not in not_meant
+            }
         return self._groups[name]
 
     def _ends_of(self, sequence: Sequence, place: int) -> Iterable[int]:
