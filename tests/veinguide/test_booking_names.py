@@ -78,7 +78,9 @@ def test_a_name_in_passing_needs_its_announcement() -> None:
     assert read_name("my name is Anna and I am 50", asked=False) == "Anna"
     assert read_name("Anna Lopez", asked=False) is None
     assert read_name("book me, I'm Anna Lopez and", asked=False) == "Anna Lopez"
+    assert read_name("call me at 8165550177, im Denise", asked=False) == "Denise"
     assert read_name("I'm in pain", asked=False) is None
+    assert read_name("I'm Ready. Book me", asked=False) is None
     assert read_name("please call me to schedule", asked=False) is None
 
 

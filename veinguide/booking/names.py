@@ -37,6 +37,10 @@ INTRODUCED = re.compile(
     r"\b(?:I'm|I am|[Tt]his is|i'm|im)"
     r" ((?:[^\W\d_a-z][\w'.-]*)(?: [^\W\d_a-z][\w'.-]*)+)"
 )
+# One name alone is surer at the end of a clause: "call me at ..., im Denise".
+INTRODUCED_ALONE = re.compile(
+    r"(?:^|[,;.]\s*)(?:I'm|I am|[Tt]his is|i'm|im) ([^\W\d_a-z][\w'-]+)\s*(?:$|[,;.])"
+)
 STOPS_NAME = re.compile(
     r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
     re.IGNORECASE,
@@ -90,7 +94,7 @@ def read_name(text: str, *, asked: bool) -> str | None:
         told = _turned(text[found.end() :])
         return _name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
     if not asked:
-        introduced = INTRODUCED.search(text)
+        introduced = INTRODUCED.search(text) or INTRODUCED_ALONE.search(text)
         return _name(introduced[1], LOOSE_WORDS) if introduced else None
     led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
     if led:
