@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from veinguide import PROJECT_ROOT
 from veinguide.triage import RedFlag, load_triage
 
 WORDINGS = yaml.safe_load(
@@ -275,3 +276,32 @@ def test_one_triage_serves_many_threads(triage):
     alone = [triage.find(said) for said in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(triage.find, texts)) == alone
+
+
+def _training_lines():
+    data = yaml.safe_load((PROJECT_ROOT / "data" / "nlu.yml").read_text("utf-8"))
+    return [
+        line.removeprefix("- ").strip()
+        for block in data["nlu"]
+        for line in block.get("examples", "").splitlines()
+    ]
+
+
+# Known false alarms: rare questions whose words a real report could also use.
+ALLOWED_ALARMS = {
+    "what should a person do if they suspect a clot",  # clot_leg
+    "We learned at school that blood clots are good because they stop bleeding so why is everyone scared of them in legs",  # bleeding_vein
+    "How worried must a man of 77 with knotty legs be about these clots that one hears of on the news?",  # clot_leg
+    "it helps me sleep but I still wake up with achy heavy calves so is it only hiding half of it",  # clot_leg
+    "Having read on your page that the medicine doesn't get at the cause, I see no reason to go on with it, or is there one?",  # suicide
+    "My daughter found out Mirapex can make you gamble and now she wants me to pitch the bottle in the trash today, should I listen",  # child_swallowed
+    "would it be okay if I leave off my diuretic for a few days to see whether the cramps ease up",  # clot_leg
+    "can a treated vein open up again",  # bleeding_vein
+    "the word abblation sounds like agony to me, is it as painful as it sounds",  # after_treatment
+    "My girlfriend says I kick her every night and she wants me to see somebody, does that really call for a doctor?",  # abuse
+}
+
+
+def test_no_line_that_the_assistant_learns_from_raises_an_alarm(sign_of):
+    alarms = {said: sign_of(said) for said in _training_lines() if sign_of(said)}
+    assert set(alarms) <= ALLOWED_ALARMS, alarms
