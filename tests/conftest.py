@@ -35,3 +35,9 @@ def database_url(tmp_path: Path, migrated_file: bytes) -> str:
 @pytest.fixture
 def sessions(database_url: str) -> Callable[[], sessionmaker]:
     return open_sessions(database_url)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Playwright keeps an event loop running in this thread once it has started;
+    # after that nothing else could call asyncio.run.
+    items.sort(key=lambda item: "browser" in item.path.parts)
