@@ -46,11 +46,6 @@ def last_said(tracker: Tracker) -> Said | None:
     return turns[0][-1] if turns else None
 
 
-def is_after_emergency(tracker: Tracker) -> bool:
-    said = last_said(tracker)
-    return said is not None and said.is_emergency
-
-
 def _said(event: dict[str, Any]) -> Said:
     metadata = event.get("metadata") or {}
     return Said(

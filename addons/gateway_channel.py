@@ -1,7 +1,6 @@
 """The only way into Rasa: for the gateway, with a secret. Named in credentials.yml."""
 
 import hmac
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,8 +14,6 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from veinguide.settings import ChannelSettings
-
-logger = logging.getLogger(__name__)
 
 COMMAND_PREFIX = "/"
 # Looks like a slash to a reader and is none to Rasa.

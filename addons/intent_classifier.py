@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,6 @@ from addons.intent_model import Floats, IntentModel, ModelSettings
 from addons.sentence_vectors import PART_VECTORS, SentenceVectors
 from addons.spelling import PARTS
 from veinguide.errors import SettingsError
-
-logger = logging.getLogger(__name__)
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"

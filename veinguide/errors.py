@@ -17,10 +17,6 @@ class StorageError(VeinGuideError):
     """The database could not be reached or refused the change."""
 
 
-class BookingError(VeinGuideError):
-    """A value typed into the booking form cannot be used."""
-
-
 class StaffError(VeinGuideError):
     """A staff account cannot be made or used as asked."""
 

@@ -17,7 +17,6 @@ from honcho.manager import Manager
 from veinguide import PROJECT_ROOT
 from veinguide.errors import StartError, VeinGuideError
 from veinguide.settings import (
-    ChannelSettings,
     Ports,
     StorageSettings,
     WebSettings,
@@ -62,7 +61,6 @@ def prepare() -> Plan:
         write_development_secrets(env)
         env = read_environment()
     WebSettings.from_env(env)
-    ChannelSettings.from_env(env)
     ports = Ports.from_env(env)
     check_ports(ports)
     storage = StorageSettings.from_env(env)

@@ -11,7 +11,7 @@ from veinguide.errors import StartError, VeinGuideError
 
 TRAINED_FROM = ("data", "domain.yml", "config.yml", "content", "addons")
 # Parts of veinguide/ that the components in addons/ call.
-TRAINED_WITH = ("veinguide/triage.py", "veinguide/triage", "uv.lock")
+TRAINED_WITH = ("veinguide/triage", "uv.lock")
 MODEL_NAME = "vein-guide"
 
 
