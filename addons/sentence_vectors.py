@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from addons import sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
 from addons.spelling import PARTS, VeinSpelling
+from addons.vector_cache import VectorCache
+from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
 
 PART_VECTORS = "part_vectors"
@@ -44,15 +47,21 @@ class SentenceVectors(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Encoder names with the weight of their vectors."""
-        return {"encoders": {"minilm": 1.5, "use": 1.0}}
+        """Encoder names with the weight of their vectors, and a file in the project
+        that keeps vectors from one training to the next; none if empty."""
+        return {"encoders": {"minilm": 1.5, "use": 1.0}, "cache": ""}
 
     @classmethod
     def required_components(cls) -> list[type]:
         return [VeinSpelling]
 
-    def __init__(self, encoders: Sequence[tuple[Encoder, float]]) -> None:
+    def __init__(
+        self,
+        encoders: Sequence[tuple[Encoder, float]],
+        cache: VectorCache | None = None,
+    ) -> None:
         self._encoders = encoders
+        self._cache = cache
 
     @classmethod
     def create(
@@ -62,6 +71,11 @@ class SentenceVectors(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SentenceVectors:
+        return cls.of(config)
+
+    @classmethod
+    def of(cls, config: dict[str, Any]) -> SentenceVectors:
+        """:raises SettingsError: if the config names an encoder that is not there."""
         weights: dict[str, float] = config["encoders"]
         unknown = sorted(set(weights) - set(ENCODERS))
         if unknown or not weights:
@@ -69,7 +83,11 @@ class SentenceVectors(GraphComponent):
                 f"SentenceVectors: encoders are {unknown or 'none'} in config.yml; "
                 f"it knows {', '.join(sorted(ENCODERS))}"
             )
-        return cls([(ENCODERS[name](), float(w)) for name, w in weights.items()])
+        cache = None
+        if config["cache"]:
+            made_by = f"{weights} {cls.fingerprint_addon(config)}"
+            cache = VectorCache(PROJECT_ROOT / config["cache"], made_by)
+        return cls([(ENCODERS[name](), float(w)) for name, w in weights.items()], cache)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         examples = [e for e in training_data.training_examples if e.get(PARTS)]
@@ -90,6 +108,11 @@ class SentenceVectors(GraphComponent):
             return np.zeros((0, 0), dtype=np.float32)
         if len(texts) < MANY_TEXTS:
             return np.hstack([w * encode(texts) for encode, w in self._encoders])
+        if self._cache:
+            return self._cache.vectors(texts, self._many)
+        return self._many(texts)
+
+    def _many(self, texts: Sequence[str]) -> Vectors:
         # Training: each encoder keeps one core busy, so two cores halve the wait.
         with ThreadPoolExecutor() as pool:
             columns = pool.map(lambda each: each[1] * each[0](texts), self._encoders)
@@ -97,6 +120,7 @@ class SentenceVectors(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        # Rasa's cache sees this class's source, not the module it calls.
+        # Rasa's cache sees this class's source, not its module or its packages.
         source = Path(sentence_encoders.__file__).read_bytes()
-        return hashlib.sha256(source).hexdigest()
+        packages = {d: version(d) for d in sentence_encoders.PACKAGES}
+        return hashlib.sha256(source + repr(packages).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from evaluation.sets import example_texts, leaks, read_lines, same_words
 
@@ -12,7 +13,13 @@ SETS = sorted((ROOT / "evaluation" / "sets").glob("*.jsonl"))
 
 @pytest.fixture(scope="module")
 def examples() -> list[str]:
-    return example_texts(ROOT / "data" / "nlu.yml")
+    """Whatever a model learns from."""
+    told = example_texts(ROOT / "data" / "nlu.yml")
+    for name in ("red_flag_wordings.yml", "red_flag_examples.yml"):
+        written = (ROOT / "content" / name).read_text(encoding="utf-8")
+        signs = yaml.load(written, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        told += [text for texts in signs.values() for text in texts]
+    return told
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)

@@ -1,5 +1,4 @@
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 import yaml
@@ -8,7 +7,7 @@ from veinguide import PROJECT_ROOT
 from veinguide.triage import RedFlag, load_triage
 
 WORDINGS = yaml.safe_load(
-    (Path(__file__).parents[1] / "data" / "red_flag_wordings.yml").read_text("utf-8")
+    (PROJECT_ROOT / "content" / "red_flag_wordings.yml").read_text("utf-8")
 )
 LEVELS = {
     "breathing": "emergency",
@@ -305,3 +304,20 @@ ALLOWED_ALARMS = {
 def test_no_line_that_the_assistant_learns_from_raises_an_alarm(sign_of):
     alarms = {said: sign_of(said) for said in _training_lines() if sign_of(said)}
     assert set(alarms) <= ALLOWED_ALARMS, alarms
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("no chest pain", "chest_pain"),
+        ("my dad had a stroke in 2010", "stroke"),
+        ("what if my vein bursts?", "bleeding_vein"),
+        ("my chest hurts", "chest_pain"),
+    ],
+)
+def test_a_mention_is_heard_though_it_is_denied_past_or_supposed(triage, said, sign):
+    assert triage.mentions(said).sign == sign
+
+
+def test_what_names_no_sign_mentions_none(triage):
+    assert triage.mentions("why do my legs cramp at night?") is None

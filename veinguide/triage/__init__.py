@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veinguide import PROJECT_ROOT
-from veinguide.triage.excuses import Excuses
+from veinguide.triage.excuses import Excuses, NoExcuses
 from veinguide.triage.patterns import Rule
 from veinguide.triage.reading import Match, Reading
 from veinguide.triage.table import INTENTS, Table, load_table
@@ -37,7 +37,14 @@ class Triage:
     def find_all(self, text: str) -> list[RedFlag]:
         """Every sign in the message, most severe first."""
         reading = Reading(text, self.table)
-        excuses = Excuses(reading)
+        return self._flags(reading, Excuses(reading))
+
+    def mentions(self, text: str) -> RedFlag | None:
+        """The most severe sign named, even if denied, past or only asked about."""
+        flags = self._flags(Reading(text, self.table), NoExcuses())
+        return flags[0] if flags else None
+
+    def _flags(self, reading: Reading, excuses: Excuses) -> list[RedFlag]:
         found: set[str] = set()
         # Patterns may name other signs, so those without such names go first.
         for names_signs in (False, True):

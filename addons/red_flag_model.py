@@ -1,0 +1,165 @@
+"""The statistics behind the learned red-flag net: plain arrays, no Rasa."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from addons.intent_model import Floats, regression, softmax
+
+SAFE = "none"
+OTHER_SIGN = "other"
+
+# Tuned by cross-validation; docs/understanding.md has the figures.
+STRENGTH = 10.0
+ROUNDS = 80
+WORD_SCALE = 0.7
+LONGEST_WORDS = 3
+SURE_OF_SIGN = 0.5
+ARRAYS = "red-flag-model.npz"
+NAMES = "red-flag-words.json"
+
+_TOKEN = r"(?u)\b\w[\w']*\b"
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """`danger` is the probability, 0 to 1, that the message reports any red flag."""
+
+    danger: float
+    level: str
+    sign: str
+
+
+class RedFlagModel:
+    """Two logistic regressions: how serious, and, if it is serious, which sign.
+
+    The first reads the sentence vector beside the words and phrases of the message,
+    for a vector alone hears little of a "no" or an "if".
+    """
+
+    def __init__(
+        self,
+        levels: Sequence[str],
+        signs: Sequence[tuple[str, str]],
+        phrases: TfidfVectorizer,
+        level_weights: tuple[Floats, Floats, Floats],
+        sign_weights: tuple[Floats, Floats],
+    ) -> None:
+        self.levels = list(levels)
+        self.signs = [(level, sign) for level, sign in signs]
+        self._phrases = phrases
+        self._level_weights = level_weights
+        self._sign_weights = sign_weights
+
+    @classmethod
+    def fit(
+        cls,
+        texts: Sequence[str],
+        labels: Sequence[tuple[str, str]],
+        vectors: Floats,
+    ) -> RedFlagModel:
+        """Each label is a level and a sign; both are `none` for what is safe."""
+        phrases = TfidfVectorizer(
+            ngram_range=(1, LONGEST_WORDS),
+            min_df=2 if len(texts) > 200 else 1,
+            sublinear_tf=True,
+            token_pattern=_TOKEN,
+            dtype=np.float32,
+        )
+        told = phrases.fit_transform(texts) * WORD_SCALE
+        levels, level_numbers = _numbered([level for level, _ in labels])
+        weights, offsets = regression(
+            hstack([told, vectors]).tocsr(), level_numbers, STRENGTH, ROUNDS
+        )
+        words = told.shape[1]
+        serious = [i for i, (level, _) in enumerate(labels) if level != SAFE]
+        signs = sorted({labels[i] for i in serious})
+        sign_numbers = np.array([signs.index(labels[i]) for i in serious])
+        return cls(
+            levels,
+            signs,
+            phrases,
+            (weights[:words], weights[words:], offsets),
+            regression(vectors[serious], sign_numbers, STRENGTH, ROUNDS),
+        )
+
+    def dangers(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        """The probability of each level; one row a text, columns as in `levels`."""
+        by_word, by_vector, offsets = self._level_weights
+        told = self._phrases.transform(texts) * WORD_SCALE
+        return softmax(told @ by_word + vectors @ by_vector + offsets)
+
+    def judge(self, text: str, vector: Floats) -> Suspicion:
+        """`vector` is one row."""
+        shares = self.dangers([text], vector)[0]
+        safe = self.levels.index(SAFE)
+        danger = float(1 - shares[safe])
+        shares[safe] = 0
+        level = self.levels[int(shares.argmax())]
+        return Suspicion(danger, level, self._sign(level, vector))
+
+    def _sign(self, level: str, vector: Floats) -> str:
+        weights, offsets = self._sign_weights
+        shares = softmax(vector @ weights + offsets)[0]
+        shares[[i for i, (of, _) in enumerate(self.signs) if of != level]] = 0
+        best = int(shares.argmax())
+        sure = shares[best] >= SURE_OF_SIGN * shares.sum()
+        return self.signs[best][1] if sure else OTHER_SIGN
+
+    def save(self, folder: Path) -> None:
+        by_word, by_vector, offsets = self._level_weights
+        np.savez_compressed(
+            folder / ARRAYS,
+            by_word=by_word.astype(np.float16),
+            by_vector=by_vector,
+            offsets=offsets,
+            rarity=self._phrases.idf_.astype(np.float32),
+            sign_weights=self._sign_weights[0],
+            sign_offsets=self._sign_weights[1],
+        )
+        kept = {
+            "levels": self.levels,
+            "signs": self.signs,
+            "phrases": sorted(
+                self._phrases.vocabulary_, key=self._phrases.vocabulary_.__getitem__
+            ),
+        }
+        (folder / NAMES).write_text(json.dumps(kept), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> RedFlagModel:
+        """Arrays and JSON only: a model file cannot carry code."""
+        kept = json.loads((folder / NAMES).read_text(encoding="utf-8"))
+        arrays = np.load(folder / ARRAYS, allow_pickle=False)
+        phrases = TfidfVectorizer(
+            ngram_range=(1, LONGEST_WORDS),
+            sublinear_tf=True,
+            token_pattern=_TOKEN,
+            dtype=np.float32,
+            vocabulary=kept["phrases"],
+        )
+        phrases.idf_ = arrays["rarity"]
+        return cls(
+            kept["levels"],
+            [(level, sign) for level, sign in kept["signs"]],
+            phrases,
+            (
+                arrays["by_word"].astype(np.float32),
+                arrays["by_vector"],
+                arrays["offsets"],
+            ),
+            (arrays["sign_weights"], arrays["sign_offsets"]),
+        )
+
+
+def _numbered(names: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    known, numbers = np.unique(np.asarray(names), return_inverse=True)
+    return [str(name) for name in known], numbers

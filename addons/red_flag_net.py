@@ -1,0 +1,173 @@
+"""A learned net under the red-flag rules. Named in config.yml under `pipeline`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from addons import intent_model, red_flag_model, wording
+from addons.red_flag_detector import RED_FLAG, mark
+from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel
+from addons.sentence_vectors import PART_VECTORS, SentenceVectors
+from addons.spelling import PARTS
+from veinguide import PROJECT_ROOT
+from veinguide.errors import ContentError, SettingsError
+from veinguide.triage import RedFlag, Triage, load_triage
+from veinguide.triage.table import INTENTS
+
+EXAMPLES = ("red_flag_wordings.yml", "red_flag_examples.yml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class RedFlagNet(GraphComponent, IntentClassifier):
+    """Catches reports of danger in words that no rule foresaw.
+
+    It only adds: what the rules found stays found. Where the rules heard a sign and
+    took it back ("no chest pain"), it has to be surer.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        return [SentenceVectors]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Thresholds are probabilities, 0 to 1; the rest must be as for the vectors."""
+        return {
+            **SentenceVectors.get_default_config(),
+            "threshold": 0.65,
+            "threshold_when_excused": 0.9,
+        }
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        triage: Triage,
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: RedFlagModel | None = None,
+    ) -> None:
+        self._config = config
+        self._threshold = float(config["threshold"])
+        self._threshold_when_excused = float(config["threshold_when_excused"])
+        self._triage = triage
+        self._model_storage = model_storage
+        self._resource = resource
+        self.model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> RedFlagNet:
+        return cls(config, load_triage(), model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from content/, and from every training question that it is none.
+
+        :raises ContentError: if the examples name a sign that the table lacks.
+        """
+        told = read_examples(PROJECT_ROOT / "content", self._triage)
+        texts = [wording.plain(text) for text, _ in told]
+        labels = [label for _, label in told]
+        vectors = SentenceVectors.of(self._config).vectors(texts)
+        asked = [e for e in training_data.intent_examples if e.get(PARTS)]
+        questions = np.vstack([e.get(PART_VECTORS).rows for e in asked])
+        if questions.shape[1] != vectors.shape[1]:
+            raise SettingsError(
+                "RedFlagNet needs the same `encoders` in config.yml as SentenceVectors"
+            )
+        self.model = RedFlagModel.fit(
+            [*texts, *(e.get(PARTS)[0] for e in asked)],
+            [*labels, *[(SAFE, SAFE)] * len(asked)],
+            np.vstack([vectors, questions]),
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self.model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> RedFlagNet:
+        with model_storage.read_from(resource) as folder:
+            model = RedFlagModel.load(folder)
+        return cls(config, load_triage(), model_storage, resource, model)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if message.get(RED_FLAG) or not message.get(PARTS):
+                continue
+            if not wording.is_command(text):
+                self._watch(message, text)
+        return messages
+
+    def _watch(self, message: Message, text: str) -> None:
+        if self.model is None:
+            raise SettingsError("RedFlagNet is not trained; run make train")
+        whole = message.get(PART_VECTORS).rows[:1]
+        found = self.model.judge(message.get(PARTS)[0], whole)
+        if found.danger < self._threshold:
+            return
+        excused = self._triage.mentions(text) is not None
+        if excused and found.danger < self._threshold_when_excused:
+            return
+        flag = RedFlag(found.sign, found.level, INTENTS[found.level])
+        mark(message, flag, found.danger, type(self).__name__)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        # Rasa's cache sees this class's source, not the files and modules it reads.
+        read = [PROJECT_ROOT / "content" / name for name in EXAMPLES]
+        read += [Path(m.__file__) for m in (intent_model, red_flag_model, wording)]
+        read.append(PROJECT_ROOT / "content" / "red_flags.yml")
+        return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def read_examples(folder: Path, triage: Triage) -> list[tuple[str, tuple[str, str]]]:
+    """Every example with its level and sign.
+
+    :raises ContentError: naming the file and each key that is no sign and no level.
+    """
+    labels = {sign.id: (sign.level, sign.id) for sign in triage.table.signs}
+    labels |= {level: (level, OTHER_SIGN) for level in INTENTS}
+    labels[SAFE] = (SAFE, SAFE)
+    examples = []
+    for name in EXAMPLES:
+        try:
+            written = yaml.load((folder / name).read_text("utf-8"), Loader=_LOADER)
+        except (OSError, yaml.YAMLError) as error:
+            raise ContentError(f"{folder / name}: cannot be read: {error}") from error
+        unknown = sorted(set(written) - set(labels))
+        if unknown:
+            raise ContentError(
+                f"{folder / name}: {', '.join(unknown)}: no sign of red_flags.yml, "
+                f"no level ({', '.join(INTENTS)}) and not `none`"
+            )
+        for key, texts in written.items():
+            examples += [(str(text), labels[key]) for text in texts]
+    return examples

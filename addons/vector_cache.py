@@ -1,0 +1,66 @@
+"""Keep sentence vectors from one training to the next."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+MOST_TEXTS = 100_000
+
+
+class VectorCache:
+    """One file of arrays: a hash of each text, and its vector.
+
+    Texts cannot be read back from it. A file that is broken, or was made by other
+    encoders, is as good as none: everything is encoded again and the file replaced.
+    """
+
+    def __init__(self, path: Path, made_by: str) -> None:
+        self._path = path
+        self._made_by = made_by
+
+    def vectors(
+        self, texts: Sequence[str], encode: Callable[[Sequence[str]], Vectors]
+    ) -> Vectors:
+        """One row a text; `encode` is asked only for those not seen before."""
+        known = self._read()
+        keys = [_key(text) for text in texts]
+        new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
+        if new:
+            rows = encode(list(new.values()))
+            known.update(zip(new, rows, strict=True))
+            self._write(known)
+        return np.vstack([known[key] for key in keys])
+
+    def _read(self) -> dict[bytes, Vectors]:
+        try:
+            with np.load(self._path, allow_pickle=False) as kept:
+                if str(kept["made_by"]) == self._made_by:
+                    return dict(zip(kept["keys"].tolist(), kept["rows"], strict=True))
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+            pass
+        return {}
+
+    def _write(self, known: dict[bytes, Vectors]) -> None:
+        newest = list(known)[-MOST_TEXTS:]
+        part = self._path.with_name(f"{self._path.stem}-{os.getpid()}.part.npz")
+        part.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(
+            part,
+            made_by=np.array(self._made_by),
+            keys=np.array(newest),
+            rows=np.vstack([known[key] for key in newest]),
+        )
+        part.replace(self._path)
+
+
+def _key(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).hexdigest()[:32].encode()

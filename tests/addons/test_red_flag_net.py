@@ -1,0 +1,148 @@
+import pytest
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from addons.red_flag_net import RedFlagNet, read_examples
+from veinguide import PROJECT_ROOT
+from veinguide.errors import ContentError
+from veinguide.triage import load_triage
+from veinguide.triage.table import INTENTS
+
+WORDINGS = """
+breathing: ["I can't breathe", "short of breath", "gasping for air"]
+chest_pain: ["my chest hurts", "pressure on my chest", "tight chest"]
+suicide: ["I want to die", "no reason to live", "better off dead"]
+clot_leg: ["my left calf is swollen and hot", "one leg bigger than the other"]
+overdose: ["took too many pills", "swallowed the whole bottle of pills"]
+none: ["no chest pain", "what if my vein bursts"]
+"""
+EXAMPLES = """
+chest_pain: ["something heavy is sitting on my breastbone", "a squeeze behind the ribs"]
+crisis: ["everybody would do better without me around", "I am done with all of it"]
+none: ["my legs are killing me", "I would die for a good night of sleep"]
+"""
+HARMLESS = ["how much is it", "does it hurt", "will the laser hurt me", "hello"]
+HARMLESS += ["do you take Medicare", "what is the weather", "why do my legs cramp"]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("project") / "content"
+    folder.mkdir()
+    (folder / "red_flag_wordings.yml").write_text(WORDINGS)
+    (folder / "red_flag_examples.yml").write_text(EXAMPLES)
+    table = (PROJECT_ROOT / "content" / "red_flags.yml").read_text()
+    (folder / "red_flags.yml").write_text(table)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def build(trained, content):
+    """A net trained on the few lines above; `config` overrides its defaults."""
+    questions = TrainingData([Message.build(t, "ask") for t in HARMLESS])
+    trained.spelling.process_training_data(questions)
+    trained.vectors.process_training_data(questions)
+
+    def make(**config):
+        settings = {**RedFlagNet.get_default_config(), "threshold": 0.5, **config}
+        place = (settings, trained.storage, Resource("net"), trained.context)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("addons.red_flag_net.PROJECT_ROOT", content.parent)
+            RedFlagNet.create(*place).train(questions)
+        return RedFlagNet.load(*place)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def net(build):
+    return build()
+
+
+@pytest.fixture
+def watched(net, trained):
+    def read(text):
+        [message] = net.process([trained.read(text)])
+        return message
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("a weight is pressing down on my ribcage", "report_emergency"),
+        ("they would all be better without me", "report_crisis"),
+        ("he downed every tablet in the bottle", "report_poisoning"),
+    ],
+)
+def test_words_that_no_rule_foresaw_are_caught(watched, said, intent):
+    message = watched(said)
+    assert message.get("intent")["name"] == intent
+    assert message.get("intent_ranking") == [message.get("intent")]
+    [entity] = message.get("entities")
+    assert entity["extractor"] == "RedFlagNet"
+    assert entity["value"] == message.get("red_flag")
+
+
+def test_the_confidence_is_the_probability_of_danger(watched, net, trained):
+    said = "a weight is pressing down on my ribcage"
+    read = trained.read(said)
+    found = net.model.judge(read.get("parts")[0], read.get("part_vectors").rows[:1])
+    assert watched(said).get("intent")["confidence"] == pytest.approx(found.danger)
+
+
+@pytest.mark.parametrize("said", ["what does it cost", "is it painful", "good morning"])
+def test_questions_are_left_for_the_classifier(watched, said):
+    assert watched(said).get("intent") is None
+
+
+def test_what_the_rules_found_stays_found(net, trained):
+    message = trained.read("a weight is pressing down on my ribcage")
+    message.set("red_flag", "clot_leg")
+    message.set("intent", {"name": "report_urgent_symptom", "confidence": 1.0})
+    before = message.as_dict()
+    [after] = net.process([message])
+    assert after.as_dict() == before
+
+
+def test_a_command_is_no_report(watched):
+    assert watched("/report_emergency").get("red_flag") is None
+
+
+def test_what_the_rules_took_back_needs_more(build, trained):
+    keen, careful = ({"threshold": 0.0, "threshold_when_excused": t} for t in (0, 2))
+    for said in ("I have no chest pain", "my dad had a stroke in 2010"):
+        [message] = build(**keen).process([trained.read(said)])
+        assert message.get("red_flag")
+        [message] = build(**careful).process([trained.read(said)])
+        assert message.get("red_flag") is None
+
+
+def test_an_unknown_sign_is_named_with_its_file(content, tmp_path):
+    (tmp_path / "red_flag_wordings.yml").write_text(WORDINGS)
+    (tmp_path / "red_flag_examples.yml").write_text("hiccups: [hic]")
+    with pytest.raises(ContentError, match=r"red_flag_examples\.yml: hiccups"):
+        read_examples(tmp_path, load_triage())
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ContentError, match=r"red_flag_wordings\.yml"):
+        read_examples(tmp_path, load_triage())
+
+
+def test_the_examples_of_content_can_be_used_and_cover_every_level():
+    told = read_examples(PROJECT_ROOT / "content", load_triage())
+    levels = [level for _, (level, _) in told]
+    assert all(levels.count(level) >= 100 for level in [*INTENTS, "none"])
+
+
+def test_a_changed_example_changes_the_fingerprint(monkeypatch, content):
+    monkeypatch.setattr("addons.red_flag_net.PROJECT_ROOT", content.parent)
+    before = RedFlagNet.fingerprint_addon({})
+    examples = content / "red_flag_examples.yml"
+    kept = examples.read_text()
+    examples.write_text(kept + 'urgent: ["my ankle is weeping"]\n')
+    assert RedFlagNet.fingerprint_addon({}) != before
+    examples.write_text(kept)
