@@ -19,13 +19,23 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, wording
 from addons.intent_model import Floats, IntentModel, ModelSettings
-from addons.sentence_vectors import PART_VECTORS, SentenceVectors
-from addons.spelling import PARTS
+from addons.other_language import LANGUAGE
+from addons.sentence_vectors import (
+    PART_VECTORS,
+    QUESTION_VECTORS,
+    SentenceVectors,
+)
+from addons.spelling import PARTS, QUESTIONS
 from veinguide.errors import SettingsError
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"
+ALSO_ASKED = "also_asked"
 RANKED = 10
+MOST_ANSWERS = 3
+BOOKING = "book_consultation"
+# Questions about the talk itself stand alone.
+NOT_BESIDE_OTHERS = ("ask_repeat", "ask_more", "ask_booking_status", "ask_human")
 
 
 @DefaultV1Recipe.register(
@@ -94,9 +104,11 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if message.get(RED_FLAG) or not message.get(PARTS):
+            if message.get(RED_FLAG) or message.get(LANGUAGE) or not message.get(PARTS):
                 continue
             ranking = self.ranking(message.get(PARTS), message.get(PART_VECTORS).rows)
+            if message.get(QUESTIONS):
+                ranking = self._several(message, ranking)
             if wording.is_command(message.get(TEXT)):
                 ranking = [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -120,11 +132,45 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             for i in best
         ]
 
+    def _several(
+        self, message: Message, ranking: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The ranking of the first of several questions; the others are noted.
+
+        A message counts as several questions when at least two different ones are
+        understood alone and the message as a whole sounds like one of them.
+        """
+        vectors = message.get(QUESTION_VECTORS).rows
+        alone = [
+            self.ranking([text], vectors[i : i + 1])
+            for i, text in enumerate(message.get(QUESTIONS))
+        ]
+        found: dict[str, list[dict[str, Any]]] = {}
+        for each in alone:
+            sure = each[0]["confidence"] >= self._settings.question_confidence
+            if sure and _can_stand_beside_others(each[0]["name"]):
+                found.setdefault(each[0]["name"], each)
+        names = list(found)[:MOST_ANSWERS]
+        if len(names) < 2 or ranking[0]["name"] not in found:
+            return ranking
+        # Booking asks for details, so it comes after the answers.
+        first = BOOKING if BOOKING in names else names[0]
+        message.set(
+            ALSO_ASKED, [name for name in names if name != first], add_to_output=True
+        )
+        return found[first]
+
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not the modules it calls.
         read = [Path(intent_model.__file__), Path(wording.__file__)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def _can_stand_beside_others(intent: str) -> bool:
+    if intent in NOT_BESIDE_OTHERS:
+        return False
+    return intent == BOOKING or intent.startswith("ask_")
 
 
 def _settings(config: dict[str, Any]) -> ModelSettings:

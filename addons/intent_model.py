@@ -33,6 +33,7 @@ class ModelSettings:
     outside_strength: float = 3.0
     outside_power: float = 0.5
     story_outside_share: float = 0.1
+    question_confidence: float = 0.35
     letters_from: int = 2
     letters_to: int = 4
     rarest_letters: int = 2

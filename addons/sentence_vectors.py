@@ -20,18 +20,19 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
-from addons.spelling import PARTS, VeinSpelling
+from addons.spelling import PARTS, QUESTIONS, VeinSpelling
 from addons.vector_cache import VectorCache
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
 
 PART_VECTORS = "part_vectors"
+QUESTION_VECTORS = "question_vectors"
 MANY_TEXTS = 100
 
 
 @dataclass(frozen=True)
 class PartVectors:
-    """One row a part. Rasa would fingerprint a bare array by printing it, slowly."""
+    """One row a text. Rasa would fingerprint a bare array by printing it, slowly."""
 
     rows: Vectors
 
@@ -98,8 +99,10 @@ class SentenceVectors(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            rows = self.vectors(message.get(PARTS))
-            message.set(PART_VECTORS, PartVectors(rows))
+            told, asked = message.get(PARTS), message.get(QUESTIONS) or []
+            rows = self.vectors([*told, *asked])
+            message.set(PART_VECTORS, PartVectors(rows[: len(told)]))
+            message.set(QUESTION_VECTORS, PartVectors(rows[len(told) :]))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:

@@ -22,10 +22,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import wording
 from addons.sentence_encoders import english_words
-from addons.wording import parts, plain
+from addons.wording import parts, plain, questions
 from veinguide.errors import SettingsError
 
 PARTS = "parts"
+QUESTIONS = "questions"
 LEARNED = "words.json"
 ENDINGS = ("s", "es", "d", "ed", "ing", "y", "ly", "r", "er")
 
@@ -94,7 +95,7 @@ class Speller:
     DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True
 )
 class VeinSpelling(GraphComponent):
-    """Leaves the text as typed; sets the parts that the later components read."""
+    """Leaves the text as typed; sets the parts and questions that later ones read."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -162,7 +163,9 @@ class VeinSpelling(GraphComponent):
             raise SettingsError("VeinSpelling is not trained; run make train")
         for message in messages:
             typed = parts(message.get(TEXT) or "")
+            asked = questions(message.get(TEXT) or "")
             message.set(PARTS, [self.speller.correct(part) for part in typed])
+            message.set(QUESTIONS, [self.speller.correct(each) for each in asked])
         return messages
 
     @classmethod

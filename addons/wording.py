@@ -5,11 +5,22 @@ import unicodedata
 
 MOST_PARTS = 4
 SHORTEST_PART_WORDS = 2
+MOST_QUESTIONS = 5
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-"})
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _SHOUTED_MARKS = re.compile(r"([!?.,])\1+")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
+_OPENS_QUESTION = (
+    r"(?:what|what's|whats|how|how's|do|does|did|is|are|will|would|can|could|should|"
+    r"why|who|am|may|must)\b"
+)
+_OPENS_AFTER_AND = rf"(?:{_OPENS_QUESTION}|(?:when|where|which|if|whether|has|have)\b)"
+_NEXT_QUESTION = re.compile(
+    rf"\s*[,;]?\s+(?:and|also|plus|but|or|&)\s+(?:also\s+|then\s+)?(?={_OPENS_AFTER_AND})"
+    rf"|\s*[,;]\s*(?={_OPENS_QUESTION})"
+)
+_HAS_QUESTION = re.compile(rf"\b{_OPENS_QUESTION}")
 _COMMAND = re.compile(r"^\s*[/∕]\s*[a-z_]+\s*(\{.*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -30,6 +41,27 @@ def parts(text: str) -> list[str]:
     asked = [s for s in sentences if s.endswith("?")] or sentences[-1:]
     told = [s for s in asked if len(s.split()) >= SHORTEST_PART_WORDS and s != whole]
     return [whole, *told[-(MOST_PARTS - 1) :]]
+
+
+def questions(text: str) -> list[str]:
+    """The questions of a message that asks several things; else nothing.
+
+    "Does it hurt and will Medicare pay?" holds two. What is only told is left out.
+    """
+    asked = []
+    for sentence in _SENTENCE_END.split(text.strip()):
+        pieces = [p for p in _NEXT_QUESTION.split(plain(sentence)) if p]
+        closed = sentence.rstrip().endswith("?")
+        if not closed and len(pieces) == 1:
+            closed = bool(re.match(_OPENS_QUESTION, pieces[0])) if pieces else False
+            asked += pieces if closed else []
+            continue
+        asked += [
+            piece.rstrip("?") + "?"
+            for number, piece in enumerate(pieces)
+            if number or len(pieces) == 1 or _HAS_QUESTION.search(piece)
+        ]
+    return asked[:MOST_QUESTIONS] if len(asked) > 1 else []
 
 
 def is_command(text: str) -> bool:

@@ -12,7 +12,7 @@ from evaluation.understanding import FALLBACK, Understood
 SMALL_TALK = (
     *("greet", "goodbye", "thank", "affirm", "deny", "insult", "inform"),
     *("bot_challenge", "give_feedback", "ask_capabilities", "ask_repeat"),
-    *("ask_more", "ask_human"),
+    *("ask_more", "ask_human", "other_language"),
 )
 LEVELS = {
     "report_emergency": "emergency",

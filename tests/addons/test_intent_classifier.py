@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -92,3 +93,26 @@ def test_a_wrong_setting_is_refused_when_it_is_built(
 def test_training_without_two_intents_says_what_is_missing(component: Any) -> None:
     with pytest.raises(SettingsError, match="at least two intents"):
         component(VeinIntentClassifier).train(TrainingData([]))
+
+
+def test_several_questions_give_the_first_and_note_the_others(trained: Any) -> None:
+    trained.classifier._settings = replace(
+        trained.classifier._settings, question_confidence=0.1
+    )
+    message = trained.read("Does it hurt and what does it cost?")
+    assert answer(trained, message)["name"] == "ask_treatment_pain"
+    assert message.get("also_asked") == ["ask_cost"]
+    assert message.as_dict(only_output_properties=True)["also_asked"] == ["ask_cost"]
+
+
+def test_the_same_question_twice_is_one(trained: Any) -> None:
+    message = trained.read("Does it hurt? Is it painful?")
+    answer(trained, message)
+    assert message.get("also_asked") is None
+
+
+def test_a_message_in_another_language_is_left_alone(trained: Any) -> None:
+    message = trained.read("does it hurt")
+    message.set("language", "es")
+    message.set("intent", {"name": "other_language", "confidence": 1.0})
+    assert answer(trained, message)["name"] == "other_language"

@@ -1,6 +1,6 @@
 import pytest
 
-from addons.wording import is_command, parts, plain
+from addons.wording import is_command, parts, plain, questions
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,39 @@ def test_a_typed_bot_command_is_seen(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["and/or", "24/7 hours?", "/ what is this", ""])
 def test_a_slash_alone_is_no_command(typed: str) -> None:
     assert not is_command(typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "Does it hurt and will Medicare pay?",
+            ["does it hurt?", "will medicare pay?"],
+        ),
+        (
+            "what is sclerotherapy, does it hurt, and how much does it cost",
+            ["what is sclerotherapy?", "does it hurt?", "how much does it cost?"],
+        ),
+        (
+            "I am 70. Is it painful? How long will I be off my feet?",
+            ["is it painful?", "how long will i be off my feet?"],
+        ),
+        ("Cost? Medicaid?", ["cost?", "medicaid?"]),
+    ],
+)
+def test_several_questions_are_told_apart(said: str, asked: list[str]) -> None:
+    assert questions(said) == asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "does it hurt?",
+        "my legs cramp and my feet are cold",
+        "I want to know about cramps and restless legs",
+        "Why do they hurt? I am 70.",
+        "",
+    ],
+)
+def test_one_question_is_not_several(said: str) -> None:
+    assert questions(said) == []

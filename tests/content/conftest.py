@@ -61,10 +61,12 @@ def intents(root: Path) -> set[str]:
 
 @pytest.fixture(scope="session")
 def replies(content: Content) -> list[Reply]:
+    """Every wording in English; grades and syllables mean nothing elsewhere."""
     return [
         Reply(name, variation)
         for name, variations in content.responses.items()
         for variation in variations
+        if "language" not in dict(variation.condition)
     ]
 
 

@@ -53,6 +53,56 @@ def test_follow_ups_stay_on_the_treatment(visitor) -> None:
     assert "Medicaid" in visitor.says("what about Medicaid")
 
 
+def test_two_questions_in_one_message_are_both_answered(visitor) -> None:
+    answer = visitor.says("Does it hurt and will Medicare pay?")
+    assert visitor.kinds == ["answer"]
+    assert answer.lower().index("sore") < answer.index("Medicare")
+
+
+def test_three_questions_get_three_answers_each_once(visitor) -> None:
+    answer = visitor.says("What is sclerotherapy? Is it painful? How much is it?")
+    lines = [line for line in answer.split("\n") if line.strip()]
+    assert len(lines) == len(set(lines))
+    for word in ("sclerotherapy", "sore", "price"):
+        assert word in answer.lower()
+
+
+def test_a_red_flag_in_one_of_two_questions_wins(visitor) -> None:
+    visitor.says("How much is it and why is my chest so tight right now?")
+    assert visitor.kinds == ["emergency"]
+
+
+def test_a_question_and_a_wish_to_book_get_the_answer_then_the_form(visitor) -> None:
+    answer = visitor.says("does it hurt, and can I book a consultation?")
+    assert "sore" in answer.lower()
+    assert "name" in answer.lower().split("sore")[1]
+
+
+def test_two_questions_inside_the_form_are_answered_and_it_goes_on(visitor) -> None:
+    visitor.says("book a consultation")
+    answer = visitor.says("does it hurt and does medicare pay?")
+    assert "sore" in answer.lower()
+    assert "Medicare" in answer
+    assert "name" in answer.lower().split("medicare")[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("me duelen las piernas por la noche", "inglés"),
+        ("tôi bị chuột rút ở chân", "tiếng Anh"),
+        ("ساقي تؤلمني في الليل", "بالإنجليزية"),
+        ("lugaha ayaa i xanuunaya", "Ingiriis"),
+        ("我的腿晚上抽筋", "英语"),
+    ],
+)
+def test_another_language_gets_a_line_in_it(visitor, words: str, line: str) -> None:
+    answer = visitor.says(words)
+    assert line in answer
+    assert PHONE in answer
+    assert "911" in answer
+
+
 def test_tell_me_more_tells_more_of_the_same(visitor) -> None:
     first = visitor.says("what is sclerotherapy")
     more = visitor.says("tell me more")

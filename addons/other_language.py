@@ -1,0 +1,107 @@
+"""Notice that a visitor writes in another language. Named in config.yml."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from addons.red_flag_detector import RED_FLAG
+
+LANGUAGE = "language"
+INTENT_NAME = "other_language"
+FEWEST_WORDS = 2
+
+CODES = {
+    Language.SPANISH: "es",
+    Language.VIETNAMESE: "vi",
+    Language.SOMALI: "so",
+}
+# Letters that no English word has. Other languages share them; none of those is ours.
+SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "zh": re.compile("[\u4e00-\u9fff]")}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False
+)
+class OtherLanguage(GraphComponent):
+    """Sets the intent `other_language` and the language's code as an entity.
+
+    Two or three words say little: they need a higher probability. One says nothing.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Probabilities, 0 to 1, for a message of few words and of more."""
+        return {"sure_from": 0.9, "sure_from_if_long": 0.8, "long_words": 4}
+
+    def __init__(self, detector: LanguageDetector, config: dict[str, Any]) -> None:
+        self._detector = detector
+        self._sure_from = float(config["sure_from"])
+        self._sure_from_if_long = float(config["sure_from_if_long"])
+        self._long_words = int(config["long_words"])
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> OtherLanguage:
+        languages = [Language.ENGLISH, *CODES]
+        return cls(
+            LanguageDetectorBuilder.from_languages(*languages).build(),
+            {**cls.get_default_config(), **config},
+        )
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if message.get(RED_FLAG) or text.startswith(INTENT_MESSAGE_PREFIX):
+                continue
+            told = self.language(text)
+            if told:
+                _mark(message, *told)
+        return messages
+
+    def language(self, text: str) -> tuple[str, float] | None:
+        """The code and the probability; None for English and for what is unsure."""
+        letters = len("".join(_WORD.findall(text)))
+        for code, script in SCRIPTS.items():
+            if letters and len(script.findall(text)) * 2 >= letters:
+                return code, 1.0
+        words = len(_WORD.findall(text))
+        if words < FEWEST_WORDS:
+            return None
+        best = self._detector.compute_language_confidence_values(text)[0]
+        is_long = words >= self._long_words
+        least = self._sure_from_if_long if is_long else self._sure_from
+        if best.language not in CODES or best.value < least:
+            return None
+        return CODES[best.language], best.value
+
+
+def _mark(message: Message, code: str, confidence: float) -> None:
+    intent = {"name": INTENT_NAME, "confidence": confidence}
+    entity = {
+        "entity": LANGUAGE,
+        "value": code,
+        "start": 0,
+        "end": len(message.get(TEXT)),
+        "confidence_entity": confidence,
+        "extractor": OtherLanguage.__name__,
+    }
+    message.set(LANGUAGE, code, add_to_output=True)
+    message.set(INTENT, intent, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
+    message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)

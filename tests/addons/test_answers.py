@@ -1,0 +1,106 @@
+"""A fact on hold is said without its figure in every conversation, new or old."""
+
+import asyncio
+
+import pytest
+from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from addons.answers import AnswerGenerator
+
+
+@pytest.fixture(scope="module")
+def domain(root):
+    return Domain.load(root / "domain.yml")
+
+
+@pytest.fixture
+def say(domain):
+    def generate(held_slots):
+        generator = AnswerGenerator(domain=domain, held_slots=held_slots)
+        name = "utter_ask_cramps_prevalence"
+        return generator.generate_from_slots(name, {"topic": "cramps"}, "gateway")[
+            "text"
+        ]
+
+    return generate
+
+
+def test_the_figure_is_said_while_its_fact_is_not_on_hold(say):
+    assert "67%" in say({"held_cramps_67_percent": False})
+
+
+def test_the_figure_is_not_said_while_its_fact_is_on_hold(say):
+    assert "67%" not in say({"held_cramps_67_percent": True})
+
+
+def test_rasa_builds_it_from_endpoints_with_the_facts_of_content(domain):
+    endpoint = EndpointConfig(type="addons.answers.AnswerGenerator")
+    built = NaturalLanguageGenerator.create(endpoint, domain)
+    assert isinstance(built, AnswerGenerator)
+    assert set(built.held_slots) == {
+        "held_cramps_67_percent",
+        "held_cramps_calf_91_percent",
+    }
+
+
+@pytest.fixture
+def reply(domain):
+    """What is said when `utter_action` follows a message that also asked `others`."""
+
+    def generate(utter_action, others, after=()):
+        said = UserUttered("…", parse_data={"also_asked": others})
+        tracker = DialogueStateTracker.from_events("1", [said, *after], domain.slots)
+        generator = AnswerGenerator(domain=domain, held_slots={})
+        return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
+
+    return generate
+
+
+def test_several_questions_are_answered_in_order_in_one_message(reply):
+    both = reply("utter_ask_treatment_pain", ["ask_medicare_medicaid"])
+    alone = [
+        reply(f"utter_{name}", [])
+        for name in ("ask_treatment_pain", "ask_medicare_medicaid")
+    ]
+    assert both["text"] == "\n\n".join(each["text"] for each in alone)
+    facts = [fact for each in alone for fact in each["metadata"]["facts"]]
+    assert both["metadata"]["facts"] == list(dict.fromkeys(facts))
+    assert both["metadata"]["kind"] == "answer"
+
+
+def test_a_line_that_two_answers_share_is_said_once(reply):
+    names = ["ask_cramps_cause", "ask_cramps_location"]
+    lines = [reply(f"utter_{n}", [])["text"].split("\n\n") for n in names]
+    shared = set(lines[0]) & set(lines[1])
+    assert shared
+    both = reply("utter_ask_cramps_cause", ["ask_cramps_location"])["text"]
+    assert all(both.count(line) == 1 for line in shared)
+
+
+def test_no_button_leads_to_what_was_just_answered(reply):
+    both = reply("utter_ask_cramps_cause", ["ask_when_symptoms_worse"])
+    payloads = [button["payload"] for button in both["buttons"]]
+    assert "/ask_when_symptoms_worse" not in payloads
+    assert 1 <= len(payloads) <= 3
+
+
+def test_a_question_of_the_form_comes_after_the_answers(reply):
+    both = reply("utter_booking_start", ["ask_cost"])
+    asked = reply("utter_booking_start", [])
+    assert both["text"].startswith(reply("utter_ask_cost", [])["text"])
+    assert both["text"].endswith(asked["text"])
+    assert both["metadata"]["kind"] == asked["metadata"]["kind"]
+
+
+def test_the_other_questions_are_answered_once(reply):
+    again = reply("utter_ask_cost", ["ask_contact"], after=[BotUttered("said")])
+    assert again == reply("utter_ask_cost", [])
+
+
+def test_an_emergency_is_said_alone(reply):
+    alarm = reply("utter_report_emergency", ["ask_cost"])
+    assert alarm == reply("utter_report_emergency", [])
