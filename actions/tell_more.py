@@ -1,13 +1,20 @@
-"""Tell more about what was talked about last."""
+"""Tell more about what was talked about last, or tell of its counterpart."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
 from actions.last_answers import turns_before
+
+OTHER_ONE = re.compile(r"\b(?:the|that) (?:other|second)\b", re.IGNORECASE)
+COUNTERPARTS = {
+    "sclerotherapy": "laser_ablation",
+    "laser_ablation": "sclerotherapy",
+}
 
 
 class ActionTellMore(Action):  # type: ignore[misc]
@@ -19,8 +26,20 @@ class ActionTellMore(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
+        other = _counterpart(tracker)
+        if other:
+            dispatcher.utter_message(response=f"utter_ask_{other}")
+            told = [SlotSet("topic", other), SlotSet("treatment", other)]
+            return [*told, *opens_booking(False)]
         dispatcher.utter_message(response=_more(tracker, domain))
         return opens_booking(False)
+
+
+def _counterpart(tracker: Tracker) -> str | None:
+    """The other of the two treatments, when "the other one" is asked for."""
+    if not OTHER_ONE.search(tracker.latest_message.get("text") or ""):
+        return None
+    return COUNTERPARTS.get(tracker.get_slot("treatment") or "")
 
 
 def _more(tracker: Tracker, domain: dict[str, Any]) -> str:

@@ -21,6 +21,11 @@ _NEXT_QUESTION = re.compile(
     rf"|\s*[,;]\s*(?={_OPENS_QUESTION})"
 )
 _HAS_QUESTION = re.compile(rf"\b{_OPENS_QUESTION}")
+_NOT_ASKED = re.compile(
+    r"\b(?:i'?m |i am )?not (?:(?:asking|talking|wondering|here) )?about "
+    r"(?:[\w']+ ){0,4}?[\w']+\s*(?:[,;.:-]+\s*|\b(?=but\b))(?:but )?",
+    re.IGNORECASE,
+)
 _COMMAND = re.compile(r"^\s*[/∕]\s*[a-z_]+\s*(\{.*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -33,7 +38,11 @@ def plain(text: str) -> str:
 
 
 def parts(text: str) -> list[str]:
-    """The whole message first, then its questions and its last sentence, if several."""
+    """The whole message first, then its questions and its last sentence, if several.
+
+    "Not asking about cramps" is left out, for its words would count as a question.
+    """
+    text = _without_what_is_not_asked(text)
     whole = plain(text)
     sentences = [plain(s) for s in _SENTENCE_END.split(text.strip()) if s.strip()]
     if len(sentences) < 2:
@@ -41,6 +50,11 @@ def parts(text: str) -> list[str]:
     asked = [s for s in sentences if s.endswith("?")] or sentences[-1:]
     told = [s for s in asked if len(s.split()) >= SHORTEST_PART_WORDS and s != whole]
     return [whole, *told[-(MOST_PARTS - 1) :]]
+
+
+def _without_what_is_not_asked(text: str) -> str:
+    asked = _NOT_ASKED.sub(" ", text).strip()
+    return asked if len(asked.split()) >= SHORTEST_PART_WORDS else text
 
 
 def questions(text: str) -> list[str]:

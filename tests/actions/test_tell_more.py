@@ -47,3 +47,21 @@ def test_more_inside_the_form_does_not_open_it_again(
         topic="cost",
     )
     assert slots_set(tell_more(tracker)) == {"opens_booking": False}
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "other"),
+    [("sclerotherapy", "laser_ablation"), ("laser_ablation", "sclerotherapy")],
+)
+def test_the_other_one_is_the_other_treatment(
+    tell_more, dispatcher, tracker_after, slots_set, spoken_of, other
+):
+    tracker = tracker_after("ask_more", "and the other one?", treatment=spoken_of)
+    told = slots_set(tell_more(tracker))
+    assert dispatcher.messages[0]["response"] == f"utter_ask_{other}"
+    assert (told["topic"], told["treatment"]) == (other, other)
+
+
+def test_the_other_one_of_nothing_is_just_more(tell_more, dispatcher, tracker_after):
+    tell_more(tracker_after("ask_more", "the other one", topic="cost"))
+    assert dispatcher.messages[0]["response"] == "utter_more_cost"

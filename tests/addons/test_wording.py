@@ -85,3 +85,22 @@ def test_several_questions_are_told_apart(said: str, asked: list[str]) -> None:
 )
 def test_one_question_is_not_several(said: str) -> None:
     assert questions(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (
+            "Not asking about cramps, what are varicose veins?",
+            "what are varicose veins?",
+        ),
+        ("I'm not talking about the laser but does sclero hurt", "does sclero hurt"),
+        ("not about cramps. what does it cost?", "what does it cost?"),
+    ],
+)
+def test_what_is_not_asked_is_left_out(said: str, asked: str) -> None:
+    assert parts(said) == [asked]
+
+
+def test_a_message_that_says_only_what_it_is_not_about_stays_whole() -> None:
+    assert parts("not about cramps.") == ["not about cramps."]

@@ -53,6 +53,13 @@ def test_follow_ups_stay_on_the_treatment(visitor) -> None:
     assert "Medicaid" in visitor.says("what about Medicaid")
 
 
+def test_the_other_one_is_the_other_treatment(visitor) -> None:
+    visitor.says("what is sclerotherapy")
+    visitor.says("does it hurt?")
+    assert "laser" in visitor.says("and the other one?").lower()
+    assert "shots" in visitor.says("and what about the other one").lower()
+
+
 def test_two_questions_in_one_message_are_both_answered(visitor) -> None:
     answer = visitor.says("Does it hurt and will Medicare pay?")
     assert visitor.kinds == ["answer"]
