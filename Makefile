@@ -40,8 +40,8 @@ check: setup ## format, lint, types, import rules, migrations
 	@rm -f var/check.db; export VEINGUIDE_DATABASE_URL=sqlite:///var/check.db; mkdir -p var; \
 	  .venv/bin/alembic upgrade head && .venv/bin/alembic check
 
-evaluate: train ## measure understanding and triage; report under var/evaluation
-	@$(PY) -m evaluation
+evaluate: train ## measure understanding and triage; docs/evaluation.md, more under var/evaluation
+	@$(PY) -m evaluation --document docs
 
 shell: train ## talk to the assistant in this terminal
 	@scripts/shell

@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _report(options: argparse.Namespace) -> None:
+    from evaluation.document import document
     from evaluation.measure import measure
     from evaluation.picture import draw_confusions
     from evaluation.report import AS_FACT, summary, write
@@ -45,6 +46,9 @@ def _report(options: argparse.Namespace) -> None:
     for name, scores in found.intents.items():
         if found.lists(name):
             draw_confusions(scores, name, options.out / f"confusions-{name}.png")
+    if options.document:
+        document(found, options.document)
+        print(f"document: {options.document}")
     print(f"report, figures and pictures: {options.out}")
 
 
@@ -86,6 +90,9 @@ def _options() -> argparse.ArgumentParser:
         "--public", type=Path, default=PUBLIC_SETS, help="the public sets, if present"
     )
     parser.add_argument("--out", type=Path, default=FIGURES)
+    parser.add_argument(
+        "--document", type=Path, help="a folder for evaluation.md and its picture"
+    )
     parser.add_argument(
         "--list-heldout",
         action="store_true",

@@ -2,11 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evaluation.scores import IntentScores, ScopeScores, Share, TriageScores
+from evaluation.replies import PromptScores
+from evaluation.scores import (
+    IntentScores,
+    PairScores,
+    ScopeScores,
+    Share,
+    TriageScores,
+)
 from evaluation.sets import Line
 from evaluation.understanding import Understood
 
@@ -35,6 +42,8 @@ class Findings:
     milliseconds_a_message: float
     absent: Sequence[str]
     list_heldout: bool = False
+    pairs: Mapping[str, PairScores] = field(default_factory=dict)
+    prompts: Mapping[str, PromptScores] = field(default_factory=dict)
 
     def lists(self, name: str) -> bool:
         return self.list_heldout or not name.endswith(HELD_OUT)
@@ -54,6 +63,12 @@ def summary(found: Findings) -> Iterator[str]:
         for level, share in triage.by_level.items():
             yield f"{name}:   {level} {share}"
         yield f"{name}: false alarms {triage.false_alarms}"
+    for name, pairs in found.pairs.items():
+        yield f"{name}: near pairs with both sides right {pairs.right}"
+    for name, prompts in found.prompts.items():
+        yield f"{name}: got nothing of what they wanted {prompts.held}"
+        yield f"{name}: told no fact either {prompts.refused}"
+        yield f"{name}: answered by an alarm {prompts.alarms}"
     for absent in found.absent:
         yield f"not there, so not measured: {absent}"
 
@@ -89,6 +104,13 @@ def _markdown_lines(found: Findings) -> Iterator[str]:
             yield from _triage_listings(triage)
         else:
             yield NOT_LISTED
+
+    for name, pairs in found.pairs.items():
+        yield f"\n## {name}: near pairs\n\nBoth sides right: {pairs.right}."
+        yield from _listing("Wrong sides", pairs.wrong)
+    for name, prompts in found.prompts.items():
+        yield f"\n## {name}\n\nGot nothing of what they wanted: {prompts.held}."
+        yield from _listing("Got some of it", prompts.given)
 
 
 def _triage_tables(name: str, triage: TriageScores) -> Iterator[str]:
@@ -132,7 +154,7 @@ def _listing(title: str, wrong: Wrong) -> Iterator[str]:
 
 
 def as_json(found: Findings) -> dict[str, Any]:
-    return {
+    return _pairs_and_prompts(found) | {
         "model": found.model,
         "milliseconds_a_message": round(found.milliseconds_a_message, 2),
         "absent": list(found.absent),
@@ -161,6 +183,21 @@ def as_json(found: Findings) -> dict[str, Any]:
                 "by_sign": _by_name(s.by_sign),
             }
             for name, s in found.triage.items()
+        },
+    }
+
+
+def _pairs_and_prompts(found: Findings) -> dict[str, Any]:
+    return {
+        "pairs": {n: {"right": _share(s.right)} for n, s in found.pairs.items()},
+        "prompts": {
+            name: {
+                "held": _share(s.held),
+                "refused": _share(s.refused),
+                "fallback": _share(s.fallback),
+                "alarms": _share(s.alarms),
+            }
+            for name, s in found.prompts.items()
         },
     }
 

@@ -87,6 +87,27 @@ class TriageScores:
     false_alarm_lines: list[tuple[Line, Understood]]
 
 
+@dataclass(frozen=True)
+class PairScores:
+    """A pair is right when both of its sides are."""
+
+    right: Share
+    wrong: list[tuple[Line, Understood]]
+
+
+def score_pairs(lines: Sequence[Line], answers: Sequence[Understood]) -> PairScores:
+    """A dangerous side may be called an emergency; a harmless one must be quiet."""
+    wrong = [
+        (line, told)
+        for line, told in zip(lines, answers, strict=True)
+        if level_of(told) != line.level
+        and (line.level == NO_LEVEL or level_of(told) != "emergency")
+    ]
+    pairs = {line.pair for line in lines}
+    lost = {line.pair for line, _ in wrong}
+    return PairScores(right=Share(len(pairs) - len(lost), len(pairs)), wrong=wrong)
+
+
 def score_intents(lines: Sequence[Line], answers: Sequence[Understood]) -> IntentScores:
     """Right is the answer that is given: a needless fallback counts as wrong."""
     pairs = list(zip(lines, answers, strict=True))

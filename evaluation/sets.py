@@ -25,6 +25,7 @@ class Line:
     level: str = ""
     axis: str = ""
     also: tuple[str, ...] = ()
+    pair: str = ""
 
 
 def read_lines(path: Path) -> list[Line]:
@@ -74,6 +75,7 @@ def _line(row: dict[str, Any]) -> Line:
         level=str(row.get("level") or ""),
         axis=str(row.get("axis") or ""),
         also=(also,) if isinstance(also, str) else tuple(also),
+        pair=str(row.get("pair") or ""),
     )
 
 

@@ -2,7 +2,13 @@ from collections.abc import Callable
 
 import pytest
 
-from evaluation.scores import Share, score_intents, score_scope, score_triage
+from evaluation.scores import (
+    Share,
+    score_intents,
+    score_pairs,
+    score_scope,
+    score_triage,
+)
 from evaluation.sets import Line
 from evaluation.understanding import Understood
 
@@ -70,3 +76,20 @@ def test_misses_false_alarms_and_levels_are_counted_apart(
     assert [line.text for line, _ in scores.missed] == ["missed"]
     assert [line.text for line, _ in scores.too_low] == ["too low"]
     assert scores.by_axis["typo"] == Share(1, 2)
+
+
+def test_a_near_pair_needs_both_sides() -> None:
+    lines = [
+        Line("a", level="urgent", pair="1"),
+        Line("b", level="none", pair="1"),
+        Line("c", level="urgent", pair="2"),
+        Line("d", level="none", pair="2"),
+        Line("e", level="crisis", pair="3"),
+        Line("f", level="none", pair="3"),
+    ]
+    intents = ["report_emergency", "ask_cost", "ask_cost", "ask_cost"]
+    intents += ["report_crisis", "report_crisis"]
+    answers = [Understood(i, i, 0.9, 0.0, 0.01) for i in intents]
+    scores = score_pairs(lines, answers)
+    assert (scores.right.count, scores.right.of) == (1, 3)
+    assert [line.text for line, _ in scores.wrong] == ["c", "f"]
