@@ -19,9 +19,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, red_flag_model, wording
 from addons.red_flag_detector import RED_FLAG, mark
-from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel
-from addons.sentence_vectors import PART_VECTORS, SentenceVectors
-from addons.spelling import PARTS
+from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
+from addons.sentence_vectors import (
+    PART_VECTORS,
+    STATEMENT_VECTORS,
+    SentenceVectors,
+)
+from addons.spelling import PARTS, STATEMENTS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
 from veinguide.triage import RedFlag, Triage, load_triage
@@ -38,7 +42,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     """Catches reports of danger in words that no rule foresaw.
 
     It only adds: what the rules found stays found. Where the rules heard a sign and
-    took it back ("no chest pain"), it has to be surer.
+    took it back ("no chest pain"), it has to be surer. A single statement in a long
+    message counts if it is very sure and the whole leaves some doubt.
     """
 
     @classmethod
@@ -51,7 +56,9 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         return {
             **SentenceVectors.get_default_config(),
             "threshold": 0.65,
-            "threshold_when_excused": 0.9,
+            "threshold_when_excused": 0.99,
+            "threshold_of_statement": 0.8,
+            "least_of_whole": 0.1,
         }
 
     def __init__(
@@ -65,6 +72,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._config = config
         self._threshold = float(config["threshold"])
         self._threshold_when_excused = float(config["threshold_when_excused"])
+        self._threshold_of_statement = float(config["threshold_of_statement"])
+        self._least_of_whole = float(config["least_of_whole"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -131,13 +140,22 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             raise SettingsError("RedFlagNet is not trained; run make train")
         whole = message.get(PART_VECTORS).rows[:1]
         found = self.model.judge(message.get(PARTS)[0], whole)
-        if found.danger < self._threshold:
+        least = self._threshold
+        if self._least_of_whole <= found.danger < least:
+            found = max([found, *self._statements(message)], key=lambda s: s.danger)
+            least = self._threshold_of_statement
+        if found.danger < least:
             return
         excused = self._triage.mentions(text) is not None
         if excused and found.danger < self._threshold_when_excused:
             return
         flag = RedFlag(found.sign, found.level, INTENTS[found.level])
         mark(message, flag, found.danger, type(self).__name__)
+
+    def _statements(self, message: Message) -> list[Suspicion]:
+        rows = message.get(STATEMENT_VECTORS).rows
+        told = message.get(STATEMENTS)
+        return [self.model.judge(t, rows[i : i + 1]) for i, t in enumerate(told)]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,19 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
-from addons.spelling import PARTS, QUESTIONS, VeinSpelling
+from addons.spelling import PARTS, QUESTIONS, STATEMENTS, VeinSpelling
 from addons.vector_cache import VectorCache
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
 
 PART_VECTORS = "part_vectors"
 QUESTION_VECTORS = "question_vectors"
+STATEMENT_VECTORS = "statement_vectors"
+_VECTORS_OF = {
+    PARTS: PART_VECTORS,
+    QUESTIONS: QUESTION_VECTORS,
+    STATEMENTS: STATEMENT_VECTORS,
+}
 MANY_TEXTS = 100
 
 
@@ -99,10 +106,13 @@ class SentenceVectors(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            told, asked = message.get(PARTS), message.get(QUESTIONS) or []
-            rows = self.vectors([*told, *asked])
-            message.set(PART_VECTORS, PartVectors(rows[: len(told)]))
-            message.set(QUESTION_VECTORS, PartVectors(rows[len(told) :]))
+            texts = {name: message.get(name) or [] for name in _VECTORS_OF}
+            # What stands in several of the lists is encoded once.
+            places = {t: i for i, t in enumerate(dict.fromkeys(chain(*texts.values())))}
+            rows = self.vectors(list(places))
+            for name, vectors in _VECTORS_OF.items():
+                own = [places[text] for text in texts[name]]
+                message.set(vectors, PartVectors(rows[own]))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:

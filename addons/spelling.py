@@ -22,11 +22,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import wording
 from addons.sentence_encoders import english_words
-from addons.wording import parts, plain, questions
+from addons.wording import parts, plain, questions, statements
 from veinguide.errors import SettingsError
 
 PARTS = "parts"
 QUESTIONS = "questions"
+STATEMENTS = "statements"
 LEARNED = "words.json"
 ENDINGS = ("s", "es", "d", "ed", "ing", "y", "ly", "r", "er")
 
@@ -95,7 +96,7 @@ class Speller:
     DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True
 )
 class VeinSpelling(GraphComponent):
-    """Leaves the text as typed; sets the parts and questions that later ones read."""
+    """Leaves the text as typed; sets the parts that the later components read."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -164,8 +165,10 @@ class VeinSpelling(GraphComponent):
         for message in messages:
             typed = parts(message.get(TEXT) or "")
             asked = questions(message.get(TEXT) or "")
+            told = statements(message.get(TEXT) or "")
             message.set(PARTS, [self.speller.correct(part) for part in typed])
             message.set(QUESTIONS, [self.speller.correct(each) for each in asked])
+            message.set(STATEMENTS, [self.speller.correct(each) for each in told])
         return messages
 
     @classmethod

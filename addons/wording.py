@@ -6,11 +6,14 @@ import unicodedata
 MOST_PARTS = 4
 SHORTEST_PART_WORDS = 2
 MOST_QUESTIONS = 5
+SHORTEST_STATEMENT_WORDS = 4
+MOST_STATEMENTS = 8
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-"})
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _SHOUTED_MARKS = re.compile(r"([!?.,])\1+")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
+_STATEMENT_END = re.compile(r"(?<=[.?!;])\s+|\n+|(?:,\s+|\s+)(?:and|but|also)\s+")
 _OPENS_QUESTION = (
     r"(?:what|what's|whats|how|how's|do|does|did|is|are|will|would|can|could|should|"
     r"why|who|am|may|must)\b"
@@ -76,6 +79,13 @@ def questions(text: str) -> list[str]:
             if number or len(pieces) == 1 or _HAS_QUESTION.search(piece)
         ]
     return asked[:MOST_QUESTIONS] if len(asked) > 1 else []
+
+
+def statements(text: str) -> list[str]:
+    """What a message of several statements says, one by one; else nothing."""
+    told = [plain(piece) for piece in _STATEMENT_END.split(text.strip())]
+    told = [piece for piece in told if len(piece.split()) >= SHORTEST_STATEMENT_WORDS]
+    return told[:MOST_STATEMENTS] if len(told) > 1 else []
 
 
 def is_command(text: str) -> bool:

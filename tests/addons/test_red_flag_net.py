@@ -57,7 +57,8 @@ def build(trained, content):
 
 @pytest.fixture(scope="module")
 def net(build):
-    return build()
+    # The rules know these words too; here the net has to find them by itself.
+    return build(threshold_when_excused=0.5)
 
 
 @pytest.fixture
@@ -118,6 +119,21 @@ def test_what_the_rules_took_back_needs_more(build, trained):
         assert message.get("red_flag")
         [message] = build(**careful).process([trained.read(said)])
         assert message.get("red_flag") is None
+
+
+def test_a_danger_buried_in_a_long_message_counts(build, trained):
+    said = (
+        "Hello, what does it cost? My daughter says the laser is nice. "
+        "Everybody would do better without me around."
+    )
+    # The whole alone must not decide here.
+    buried = {"threshold": 2, "threshold_of_statement": 0.5, "least_of_whole": 0.01}
+    buried |= {"threshold_when_excused": 0}
+    [message] = build(**buried).process([trained.read(said)])
+    assert message.get("intent")["name"] == "report_crisis"
+    deaf = {**buried, "threshold_of_statement": 2}
+    [message] = build(**deaf).process([trained.read(said)])
+    assert message.get("red_flag") is None
 
 
 def test_an_unknown_sign_is_named_with_its_file(content, tmp_path):

@@ -1,6 +1,6 @@
 import pytest
 
-from addons.wording import is_command, parts, plain, questions
+from addons.wording import is_command, parts, plain, questions, statements
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,18 @@ def test_what_is_not_asked_is_left_out(said: str, asked: str) -> None:
 
 def test_a_message_that_says_only_what_it_is_not_about_stays_whole() -> None:
     assert parts("not about cramps.") == ["not about cramps."]
+
+
+def test_a_story_is_told_apart_into_statements() -> None:
+    said = (
+        "I like your site. My foot turned white this morning and I can't feel it. Ok?"
+    )
+    assert statements(said) == [
+        "i like your site.",
+        "my foot turned white this morning",
+        "i can't feel it.",
+    ]
+
+
+def test_one_statement_is_not_several() -> None:
+    assert statements("My foot turned white this morning.") == []
