@@ -17,7 +17,7 @@ help: ## print this list
 setup: .venv/synced ## make the environment in .venv (quick when nothing changed)
 	@true
 
-.venv/synced: uv.lock pyproject.toml .python-version scripts/setup
+.venv/synced: uv.lock pyproject.toml .python-version scripts/setup addons/mpnet_model.py
 	@scripts/setup
 
 train: setup ## train the model if what it is made from changed

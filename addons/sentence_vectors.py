@@ -19,7 +19,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons import sentence_encoders
+from addons import mpnet_model, sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
 from addons.spelling import PARTS, QUESTIONS, STATEMENTS, VeinSpelling
 from addons.vector_cache import VectorCache
@@ -57,7 +57,7 @@ class SentenceVectors(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Encoder names with the weight of their vectors, and a file in the project
         that keeps vectors from one training to the next; none if empty."""
-        return {"encoders": {"minilm": 1.5, "use": 1.0}, "cache": ""}
+        return {"encoders": {"mpnet": 1.5, "use": 1.0}, "cache": ""}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -135,5 +135,6 @@ class SentenceVectors(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not its module or its packages.
         source = Path(sentence_encoders.__file__).read_bytes()
+        source += Path(mpnet_model.__file__).read_bytes()
         packages = {d: version(d) for d in sentence_encoders.PACKAGES}
         return hashlib.sha256(source + repr(packages).encode()).hexdigest()

@@ -29,6 +29,11 @@ AS_FACT = (
     "Answered as fact: the reply was neither a refusal, nor the fallback, nor small "
     "talk, nor a red flag's fixed text."
 )
+ACCEPTED = (
+    "Answer accepted: the right one, or another that the writer of the line named as "
+    "right too before any model saw it; only some lines of intents_heldout name any. "
+    "An accepted answer is in no list of wrong answers or confusions."
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ def summary(found: Findings) -> Iterator[str]:
     yield f"model {found.model}, {found.milliseconds_a_message:.1f} ms a message"
     for name, intents in found.intents.items():
         yield f"{name}: right answer {intents.right}"
+        yield f"{name}: answer accepted {intents.accepted}"
         yield f"{name}: needless fallback {intents.fallback}"
     for name, scope in found.scope.items():
         yield f"{name}: answered as fact {scope.answered_as_fact}"
@@ -80,7 +86,7 @@ def markdown(found: Findings) -> str:
 def _markdown_lines(found: Findings) -> Iterator[str]:
     yield "# Evaluation of the understanding and of triage\n"
     yield from (f"- {line}" for line in summary(found))
-    yield f"\n{AS_FACT} Intervals are 95% Wilson.\n"
+    yield f"\n{ACCEPTED} {AS_FACT} Intervals are 95% Wilson.\n"
     for name, intents in found.intents.items():
         yield f"\n## {name}: answers\n"
         if not found.lists(name):
@@ -161,6 +167,7 @@ def as_json(found: Findings) -> dict[str, Any]:
         "intents": {
             name: {
                 "right": _share(s.right),
+                "accepted": _share(s.accepted),
                 "fallback": _share(s.fallback),
                 "by_intent": _by_name(s.by_intent) if found.lists(name) else {},
             }

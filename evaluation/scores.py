@@ -58,10 +58,13 @@ class Share:
 
 @dataclass(frozen=True)
 class IntentScores:
+    """Right is the one best answer; accepted takes those of the line's `also` too."""
+
     right: Share
+    accepted: Share
     fallback: Share
     by_intent: dict[str, Share]
-    # (asked, answered): how often, the most frequent first
+    # (asked, answered): how often, the most frequent first; none that is accepted
     confusions: dict[tuple[str, str], int]
     wrong: list[tuple[Line, Understood]]
 
@@ -111,10 +114,15 @@ def score_pairs(lines: Sequence[Line], answers: Sequence[Understood]) -> PairSco
 def score_intents(lines: Sequence[Line], answers: Sequence[Understood]) -> IntentScores:
     """Right is the answer that is given: a needless fallback counts as wrong."""
     pairs = list(zip(lines, answers, strict=True))
-    wrong = [(line, told) for line, told in pairs if told.intent != line.intent]
+    wrong = [
+        (line, told)
+        for line, told in pairs
+        if told.intent not in (line.intent, *line.also)
+    ]
     confusions = Counter((line.intent, told.intent) for line, told in wrong)
     return IntentScores(
-        right=Share(len(pairs) - len(wrong), len(pairs)),
+        right=Share(sum(t.intent == line.intent for line, t in pairs), len(pairs)),
+        accepted=Share(len(pairs) - len(wrong), len(pairs)),
         fallback=Share(sum(a.intent == FALLBACK for a in answers), len(pairs)),
         by_intent=_shares(
             [(line.intent, t.intent == line.intent) for line, t in pairs]

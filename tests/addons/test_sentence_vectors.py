@@ -9,9 +9,9 @@ from veinguide.errors import SettingsError
 
 def test_both_encoders_stand_side_by_side_with_their_weights(trained: Any) -> None:
     vectors = trained.vectors.vectors(["does it hurt"])
-    assert vectors.shape == (1, 384 + 512)
-    assert np.linalg.norm(vectors[0, :384]) == pytest.approx(1.5, abs=1e-3)
-    assert np.linalg.norm(vectors[0, 384:]) == pytest.approx(1.0, abs=1e-3)
+    assert vectors.shape == (1, 768 + 512)
+    assert np.linalg.norm(vectors[0, :768]) == pytest.approx(1.5, abs=1e-3)
+    assert np.linalg.norm(vectors[0, 768:]) == pytest.approx(1.0, abs=1e-3)
 
 
 def test_like_questions_are_near_and_others_far(trained: Any) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.document import HELD_OUT_LOOKS, document
 from evaluation.picture import draw_confusions
 from evaluation.report import Findings, summary, write
 from evaluation.scores import score_intents, score_scope, score_triage
@@ -62,6 +63,35 @@ def test_a_held_out_set_shows_its_totals_and_hides_its_sentences(
     assert "ask_cost" not in report
     write(replace(hidden, list_heldout=True), tmp_path)
     assert "can't breathe" in (tmp_path / "report.md").read_text()
+
+
+def test_accepted_answers_are_told_beside_the_right_ones(tmp_path: Path) -> None:
+    pain = Understood("ask_treatment_pain", "ask_treatment_pain", 0.8, 0.1, 0.01)
+    line = Line("what is it like?", "ask_procedure", also=("ask_treatment_pain",))
+    found = Findings(
+        model="tiny.tar.gz",
+        intents={"intents_heldout": score_intents([line], [pain])},
+        scope={},
+        triage={},
+        milliseconds_a_message=10.0,
+        absent=[],
+    )
+    write(found, tmp_path)
+    document(found, tmp_path)
+    for name in ("report.md", "evaluation.md"):
+        told = (tmp_path / name).read_text()
+        assert "intents_heldout: right answer 0.0% (0 of 1" in told
+        assert "intents_heldout: answer accepted 100.0% (1 of 1" in told
+    figures = json.loads((tmp_path / "report.json").read_text())
+    assert figures["intents"]["intents_heldout"]["accepted"]["count"] == 1
+
+
+def test_the_document_tells_how_often_the_held_out_sets_were_looked_at(
+    found: Findings, tmp_path: Path
+) -> None:
+    document(found, tmp_path)
+    told = (tmp_path / "evaluation.md").read_text()
+    assert f"the held-out sets of 2026-11-25: {HELD_OUT_LOOKS}." in told
 
 
 def test_the_confusions_are_drawn(found: Findings, tmp_path: Path) -> None:

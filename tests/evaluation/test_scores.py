@@ -39,6 +39,23 @@ def test_a_needless_fallback_counts_as_wrong(told: Callable[[str], Understood]) 
     assert scores.confusions[("greet", "ask_cost")] == 1
 
 
+def test_an_accepted_answer_is_not_right_but_not_wrong_either(
+    told: Callable[[str], Understood],
+) -> None:
+    line = Line("what if my plan says no?", "ask_insurance", also=("ask_cost",))
+    answers = [told("ask_insurance"), told("ask_cost"), told("greet")]
+    scores = score_intents([line] * 3, answers)
+    assert (scores.right, scores.accepted) == (Share(1, 3), Share(2, 3))
+    assert scores.by_intent["ask_insurance"] == Share(1, 3)
+    assert scores.confusions == {("ask_insurance", "greet"): 1}
+    assert [answer.intent for _, answer in scores.wrong] == ["greet"]
+
+
+def test_a_line_accepts_only_what_it_names(told: Callable[[str], Understood]) -> None:
+    lines = [Line("a", "ask_cost", also=("greet",)), Line("b", "ask_cost")]
+    assert score_intents(lines, [told("greet")] * 2).accepted == Share(1, 2)
+
+
 @pytest.mark.parametrize(
     ("intent", "as_fact"),
     [

@@ -20,6 +20,12 @@ def test_a_level_may_have_others_that_count(tmp_path: Path) -> None:
     assert read_lines(path)[0].sign == ""
 
 
+def test_a_question_may_have_other_intents_that_count(tmp_path: Path) -> None:
+    path = tmp_path / "intents.jsonl"
+    path.write_text('{"text": "x", "intent": "ask_cost", "also": ["ask_insurance"]}')
+    assert read_lines(path)[0].also == ("ask_insurance",)
+
+
 @pytest.mark.parametrize("written", ["", '{"label": "greet"}', "{not json"])
 def test_a_set_that_cannot_be_used_is_named(tmp_path: Path, written: str) -> None:
     path = tmp_path / "broken.jsonl"
