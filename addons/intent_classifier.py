@@ -138,20 +138,30 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         """The ranking of the first of several questions; the others are noted.
 
         A message counts as several questions when at least two different ones are
-        understood alone and the message as a whole sounds like one of them.
+        understood alone, and the message as a whole sounds like one of them; or like
+        nothing surely, while each of its questions is understood.
         """
         vectors = message.get(QUESTION_VECTORS).rows
         alone = [
             self.ranking([text], vectors[i : i + 1])
             for i, text in enumerate(message.get(QUESTIONS))
         ]
+        least = self._settings.question_confidence
+        understood = [
+            each
+            for each in alone
+            if each[0]["confidence"] >= least
+            and _can_stand_beside_others(each[0]["name"])
+        ]
         found: dict[str, list[dict[str, Any]]] = {}
-        for each in alone:
-            sure = each[0]["confidence"] >= self._settings.question_confidence
-            if sure and _can_stand_beside_others(each[0]["name"]):
-                found.setdefault(each[0]["name"], each)
+        for each in understood:
+            found.setdefault(each[0]["name"], each)
+        whole = ranking[0]
+        sounds_like_one = whole["name"] in found or (
+            len(understood) == len(alone) and whole["confidence"] < least
+        )
         names = list(found)[:MOST_ANSWERS]
-        if len(names) < 2 or ranking[0]["name"] not in found:
+        if len(names) < 2 or not sounds_like_one:
             return ranking
         # Booking asks for details, so it comes after the answers.
         first = BOOKING if BOOKING in names else names[0]

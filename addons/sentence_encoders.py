@@ -15,8 +15,7 @@ Vectors = NDArray[np.float32]
 Encoder = Callable[[Sequence[str]], Vectors]
 
 THREADS = 1
-BATCH = 8
-PADDING = 1
+FEW_TEXTS = 20
 # Another version of these gives other vectors.
 PACKAGES = (
     *mpnet_model.PARTS,
@@ -41,33 +40,23 @@ class MPNet:
             str(mpnet_model.MODEL), options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = Tokenizer.from_file(str(mpnet_model.TOKENIZER))
-        self._tokenizer.enable_padding(pad_id=PADDING, pad_token="<pad>")
+        # Its file asks to fill every text up to 128 tokens.
+        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(mpnet_model.LONGEST_TOKENS)
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.zeros((len(texts), mpnet_model.WIDTH), dtype=np.float32)
-        # Texts of like length share a batch, so little of it is padding.
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
-
-        def encode(batch: list[int]) -> None:
-            vectors[batch] = self._encode([texts[i] for i in batch])
-
-        if len(batches) == 1:
-            encode(batches[0])
-            return vectors
+        # One by one: the 8-bit scales are those of a whole batch, so neighbours would
+        # change a vector; and a batch is no faster on a CPU.
+        if len(texts) < FEW_TEXTS:
+            return np.vstack([self._encode(text) for text in texts])
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(encode, batches))
-        return vectors
+            return np.vstack(list(pool.map(self._encode, texts)))
 
-    def _encode(self, texts: list[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch(texts)
-        ids = np.array([e.ids for e in encodings], dtype=np.int64)
-        mask = np.array([e.attention_mask for e in encodings], dtype=np.int64)
-        inputs = {"input_ids": ids, "attention_mask": mask}
+    def _encode(self, text: str) -> Vectors:
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
         (states,) = self._session.run(None, inputs)
-        means = (states * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1)[:, None]
-        return _unit_length(means)
+        return _unit_length(states.mean(axis=1))
 
 
 class MultilingualUSE:

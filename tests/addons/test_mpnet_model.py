@@ -28,10 +28,9 @@ def test_texts_are_as_alike_as_the_published_network_finds_them(encoder: MPNet) 
     assert vectors[1] @ vectors[2] == pytest.approx(0.025, abs=0.02)
 
 
-def test_padding_beside_a_longer_text_changes_nothing(encoder: MPNet) -> None:
-    alone = encoder(TEXTS[1:2])[0]
-    beside = encoder([TEXTS[1], " ".join(TEXTS)])[0]
-    assert alone @ beside == pytest.approx(1, abs=0.01)
+def test_many_texts_get_the_vectors_that_each_has_alone(encoder: MPNet) -> None:
+    alone = encoder(TEXTS)
+    assert np.array_equal(encoder(TEXTS * 10)[:3], alone)
 
 
 def test_a_text_of_more_tokens_than_the_network_reads_is_cut(encoder: MPNet) -> None:
@@ -55,5 +54,5 @@ def test_a_missing_part_is_named_with_its_cure() -> None:
 
 
 def test_common_words_are_known_and_slips_are_not() -> None:
-    assert {"cramp", "vein"} <= english_words()
+    assert {"muscle", "vein"} <= english_words()
     assert "crmap" not in english_words()

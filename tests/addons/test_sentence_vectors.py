@@ -25,7 +25,7 @@ def test_a_text_alone_and_in_a_batch_has_one_vector(trained: Any) -> None:
     texts = ["does it hurt", "what does the treatment of my varicose veins cost here"]
     together = trained.vectors.vectors(texts)
     alone = np.vstack([trained.vectors.vectors([text]) for text in texts])
-    assert np.allclose(together, alone, atol=1e-2)
+    assert np.allclose(together, alone, atol=1e-6)
 
 
 def test_no_text_has_no_vector(trained: Any) -> None:
