@@ -10,15 +10,20 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 export PYTHONWARNINGS := ignore
 
 PY := .venv/bin/python
+ENCODER := models/all-mpnet-base-v2/model.onnx
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-setup: .venv/synced ## make the environment in .venv (quick when nothing changed)
+setup: .venv/synced $(ENCODER) ## make the environment in .venv (quick when nothing changed)
 	@true
 
-.venv/synced: uv.lock pyproject.toml .python-version scripts/setup addons/mpnet_model.py
+.venv/synced: uv.lock pyproject.toml .python-version scripts/setup
 	@scripts/setup
+
+$(ENCODER): .venv/synced addons/mpnet_model.py
+	@scripts/say "making the sentence encoder" $(PY) -m addons.mpnet_model
+	@touch $@
 
 train: setup ## train the model if what it is made from changed
 	@$(PY) -m veinguide.training
