@@ -321,3 +321,22 @@ def test_a_mention_is_heard_though_it_is_denied_past_or_supposed(triage, said, s
 
 def test_what_names_no_sign_mentions_none(triage):
     assert triage.mentions("why do my legs cramp at night?") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my vein opens up again and again and bleeds",
+        "honestly i'd rather just die lol",
+        "i will just die haha nobody would care",
+        "have not been able to breathe right since noon",
+        "my ropey leg is hot and painful since yesterday",
+        "purple lump behind my knee been there since yesterday hot",
+        "shaving my leg last week now its infected and hot",
+        "the blood is falling out of my vein",
+        "grandma is gasping at night",
+        "mom can't smile on one side, what does a visit cost",
+    ],
+)
+def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, said):
+    assert sign_of(said)
