@@ -1,5 +1,6 @@
 """A "yes" means what was offered last."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -19,6 +20,13 @@ PERSON = "ask_human"
 SENT = {"utter_booking_sent", "utter_booking_already_sent"}
 
 
+HEARD = re.compile(
+    r"^\s*(?:oh |ah )?(?:ok(?:ay)?|k|kk|alright|all right|i see|got it|gotcha|good"
+    r"|great|fine|right|understood|good to know|noted)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
 class ActionAnswerYes(Action):  # type: ignore[misc]
     def name(self) -> str:
         return "action_answer_yes"
@@ -27,7 +35,9 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         said = last_said(tracker)
-        if continues_booking(tracker) or _offers_booking(said):
+        if continues_booking(tracker) or (
+            _offers_booking(said) and not _only_hears(said, tracker)
+        ):
             return opens_booking(True)
         dispatcher.utter_message(response=_answer(said, tracker, domain))
         return opens_booking(False)
@@ -37,6 +47,13 @@ def _offers_booking(said: Said | None) -> bool:
     return said is not None and (
         said.response in OFFERING_RESPONSES or bool(OFFERS.intersection(said.intents))
     )
+
+
+def _only_hears(said: Said | None, tracker: Tracker) -> bool:
+    """Whether "ok" says that an answer was read; after a question it says yes."""
+    text = tracker.latest_message.get("text") or ""
+    asked = said is not None and said.metadata.get("kind") == "question"
+    return not asked and bool(HEARD.match(text))
 
 
 def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ import re
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from veinguide.booking.form import CONFIRMED, FIELDS
+from veinguide.booking.form import FIELDS
 
 CONTINUING = re.compile(
     r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
@@ -19,15 +19,6 @@ OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_faile
 def opens_booking(opens: bool) -> list[EventType]:
     """The word that data/rules.yml reads to open the form or to wait."""
     return [SlotSet("opens_booking", opens)]
-
-
-def forgotten_booking() -> list[EventType]:
-    """Everything about a request that the conversation need not keep."""
-    emptied = (*FIELDS, CONFIRMED, "booking_prompt", "booking_failures")
-    return [
-        *(SlotSet(slot, None) for slot in emptied),
-        SlotSet("booking_paused", False),
-    ]
 
 
 def is_paused(tracker: Tracker) -> bool:

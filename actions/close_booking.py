@@ -1,34 +1,35 @@
-"""The booking form is over: send the request, or confirm that nothing is sent."""
+"""The booking form is over: send or change the request, or say that nothing is sent."""
 
-from functools import lru_cache
+from datetime import datetime, timezone
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from actions.booking_entry import forgotten_booking
-from veinguide.booking.form import CONFIRMED, DAYS, NAME, PHONE, REASON, TIME
-from veinguide.booking.phones import to_e164
-from veinguide.booking.reasons import SKIPPED
+from actions.booking_state import (
+    OPENED,
+    OUTCOME,
+    PAUSED,
+    TASK,
+    TOLD,
+    details_of,
+    forgotten_booking,
+)
+from actions.database import booking_settings, shared_sessions
+from veinguide.booking.form import CONFIRMED
 from veinguide.booking.request import RequestDetails
-from veinguide.errors import StorageError
-from veinguide.settings import StorageSettings
-from veinguide.storage.bookings import send_request
-from veinguide.storage.engine import open_sessions
-
-
-@lru_cache(maxsize=1)
-def shared_sessions() -> "sessionmaker[Session]":
-    """One engine per process, opened when the first request is sent."""
-    return open_sessions(StorageSettings.from_env().database_url)
+from veinguide.errors import BookingError, StorageError
+from veinguide.storage.bookings import change_request, in_transaction, send_request
+from veinguide.storage.unfinished import drop_unfinished
 
 
 class ActionCloseBooking(Action):  # type: ignore[misc]
     def __init__(self, sessions: "sessionmaker[Session] | None" = None) -> None:
         # rasa-sdk builds actions without arguments; tests pass their own database.
-        self._sessions = sessions
+        self._given_sessions = sessions
 
     def name(self) -> str:
         return "action_close_booking"
@@ -37,27 +38,71 @@ class ActionCloseBooking(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         if not tracker.get_slot(CONFIRMED):
-            dispatcher.utter_message(response="utter_booking_cancelled")
-            return forgotten_booking()
+            return self._stopped(dispatcher, tracker)
         try:
-            saved = send_request(self._sessions or shared_sessions(), _details(tracker))
+            if code := tracker.get_slot(OPENED):
+                return self._changed(dispatcher, tracker, code)
+            return self._sent(dispatcher, tracker)
         except StorageError:
             dispatcher.utter_message(response="utter_booking_storage_failed")
-            return [SlotSet(CONFIRMED, None), SlotSet("booking_paused", True)]
+            return [SlotSet(CONFIRMED, None), SlotSet(PAUSED, True)]
+
+    @property
+    def _sessions(self) -> "sessionmaker[Session]":
+        return self._given_sessions or shared_sessions()
+
+    def _stopped(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
+        if tracker.get_slot(OUTCOME) == TOLD:
+            return forgotten_booking()
+        if tracker.get_slot(TASK):
+            dispatcher.utter_message(response="utter_lookup_stopped")
+            return forgotten_booking()
+        try:
+            with self._sessions.begin() as session:
+                drop_unfinished(session, tracker.sender_id)
+        except SQLAlchemyError:
+            # A call-back nobody asked for is a lesser harm than no answer.
+            pass
+        dispatcher.utter_message(response="utter_booking_cancelled")
+        return forgotten_booking()
+
+    def _sent(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
+        saved = send_request(
+            self._sessions, _details(tracker), channels=booking_settings().channels
+        )
         told = "sent" if saved.is_new else "already_sent"
         dispatcher.utter_message(
             response=f"utter_booking_{told}", booking_code=saved.code
         )
+        if saved.is_new and (link := booking_settings().scheduler_url):
+            dispatcher.utter_message(
+                response="utter_booking_scheduler", scheduler_link=link
+            )
         return [*forgotten_booking(), SlotSet("booking_code", saved.code)]
+
+    def _changed(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, code: str
+    ) -> list[EventType]:
+        channels = booking_settings().channels
+        now = datetime.now(timezone.utc)
+        try:
+            in_transaction(
+                self._sessions,
+                lambda session: change_request(
+                    session, code, _details(tracker), channels=channels, now=now
+                ),
+                "the booking request was not changed",
+            )
+        except BookingError:
+            dispatcher.utter_message(response="utter_lookup_set")
+            return forgotten_booking()
+        dispatcher.utter_message(response="utter_booking_changed", booking_code=code)
+        return [*forgotten_booking(), SlotSet("booking_code", code)]
 
 
 def _details(tracker: Tracker) -> RequestDetails:
-    reason = tracker.get_slot(REASON)
-    return RequestDetails(
-        conversation_id=tracker.sender_id,
-        visitor_name=tracker.get_slot(NAME),
-        visitor_phone=to_e164(tracker.get_slot(PHONE)),
-        preferred_days=tracker.get_slot(DAYS),
-        preferred_time=tracker.get_slot(TIME),
-        reason_category=None if reason == SKIPPED else reason,
-    )
+    return details_of(tracker.sender_id, tracker.slots)

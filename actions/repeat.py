@@ -1,4 +1,4 @@
-"""Say the last answer again; soon after an emergency, its text."""
+"""Say the last answer again, simpler if asked; soon after an emergency, its text."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
 from actions.last_answers import REMEMBERED_TURNS, Said, turns_before
+from actions.simpler import simpler_response, wants_simpler
 
 
 class ActionRepeat(Action):  # type: ignore[misc]
@@ -22,7 +23,12 @@ class ActionRepeat(Action):  # type: ignore[misc]
         said_before = _to_repeat(tracker)
         if not said_before:
             dispatcher.utter_message(response="utter_ask_repeat")
+        simpler = wants_simpler(tracker)
         for said in said_before:
+            response = simpler_response(said, domain) if simpler else None
+            if response:
+                dispatcher.utter_message(response=response)
+                continue
             dispatcher.utter_message(
                 text=said.text,
                 buttons=list(said.buttons),

@@ -8,7 +8,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
-from actions.last_answers import turns_before
+from actions.last_answers import last_said, turns_before
+from actions.simpler import simpler_response, wants_simpler
 
 OTHER_ONE = re.compile(r"\b(?:the|that) (?:other|second)\b", re.IGNORECASE)
 COUNTERPARTS = {
@@ -26,6 +27,9 @@ class ActionTellMore(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
+        if wants_simpler(tracker) and (simpler := _simpler(tracker, domain)):
+            dispatcher.utter_message(response=simpler)
+            return opens_booking(False)
         other = _counterpart(tracker)
         if other:
             dispatcher.utter_message(response=f"utter_ask_{other}")
@@ -33,6 +37,11 @@ class ActionTellMore(Action):  # type: ignore[misc]
             return [*told, *opens_booking(False)]
         dispatcher.utter_message(response=_more(tracker, domain))
         return opens_booking(False)
+
+
+def _simpler(tracker: Tracker, domain: dict[str, Any]) -> str | None:
+    said = last_said(tracker)
+    return simpler_response(said, domain) if said else None
 
 
 def _counterpart(tracker: Tracker) -> str | None:

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_yes import SENT
 from actions.booking_entry import continues_booking, is_paused, opens_booking
+from actions.booking_state import TASK
 from actions.last_answers import last_said
-from veinguide.booking.form import PHONE, BookingForm
+from veinguide.booking.form import PHONE, BookingForm, Task
 from veinguide.booking.values import find_values
 from veinguide.booking.words import tidy
 
@@ -25,8 +26,7 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         said = last_said(tracker)
         if said and said.response in SENT:
             # A correction after the request has left.
-            dispatcher.utter_message(response="utter_change_booking")
-            return opens_booking(False)
+            return [SlotSet(TASK, Task.CHANGE.value), *opens_booking(True)]
         text = tidy(tracker.latest_message.get("text") or "")
         # Any day does: only whether a phone number is there matters.
         found = find_values(text, BookingForm(asked=None), date.min)

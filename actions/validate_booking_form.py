@@ -1,43 +1,81 @@
 """What a message means to the booking form. Rasa calls it on every turn of the form."""
 
+import logging
 import re
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActionExecutionRejected, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
 
+from actions.booking_entry import CONTINUING
+from actions.booking_state import (
+    FAILURES,
+    FORM,
+    OPENED,
+    PAUSED,
+    PROMPT,
+    TASK,
+    answered_consents,
+    chosen_slot,
+    details_of,
+    form_of,
+    heard_in,
+    with_free_time,
+)
+from actions.database import shared_sessions
+from actions.request_desk import RequestDesk
+from veinguide.booking.calendar import ClinicCalendar, load_calendar
 from veinguide.booking.decide import AGAIN, decide
 from veinguide.booking.form import (
+    CALL,
     CONFIRMED,
+    DAYS,
+    EMAIL,
     FIELDS,
+    FREE_TIME,
+    PHONE,
+    TIME,
+    YES,
     BookingForm,
     Heard,
     NextStep,
     Step,
+    first_missing,
 )
+from veinguide.booking.reasons import SKIPPED
+from veinguide.storage.unfinished import keep_unfinished
 
-FORM = "booking_form"
-CLINIC_TIME_ZONE = ZoneInfo("America/Chicago")
-COMMAND_PREFIX = "/"
+logger = logging.getLogger(__name__)
+
 # data/rules.yml closes the form after these; the slots stay for "continue".
 CLOSING = re.compile(r"report_|goodbye$")
+DAYS_ONLY = "days_only"
 
 
-def clinic_today() -> date:
-    return datetime.now(CLINIC_TIME_ZONE).date()
+def utc_now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 class ValidateBookingForm(Action):  # type: ignore[misc]
     """A plain action and no FormValidationAction: one reading fills every slot."""
 
-    def __init__(self, today: Callable[[], date] = clinic_today) -> None:
-        # rasa-sdk builds actions without arguments; tests pass their own calendar.
-        self._today = today
+    def __init__(
+        self,
+        clock: Callable[[], datetime] = utc_now,
+        sessions: "sessionmaker[Session] | None" = None,
+        calendar: ClinicCalendar | None = None,
+    ) -> None:
+        # rasa-sdk builds actions without arguments; tests pass their own clock.
+        self._clock = clock
+        self._given_sessions = sessions
+        self._calendar = calendar or load_calendar()
 
     def name(self) -> str:
         return f"validate_{FORM}"
@@ -45,44 +83,89 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        form = _form(tracker)
+        form, reset = _fresh(form_of(tracker), heard_in(tracker))
         if _comes_back_from_an_answer(tracker):
-            return _asked_again(form.asked)
-        if form.asked is None and not any(form.values.values()):
+            return _asked_again(form)
+        if form.asked is None and not form.task and not any(form.values.values()):
             dispatcher.utter_message(response="utter_booking_start")
-        heard = _heard(tracker)
-        step = decide(heard, form, self._today())
+        heard = heard_in(tracker)
+        now = self._clock()
+        today = self._calendar.today(now)
+        desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
+        if opened := desk.open_own(dispatcher, tracker, form, heard):
+            return opened
+        step = decide(heard, form, today, self._calendar.closed)
+        if step.step is Step.SEND and _is_over(tracker, now):
+            step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
         if step.private:
             dispatcher.utter_message(response="utter_booking_private_number")
         if CLOSING.match(heard.intent):
-            return [SlotSet("booking_paused", True), ActionExecutionRejected(FORM)]
-        return _events(step, form)
+            return [SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
+        if step.step is Step.LOOK_UP:
+            return desk.open(dispatcher, tracker, form, step, heard)
+        if step.step is Step.CANCEL:
+            return desk.cancel(dispatcher, tracker)
+        return [*reset, *self._events(tracker, step, form)]
+
+    @property
+    def _sessions(self) -> "sessionmaker[Session]":
+        return self._given_sessions or shared_sessions()
+
+    def _events(
+        self, tracker: Tracker, step: NextStep, form: BookingForm
+    ) -> list[EventType]:
+        if step.step is Step.STOP:
+            return [
+                SlotSet(slot, None) for slot in (*FIELDS, CONFIRMED, REQUESTED_SLOT)
+            ]
+        values = with_free_time(tracker, step.values)
+        known = {**form.values, **values}
+        events = [SlotSet(slot, value) for slot, value in values.items()]
+        events += answered_consents(tracker, values, self._clock())
+        if FREE_TIME not in values and {DAYS, TIME} & values.keys():
+            known.pop(FREE_TIME, None)
+            events.append(SlotSet(FREE_TIME, None))
+        if not form.task and step.step is not Step.SEND:
+            self._keep_unfinished(tracker, known, events)
+        if step.step is Step.ANSWER:
+            answered = [SlotSet(REQUESTED_SLOT, None)] if form.asked in values else []
+            return [*events, *answered, ActionExecutionRejected(FORM)]
+        return [*events, *_next_question(step, form, known)]
+
+    def _keep_unfinished(
+        self, tracker: Tracker, known: Mapping[str, str], events: list[EventType]
+    ) -> None:
+        """So that staff can call back somebody who does not come to the end."""
+        if not events or not known.get(PHONE) or known.get(CALL) != YES:
+            return
+        slots = {**tracker.slots, **{e["name"]: e["value"] for e in events}}
+        details = details_of(tracker.sender_id, slots)
+        try:
+            with self._sessions.begin() as session:
+                keep_unfinished(session, details, now=self._clock())
+        except SQLAlchemyError as error:
+            # The form itself lives in Rasa's tracker, so nothing is lost by this.
+            name = type(error).__name__
+            logger.error("a half-done form could not be kept for staff (%s)", name)
 
 
-def _form(tracker: Tracker) -> BookingForm:
-    is_open = (tracker.active_loop or {}).get("name") == FORM
-    return BookingForm(
-        asked=tracker.get_slot(REQUESTED_SLOT) if is_open else None,
-        values={
-            slot: str(tracker.get_slot(slot))
-            for slot in FIELDS
-            if tracker.get_slot(slot) is not None
-        },
-        failures=int(tracker.get_slot("booking_failures") or 0),
+def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType]]:
+    """A new request, where somebody who once asked for an old one wants to book."""
+    wants_new = heard.intent == "book_consultation" and not CONTINUING.search(
+        heard.text
     )
+    if form.asked is None and form.task and wants_new:
+        return replace(form, task=None, opened=False), [
+            SlotSet(TASK, None),
+            SlotSet(OPENED, None),
+        ]
+    return form, []
 
 
-def _heard(tracker: Tracker) -> Heard:
-    message = tracker.latest_message
-    text = message.get("text") or ""
-    return Heard(
-        text="" if text.startswith(COMMAND_PREFIX) else text,
-        intent=(message.get("intent") or {}).get("name") or "",
-        entities={
-            entity["entity"]: str(entity["value"])
-            for entity in message.get("entities") or []
-        },
-    )
+def _is_over(tracker: Tracker, now: datetime) -> bool:
+    """Whether the free time that was chosen has passed since it was offered."""
+    chosen = chosen_slot(tracker.slots)
+    return chosen is not None and chosen.start <= now
 
 
 def _comes_back_from_an_answer(tracker: Tracker) -> bool:
@@ -95,24 +178,26 @@ def _comes_back_from_an_answer(tracker: Tracker) -> bool:
     return "action_execution_rejected" in since_then
 
 
-def _asked_again(asked: str | None) -> list[EventType]:
+def _asked_again(form: BookingForm) -> list[EventType]:
     """The question that is open, once more; the next one if it was answered as well."""
-    events = [SlotSet("booking_prompt", AGAIN)]
+    asked = form.asked or (None if form.task else first_missing(form.values))
+    events = [SlotSet(PROMPT, AGAIN)]
     return [*events, SlotSet(REQUESTED_SLOT, asked)] if asked else events
 
 
-def _events(step: NextStep, form: BookingForm) -> list[EventType]:
-    if step.step is Step.STOP:
-        return [SlotSet(slot, None) for slot in (*FIELDS, CONFIRMED, REQUESTED_SLOT)]
-    events = [SlotSet(slot, value) for slot, value in step.values.items()]
-    if step.step is Step.ANSWER:
-        answered = [SlotSet(REQUESTED_SLOT, None)] if form.asked in step.values else []
-        return [*events, *answered, ActionExecutionRejected(FORM)]
-    events += [
-        SlotSet("booking_paused", False),
-        SlotSet("booking_prompt", step.prompt),
-        SlotSet("booking_failures", form.failures + 1 if step.failed else 0),
+def _next_question(
+    step: NextStep, form: BookingForm, known: Mapping[str, str]
+) -> list[EventType]:
+    events = [
+        SlotSet(PAUSED, False),
+        SlotSet(FAILURES, form.failures + 1 if step.failed else 0),
     ]
     if step.step is Step.SEND:
         return [*events, SlotSet(CONFIRMED, True)]
-    return [*events, SlotSet(REQUESTED_SLOT, step.ask)] if step.ask else events
+    ask = step.ask or first_missing(known)
+    prompt = step.prompt
+    if ask == DAYS and prompt is None and known.get(TIME):
+        prompt = DAYS_ONLY
+    if ask == CONFIRMED and not known.get(EMAIL):
+        events.append(SlotSet(EMAIL, SKIPPED))
+    return [*events, SlotSet(PROMPT, prompt), SlotSet(REQUESTED_SLOT, ask)]

@@ -13,6 +13,8 @@ from veinguide.content import load_content
 
 MOST_BUTTONS = 3
 ANSWER = "answer"
+SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
+OFFERED = "visit_offered"
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
 
@@ -20,10 +22,11 @@ Told = dict[str, Any]
 
 
 class AnswerGenerator(TemplatedNaturalLanguageGenerator):
-    """Rasa's own generator, with two duties more.
+    """Rasa's own generator, with some duties more.
 
-    It knows which facts are on hold and says their numberless wording, and it answers
-    the other questions of a message that asked several.
+    It knows which facts are on hold and says their numberless wording. It answers the
+    other questions of a message that asked several. It offers a visit once, and tells
+    where the last answer came from.
     """
 
     def __init__(
@@ -33,8 +36,9 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         held_slots: dict[str, bool] | None = None,
     ) -> None:
         super().__init__(domain.responses if domain else {})
+        self._content = load_content()
         self.held_slots = (
-            load_content().held_slots() if held_slots is None else held_slots
+            self._content.held_slots() if held_slots is None else held_slots
         )
 
     async def generate(
@@ -44,19 +48,20 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> Told | None:
-        told: Told | None = await super().generate(
-            utter_action, tracker, output_channel, **kwargs
-        )
+        slots = tracker.current_slot_values() | {OFFERED: _was_offered(tracker)}
+        told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+        if told and utter_action == SOURCES:
+            told = self._with_last_sources(told, tracker)
         others = _still_to_answer(tracker)
         if not told or not others or _kind(told) in SAID_ALONE:
             return told
-        slots = tracker.current_slot_values()
-        answers = [
-            self.generate_from_slots(f"utter_{intent}", slots, output_channel)
-            for intent in others
-        ]
+        answers: list[Told] = []
+        for intent in others:
+            slots[OFFERED] = slots[OFFERED] or any(map(_offers, [told, *answers]))
+            also = self.generate_from_slots(f"utter_{intent}", slots, output_channel)
+            answers += [also] if also else []
         answered = {utter_action, *(f"utter_{intent}" for intent in others)}
-        return joined(told, [answer for answer in answers if answer], answered)
+        return joined(told, answers, answered)
 
     def generate_from_slots(
         self,
@@ -69,6 +74,17 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             utter_action, {**filled_slots, **self.held_slots}, output_channel, **kwargs
         )
         return found
+
+    def _with_last_sources(self, told: Told, tracker: DialogueStateTracker) -> Told:
+        labels = [s.label for s in self._content.sources(_last_facts(tracker))]
+        if not labels:
+            return told
+        last = self.generate_from_slots(
+            LAST_SOURCES, {"sources": "; ".join(labels)}, ""
+        )
+        if not last:
+            return told
+        return {**told, "text": f"{last['text']}\n\n{told['text']}"}
 
 
 def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
@@ -111,6 +127,34 @@ def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:
         if isinstance(event, UserUttered):
             return list((event.parse_data or {}).get(ALSO_ASKED) or [])
     return []
+
+
+def _was_offered(tracker: DialogueStateTracker) -> bool:
+    """Whether a visit was offered before, so that it is not offered again unasked."""
+    return any(
+        _offers(_own(event))
+        for event in tracker.events
+        if isinstance(event, BotUttered)
+    )
+
+
+def _last_facts(tracker: DialogueStateTracker) -> list[str]:
+    """The facts of the last thing that was said with any, if not about sources."""
+    for event in reversed(tracker.events):
+        if isinstance(event, BotUttered):
+            facts = _own(event)["metadata"].get("facts") or []
+            is_about_sources = event.metadata.get("utter_action") == SOURCES
+            if facts or is_about_sources:
+                return [] if is_about_sources else list(facts)
+    return []
+
+
+def _own(event: BotUttered) -> Told:
+    return {"metadata": (event.metadata or {}).get("metadata") or {}}
+
+
+def _offers(told: Told) -> bool:
+    return bool((told.get("metadata") or {}).get("offers"))
 
 
 def _kind(told: Told) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from addons.turn_reader import read_turn
+from veinguide.errors import VaultError
 from veinguide.settings import StorageSettings
 from veinguide.storage.engine import open_sessions
 from veinguide.storage.turns import TurnRecord, record_turn
@@ -35,7 +36,8 @@ class ConversationLogBroker(EventBroker):
         broker_config: EndpointConfig,
         event_loop: AbstractEventLoop | None = None,
     ) -> "ConversationLogBroker":
-        return cls(open_sessions(StorageSettings.from_env().database_url))
+        settings = StorageSettings.from_env()
+        return cls(open_sessions(settings.database_url, settings.vault))
 
     def publish(self, event: dict[str, Any]) -> None:
         """Take one event. Never raises: a broken log must not stop a conversation."""
@@ -63,7 +65,7 @@ class ConversationLogBroker(EventBroker):
             try:
                 with self._sessions.begin() as session:
                     record_turn(session, self._waiting[0])
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, VaultError) as error:
                 logger.error(
                     "the conversation log cannot be written (%s); %d turns wait",
                     type(error).__name__,

@@ -119,6 +119,8 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         """The likeliest intents with their confidence, best first."""
         if self.model is None:
             raise SettingsError("VeinIntentClassifier is not trained; run make train")
+        if wording.is_value_and_question(parts):
+            parts, vectors = parts[1:], vectors[1:2]
         confidences = self.model.confidences(parts, vectors)
         surest = confidences[0]
         outside = self.model.outside_share(parts[0], vectors[:1])

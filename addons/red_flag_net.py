@@ -42,7 +42,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     """Catches reports of danger in words that no rule foresaw.
 
     It only adds: what the rules found stays found. Where the rules heard a sign and
-    took it back ("no chest pain"), it has to be surer. A single statement in a long
+    took it back ("no chest pain"), it has to be surer; of thoughts of suicide, which
+    are told in the most roundabout words, less sure. A single statement in a long
     message counts if it is very sure and the whole leaves some doubt.
     """
 
@@ -56,6 +57,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         return {
             **SentenceVectors.get_default_config(),
             "threshold": 0.65,
+            "threshold_of_crisis": 0.45,
             "threshold_when_excused": 0.99,
             "threshold_of_statement": 0.8,
             "least_of_whole": 0.1,
@@ -71,6 +73,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     ) -> None:
         self._config = config
         self._threshold = float(config["threshold"])
+        self._threshold_of_crisis = float(config["threshold_of_crisis"])
         self._threshold_when_excused = float(config["threshold_when_excused"])
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
@@ -141,6 +144,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         whole = message.get(PART_VECTORS).rows[:1]
         found = self.model.judge(message.get(PARTS)[0], whole)
         least = self._threshold
+        if found.level == "crisis":
+            least = self._threshold_of_crisis
         if self._least_of_whole <= found.danger < least:
             found = max([found, *self._statements(message)], key=lambda s: s.danger)
             least = self._threshold_of_statement

@@ -5,6 +5,7 @@ import unicodedata
 
 MOST_PARTS = 4
 SHORTEST_PART_WORDS = 2
+MOST_WORDS_OF_A_VALUE = 4
 MOST_QUESTIONS = 5
 SHORTEST_STATEMENT_WORDS = 4
 MOST_STATEMENTS = 8
@@ -29,6 +30,11 @@ _NOT_ASKED = re.compile(
     r"(?:[\w']+ ){0,4}?[\w']+\s*(?:[,;.:-]+\s*|\b(?=but\b))(?:but )?",
     re.IGNORECASE,
 )
+_VALUE = re.compile(
+    r"\d{3}\D?\d{4}|@|^(?:(?:yes|no|sure|ok|okay|skip|please|thanks|any ?time|any day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|mornings?|afternoons?"
+    r"|evenings?|tomorrow|today|next|or|and|texts?|calls?)\s*)+$"
+)
 _COMMAND = re.compile(r"^\s*[/∕]\s*[a-z_]+\s*(\{.*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -43,16 +49,32 @@ def plain(text: str) -> str:
 def parts(text: str) -> list[str]:
     """The whole message first, then its questions and its last sentence, if several.
 
-    "Not asking about cramps" is left out, for its words would count as a question.
+    "Not asking about cramps" is left out, for its words would count as a question. So
+    is "816 555 0142, and": what is told in few words hides the question after it.
     """
     text = _without_what_is_not_asked(text)
     whole = plain(text)
     sentences = [plain(s) for s in _SENTENCE_END.split(text.strip()) if s.strip()]
     if len(sentences) < 2:
-        return [whole]
+        return [whole, *_after_a_few_words(whole)]
     asked = [s for s in sentences if s.endswith("?")] or sentences[-1:]
     told = [s for s in asked if len(s.split()) >= SHORTEST_PART_WORDS and s != whole]
     return [whole, *told[-(MOST_PARTS - 1) :]]
+
+
+def _after_a_few_words(whole: str) -> list[str]:
+    told, *asked = _NEXT_QUESTION.split(whole, maxsplit=1)
+    if not asked or re.match(_OPENS_QUESTION, told):
+        return []
+    is_short = len(told.split()) <= MOST_WORDS_OF_A_VALUE or _VALUE.search(told)
+    return [asked[0]] if is_short and len(asked[0].split()) > 1 else []
+
+
+def is_value_and_question(told: list[str]) -> bool:
+    """Whether `parts` found "mornings, and how long does it take?"."""
+    if len(told) != 2 or told[1:] != _after_a_few_words(told[0]):
+        return False
+    return bool(_VALUE.search(_NEXT_QUESTION.split(told[0], maxsplit=1)[0]))
 
 
 def _without_what_is_not_asked(text: str) -> str:

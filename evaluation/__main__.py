@@ -4,15 +4,23 @@ import argparse
 import logging
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import structlog
 
 from veinguide import PROJECT_ROOT
 from veinguide.errors import VeinGuideError
 
+if TYPE_CHECKING:
+    from evaluation.bookings import BookingScores
+    from evaluation.faults import Outcome
+
 SETS = PROJECT_ROOT / "evaluation" / "sets"
 PUBLIC_SETS = PROJECT_ROOT.parent / "shared" / "data"
+BOOKINGS = 100
 FIGURES = PROJECT_ROOT / "var" / "evaluation"
 
 
@@ -23,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.command == "benchmark":
             _benchmark(options)
+        elif options.command == "bookings":
+            _play(options.count)
         else:
             _report(options)
     except VeinGuideError as error:
@@ -40,6 +50,8 @@ def _report(options: argparse.Namespace) -> None:
 
     model = options.model or newest_model(PROJECT_ROOT / "models")
     found = measure(model, options.sets, options.public, options.list_heldout)
+    bookings, faults = _play(options.bookings)
+    found = replace(found, bookings=bookings, faults=faults)
     print("\n".join(summary(found)))
     print(AS_FACT)
     write(found, options.out)
@@ -50,6 +62,22 @@ def _report(options: argparse.Namespace) -> None:
         document(found, options.document)
         print(f"document: {options.document}")
     print(f"report, figures and pictures: {options.out}")
+
+
+def _play(count: int) -> "tuple[BookingScores, list[Outcome]]":
+    """Against the running product, on ports and a database of its own."""
+    from evaluation.bookings import draw_scripts, play_bookings
+    from evaluation.faults import play_faults, stage
+    from evaluation.report import booking_summary
+
+    print(f"playing {count} bookings, then the faults", flush=True)
+    with TemporaryDirectory() as folder, stage(Path(folder)) as at:
+        product = at.product
+        scores = play_bookings(draw_scripts(count), product.url, product.sessions())
+        print("\n".join(booking_summary(scores)), flush=True)
+        faults = play_faults(at)
+    print("\n".join(f"fault: {outcome}" for outcome in faults), flush=True)
+    return scores, faults
 
 
 def _benchmark(options: argparse.Namespace) -> None:
@@ -98,7 +126,14 @@ def _options() -> argparse.ArgumentParser:
         action="store_true",
         help="list the misses of the held-out sets too, which spends them",
     )
+    parser.add_argument(
+        "--bookings", type=int, default=BOOKINGS, help="how many are played"
+    )
     commands = parser.add_subparsers(dest="command")
+    bookings = commands.add_parser(
+        "bookings", help="play bookings and faults against the running product"
+    )
+    bookings.add_argument("--count", type=int, default=BOOKINGS)
     benchmark = commands.add_parser(
         "benchmark", help="train config.yml's pipeline on other data and measure it"
     )

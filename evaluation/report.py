@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.bookings import BookingScores
+from evaluation.faults import Outcome
 from evaluation.replies import PromptScores
 from evaluation.scores import (
     IntentScores,
@@ -49,6 +51,8 @@ class Findings:
     list_heldout: bool = False
     pairs: Mapping[str, PairScores] = field(default_factory=dict)
     prompts: Mapping[str, PromptScores] = field(default_factory=dict)
+    bookings: BookingScores | None = None
+    faults: Sequence[Outcome] = ()
 
     def lists(self, name: str) -> bool:
         return self.list_heldout or not name.endswith(HELD_OUT)
@@ -75,8 +79,22 @@ def summary(found: Findings) -> Iterator[str]:
         yield f"{name}: got nothing of what they wanted {prompts.held}"
         yield f"{name}: told no fact either {prompts.refused}"
         yield f"{name}: answered by an alarm {prompts.alarms}"
+    if found.bookings:
+        yield from booking_summary(found.bookings)
+    for outcome in found.faults:
+        yield f"fault: {outcome}"
     for absent in found.absent:
         yield f"not there, so not measured: {absent}"
+
+
+def booking_summary(scores: BookingScores) -> Iterator[str]:
+    yield f"bookings: ended in the right request {scores.right}"
+    yield f"bookings: with interruptions or corrections {scores.right_when_disturbed}"
+    yield (
+        f"bookings: no reply of {scores.replies} breaks a rule of wording, and a visit "
+        f"is offered unasked at most once {scores.clean_conversations}"
+    )
+    yield f"bookings: messages needed with neither, median {scores.median_turns:g}"
 
 
 def markdown(found: Findings) -> str:
@@ -117,6 +135,11 @@ def _markdown_lines(found: Findings) -> Iterator[str]:
     for name, prompts in found.prompts.items():
         yield f"\n## {name}\n\nGot nothing of what they wanted: {prompts.held}."
         yield from _listing("Got some of it", prompts.given)
+    if found.bookings:
+        yield "\n## Bookings that went wrong\n"
+        for played in found.bookings.played:
+            if wrong := [*played.problems, *played.lint]:
+                yield f"- {'; '.join(wrong)}; said: {' / '.join(played.said)}"
 
 
 def _triage_tables(name: str, triage: TriageScores) -> Iterator[str]:
@@ -164,6 +187,8 @@ def as_json(found: Findings) -> dict[str, Any]:
         "model": found.model,
         "milliseconds_a_message": round(found.milliseconds_a_message, 2),
         "absent": list(found.absent),
+        "bookings": _bookings(found.bookings),
+        "faults": {o.fault: o.survived for o in found.faults},
         "intents": {
             name: {
                 "right": _share(s.right),
@@ -191,6 +216,16 @@ def as_json(found: Findings) -> dict[str, Any]:
             }
             for name, s in found.triage.items()
         },
+    }
+
+
+def _bookings(scores: BookingScores | None) -> dict[str, Any]:
+    if scores is None:
+        return {}
+    return {
+        "right": _share(scores.right),
+        "right_when_disturbed": _share(scores.right_when_disturbed),
+        "median_turns": scores.median_turns,
     }
 
 

@@ -12,7 +12,7 @@ from evaluation.understanding import FALLBACK, Understood
 SMALL_TALK = (
     *("greet", "goodbye", "thank", "affirm", "deny", "insult", "inform"),
     *("bot_challenge", "give_feedback", "ask_capabilities", "ask_repeat"),
-    *("ask_more", "ask_human", "other_language"),
+    *("ask_more", "ask_human", "other_language", "all_clear"),
 )
 LEVELS = {
     "report_emergency": "emergency",

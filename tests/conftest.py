@@ -8,6 +8,7 @@ from sqlalchemy.orm import sessionmaker
 
 from veinguide.storage.engine import open_sessions
 from veinguide.storage.migrate import migrate
+from veinguide.vault import Vault
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,9 +33,20 @@ def database_url(tmp_path: Path, migrated_file: bytes) -> str:
     return f"sqlite:///{path}"
 
 
+@pytest.fixture(scope="session")
+def data_secrets() -> dict[str, str]:
+    """The settings that every process with a database needs."""
+    return {"VEINGUIDE_DATA_SECRET": "d" * 32, "VEINGUIDE_PHONE_SECRET": "p" * 32}
+
+
+@pytest.fixture(scope="session")
+def vault() -> Vault:
+    return Vault(["d" * 32], "p" * 32)
+
+
 @pytest.fixture
-def sessions(database_url: str) -> Callable[[], sessionmaker]:
-    return open_sessions(database_url)
+def sessions(database_url: str, vault: Vault) -> Callable[[], sessionmaker]:
+    return open_sessions(database_url, vault)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

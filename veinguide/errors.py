@@ -23,3 +23,15 @@ class StaffError(VeinGuideError):
 
 class StartError(VeinGuideError):
     """A process cannot be started, or died; says which and what to do."""
+
+
+class VaultError(VeinGuideError):
+    """Something sealed cannot be opened with the secrets that are set."""
+
+
+class BookingError(VeinGuideError):
+    """A booking request cannot be changed as asked."""
+
+
+class DeliveryError(VeinGuideError):
+    """A booking request did not reach the clinic's system; it is tried again."""

@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from honcho.manager import Manager
 from veinguide import PROJECT_ROOT
 from veinguide.errors import StartError, VeinGuideError
 from veinguide.settings import (
+    BookingSettings,
     Ports,
     StorageSettings,
     WebSettings,
@@ -45,29 +47,32 @@ CHILD_ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Plan:
-    """What is started: a command line for each process."""
+    """What is started: a command line for each process, and their environment."""
 
     ports: Ports
     commands: dict[str, list[str]]
+    environment: dict[str, str]
 
 
-def prepare() -> Plan:
+def prepare(own: Mapping[str, str] = os.environ) -> Plan:
     """Check everything that can be checked before a process starts.
 
     :raises VeinGuideError: naming the setting, the port or the file, and the cure.
     """
-    env = read_environment()
+    env = read_environment(own)
     if env.get("VEINGUIDE_ENV", "development") != "production":
         write_development_secrets(env)
-        env = read_environment()
+        env = read_environment(own)
     WebSettings.from_env(env)
+    BookingSettings.from_env(env)
     ports = Ports.from_env(env)
     check_ports(ports)
     storage = StorageSettings.from_env(env)
     var_folder(env).mkdir(parents=True, exist_ok=True)
     print("== migrating the database", flush=True)
     migrate(storage.database_url)
-    return Plan(ports, _commands(ports, _endpoints(ports, var_folder(env))))
+    commands = _commands(ports, _endpoints(ports, var_folder(env)))
+    return Plan(ports, commands, {**own, **CHILD_ENVIRONMENT})
 
 
 def check_ports(ports: Ports) -> None:
@@ -124,9 +129,8 @@ def _commands(ports: Ports, endpoints: Path) -> dict[str, list[str]]:
 def supervise(plan: Plan) -> int:
     """Run until Ctrl-C or until a process ends. Returns the exit code, 0 for Ctrl-C."""
     manager = Manager()
-    env = os.environ | CHILD_ENVIRONMENT
     for name, command in plan.commands.items():
-        manager.add_process(name, f"exec {shlex.join(command)}", env=env)
+        manager.add_process(name, f"exec {shlex.join(command)}", env=plan.environment)
     watch = ReadyWatch(plan.ports, manager)
     watch.start()
     manager.loop()

@@ -7,28 +7,46 @@ staff console's secret. No secret has a default.
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
+from veinguide.vault import Vault
 
-SECRETS = ("VEINGUIDE_RASA_SECRET", "VEINGUIDE_STAFF_SECRET")
+SECRETS = (
+    "VEINGUIDE_RASA_SECRET",
+    "VEINGUIDE_STAFF_SECRET",
+    "VEINGUIDE_DATA_SECRET",
+    "VEINGUIDE_PHONE_SECRET",
+)
 SECRET_MINIMUM_CHARACTERS = 32
 ENVIRONMENTS = ("development", "production")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+CHANNEL_SETTINGS = {
+    "webhook": ("VEINGUIDE_WEBHOOK_URL", "VEINGUIDE_WEBHOOK_SECRET"),
+    "email": ("VEINGUIDE_SMTP_URL", "VEINGUIDE_EMAIL_FROM", "VEINGUIDE_EMAIL_TO"),
+    "fhir": ("VEINGUIDE_FHIR_URL",),
+}
 
 
-def read_environment() -> dict[str, str]:
+def read_environment(own: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The process's environment over `.env` over the development secrets.
 
     The secrets that `make run` wrote under VEINGUIDE_VAR are left out in production.
     """
-    values = _file_values(PROJECT_ROOT / ".env") | _set_values(os.environ)
+    values = _file_values(PROJECT_ROOT / ".env") | _set_values(own)
     if _environment(values) == "production":
         return values
     return _file_values(development_secrets_path(values)) | values
+
+
+def unset_environment() -> dict[str, str]:
+    """The process's environment without a setting of ours: for a second product."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("VEINGUIDE_")}
 
 
 def development_secrets_path(env: Mapping[str, str]) -> Path:
@@ -53,22 +71,97 @@ def var_folder(env: Mapping[str, str]) -> Path:
     return PROJECT_ROOT / env.get("VEINGUIDE_VAR", "var")
 
 
+def database_url(env: Mapping[str, str]) -> str:
+    return (
+        env.get("VEINGUIDE_DATABASE_URL")
+        or f"sqlite:///{var_folder(env) / 'veinguide.db'}"
+    )
+
+
 @dataclass(frozen=True)
 class StorageSettings:
-    """What every process that opens a database needs."""
+    """What every process that opens a database needs.
+
+    `data_secrets`: the one that seals, then those that may still open.
+    """
 
     database_url: str
     tracker_url: str
+    data_secrets: tuple[str, ...] = field(repr=False)
+    phone_secret: str = field(repr=False)
+
+    @property
+    def vault(self) -> Vault:
+        return Vault(self.data_secrets, self.phone_secret)
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "StorageSettings":
         env = read_environment() if env is None else env
-        var = var_folder(env)
         return cls(
-            database_url=env.get("VEINGUIDE_DATABASE_URL")
-            or f"sqlite:///{var / 'veinguide.db'}",
+            database_url=database_url(env),
             tracker_url=env.get("VEINGUIDE_TRACKER_URL")
-            or f"sqlite:///{var / 'tracker.db'}",
+            or f"sqlite:///{var_folder(env) / 'tracker.db'}",
+            data_secrets=(
+                _secret(env, "VEINGUIDE_DATA_SECRET"),
+                *_list(env, "VEINGUIDE_DATA_SECRETS_OLD"),
+            ),
+            phone_secret=_secret(env, "VEINGUIDE_PHONE_SECRET"),
+        )
+
+
+@dataclass(frozen=True)
+class BookingSettings:
+    """Where requests go besides the staff inbox, and how long things are kept.
+
+    `channels`: webhook, email, fhir; each has its address checked here, at the start.
+    """
+
+    channels: tuple[str, ...]
+    webhook_url: str
+    webhook_secret: str = field(repr=False)
+    smtp_url: str = field(repr=False)
+    email_from: str
+    email_to: str
+    fhir_url: str
+    fhir_token: str = field(repr=False)
+    fhir_patient: str
+    scheduler_url: str
+    slots_url: str
+    slots_token: str = field(repr=False)
+    first_retry_seconds: int
+    unfinished_minutes: int
+    expires_days: int
+    kept_days: int
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "BookingSettings":
+        env = read_environment() if env is None else env
+        channels = _list(env, "VEINGUIDE_DELIVERY")
+        for channel in channels:
+            _check_channel(env, channel)
+        return cls(
+            channels=channels,
+            webhook_url=env.get("VEINGUIDE_WEBHOOK_URL", ""),
+            webhook_secret=env.get("VEINGUIDE_WEBHOOK_SECRET", ""),
+            smtp_url=env.get("VEINGUIDE_SMTP_URL", ""),
+            email_from=env.get("VEINGUIDE_EMAIL_FROM", ""),
+            email_to=env.get("VEINGUIDE_EMAIL_TO", ""),
+            fhir_url=env.get("VEINGUIDE_FHIR_URL", "").rstrip("/"),
+            fhir_token=env.get("VEINGUIDE_FHIR_TOKEN", ""),
+            fhir_patient=_choice(
+                env, "VEINGUIDE_FHIR_PATIENT", ("created", "contained")
+            ),
+            scheduler_url=_scheduler(env),
+            slots_url=_address(env, "VEINGUIDE_SLOTS_URL"),
+            slots_token=env.get("VEINGUIDE_SLOTS_TOKEN", ""),
+            first_retry_seconds=_number(
+                env, "VEINGUIDE_FIRST_RETRY_SECONDS", 30, 1, 3600
+            ),
+            unfinished_minutes=_number(
+                env, "VEINGUIDE_UNFINISHED_MINUTES", 30, 1, 1440
+            ),
+            expires_days=_number(env, "VEINGUIDE_REQUEST_EXPIRES_DAYS", 60, 1, 730),
+            kept_days=_number(env, "VEINGUIDE_REQUEST_KEPT_DAYS", 90, 1, 3650),
         )
 
 
@@ -129,7 +222,6 @@ class WebSettings:
     def from_env(cls, env: Mapping[str, str] | None = None) -> "WebSettings":
         env = read_environment() if env is None else env
         ports = Ports.from_env(env)
-        origins = env.get("VEINGUIDE_ALLOWED_ORIGINS", "")
         return cls(
             environment=_environment(env),
             storage=StorageSettings.from_env(env),
@@ -139,7 +231,7 @@ class WebSettings:
             trusted_proxies=env.get("VEINGUIDE_TRUSTED_PROXIES", ""),
             rasa_secret=_secret(env, "VEINGUIDE_RASA_SECRET"),
             staff_secret=_secret(env, "VEINGUIDE_STAFF_SECRET"),
-            allowed_origins=tuple(o.strip() for o in origins.split(",") if o.strip()),
+            allowed_origins=_list(env, "VEINGUIDE_ALLOWED_ORIGINS"),
             reply_timeout_seconds=float(
                 _number(env, "VEINGUIDE_REPLY_TIMEOUT_SECONDS", 8, 1, 60)
             ),
@@ -162,12 +254,24 @@ def _set_values(values: Mapping[str, str | None]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
+def _list(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
 def _environment(env: Mapping[str, str]) -> str:
     value = env.get("VEINGUIDE_ENV", "development")
     if value not in ENVIRONMENTS:
         raise SettingsError(
             f"VEINGUIDE_ENV is {value!r}; it must be one of {', '.join(ENVIRONMENTS)}"
         )
+    return value
+
+
+def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    """The first is what holds when nothing is set."""
+    value = env.get(name) or choices[0]
+    if value not in choices:
+        raise SettingsError(f"{name} is {value!r}; it can be {' or '.join(choices)}")
     return value
 
 
@@ -183,6 +287,59 @@ def _secret(env: Mapping[str, str], name: str) -> str:
             "make one with: openssl rand -base64 36"
         )
     return value
+
+
+def _check_channel(env: Mapping[str, str], channel: str) -> None:
+    if channel not in CHANNEL_SETTINGS:
+        raise SettingsError(
+            f"VEINGUIDE_DELIVERY names {channel!r}; it can name "
+            f"{', '.join(CHANNEL_SETTINGS)} (the staff inbox is always there)"
+        )
+    for name in CHANNEL_SETTINGS[channel]:
+        if not env.get(name):
+            raise SettingsError(
+                f"{name} is not set, and VEINGUIDE_DELIVERY names {channel}; "
+                "see .env.example"
+            )
+    if channel == "webhook":
+        _secret(env, "VEINGUIDE_WEBHOOK_SECRET")
+        _check_address(env, "VEINGUIDE_WEBHOOK_URL", "https", "http")
+    elif channel == "fhir":
+        _check_address(env, "VEINGUIDE_FHIR_URL", "https", "http")
+    elif channel == "email":
+        _check_address(env, "VEINGUIDE_SMTP_URL", "smtps", "smtp", "smtp+plain")
+
+
+def _scheduler(env: Mapping[str, str]) -> str:
+    """Nothing but a place: what is in a query could tell of a visitor."""
+    url = _address(env, "VEINGUIDE_SCHEDULER_URL")
+    parts = urlsplit(url)
+    if parts.query or parts.fragment or parts.username:
+        raise SettingsError(
+            "VEINGUIDE_SCHEDULER_URL must be the plain address of the page, without "
+            "anything after ? or #, and without a user name"
+        )
+    return url
+
+
+def _address(env: Mapping[str, str], name: str) -> str:
+    if env.get(name):
+        _check_address(env, name, "https", "http")
+    return env.get(name, "")
+
+
+def _check_address(env: Mapping[str, str], name: str, *schemes: str) -> None:
+    """The last scheme is not encrypted, so it is for this very machine only."""
+    parts = urlsplit(env[name])
+    if parts.scheme not in schemes or not parts.hostname:
+        raise SettingsError(
+            f"{name} must be an address that begins with {'://, '.join(schemes)}://"
+        )
+    if parts.scheme == schemes[-1] and parts.hostname not in LOOPBACK:
+        raise SettingsError(
+            f"{name} would send patients' data unencrypted; use {schemes[0]}:// "
+            f"({schemes[-1]}:// is for this machine only)"
+        )
 
 
 def _number(

@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.errors import StaffError, StorageError, VeinGuideError
-from veinguide.settings import StorageSettings
+from veinguide.settings import database_url, read_environment
 from veinguide.storage import staff
 from veinguide.storage.engine import open_sessions
 
@@ -100,7 +100,7 @@ def main(
     """Do what was asked; 0 when done, 1 with words on stderr when not."""
     options = _parser().parse_args(arguments)
     try:
-        sessions = sessions or open_sessions(StorageSettings.from_env().database_url)
+        sessions = sessions or open_sessions(database_url(read_environment()))
         done = _do(options, sessions, ask, sys.stdin if lines is None else lines)
     except VeinGuideError as error:
         print(f"error: {error}", file=sys.stderr)

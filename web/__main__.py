@@ -8,17 +8,19 @@ from starlette.applications import Starlette
 
 from veinguide.content import load_content
 from veinguide.errors import VeinGuideError
-from veinguide.settings import Ports, WebSettings
+from veinguide.settings import BookingSettings, Ports, WebSettings
 from veinguide.storage.engine import open_sessions
 from veinguide.triage import load_triage
-from web.app import create_app
+from web.app import create_app, utc_now
+from web.chores import keeping_chores
 from web.limits import DEVELOPMENT_LIMITS, Limits
 from web.rasa_client import RasaClient
 
 GRACE_SECONDS = 10
 
 
-def real_app(settings: WebSettings) -> Starlette:
+def real_app(settings: WebSettings, booking: BookingSettings) -> Starlette:
+    sessions = open_sessions(settings.storage.database_url, settings.storage.vault)
     return create_app(
         settings,
         rasa=RasaClient(
@@ -29,8 +31,9 @@ def real_app(settings: WebSettings) -> Starlette:
         ),
         triage=load_triage(),
         content=load_content(),
-        sessions=open_sessions(settings.storage.database_url),
+        sessions=sessions,
         limits=Limits() if settings.production else DEVELOPMENT_LIMITS,
+        chores=keeping_chores(settings.storage, booking, sessions, utc_now),
     )
 
 
@@ -42,7 +45,7 @@ def main() -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         settings = WebSettings.from_env()
-        app = real_app(settings)
+        app = real_app(settings, BookingSettings.from_env())
         ports = Ports.from_env()
     except VeinGuideError as error:
         print(f"error: {error}", file=sys.stderr)

@@ -1,22 +1,18 @@
 """Put the web app together. `web/__main__.py` brings the real parts."""
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from veinguide.content import Content
-from veinguide.errors import StorageError
-from veinguide.settings import StorageSettings, WebSettings
+from veinguide.settings import WebSettings
 from veinguide.staff import Passwords
-from veinguide.storage.retention import KEPT_DAYS, forget
 from web import chat, health, pages, staff
+from web.chores import Chore, Clock, running
 from web.database import Database
 from web.door import Door
 from web.errors import ERROR_HANDLERS
@@ -27,12 +23,6 @@ from web.pages import load_templates
 from web.rasa_client import Rasa
 from web.transcript import Transcript
 from web.words import choose_words
-
-logger = logging.getLogger(__name__)
-
-RETENTION_EVERY_SECONDS = 24 * 60 * 60.0
-
-Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
@@ -49,6 +39,7 @@ def create_app(
     passwords: Passwords | None = None,
     limits: Limits | None = None,
     clock: Clock = utc_now,
+    chores: Sequence[Chore] = (),
 ) -> Starlette:
     """The app. It closes `rasa` and the sessions' engine when it ends."""
     limits = limits or Limits()
@@ -69,13 +60,8 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        retention = asyncio.create_task(
-            _forget_daily(settings.storage, sessions, clock)
-        )
-        yield
-        retention.cancel()
-        with suppress(asyncio.CancelledError):
-            await retention
+        async with running(chores):
+            yield
         await gateway.close()
         await rasa.close()
         sessions.kw["bind"].dispose()
@@ -102,22 +88,3 @@ def create_app(
         clock=clock,
     )
     return app
-
-
-async def _forget_daily(
-    settings: StorageSettings, sessions: "sessionmaker[Session]", clock: Clock
-) -> None:
-    while True:
-        try:
-            gone = await run_in_threadpool(forget, settings, sessions, now=clock())
-        except StorageError as error:
-            logger.error("%s", error)
-        else:
-            logger.info(
-                "older than %d days and deleted: %d chats, %d turns, %d Rasa events",
-                KEPT_DAYS,
-                gone.chats,
-                gone.turns,
-                gone.tracker_events,
-            )
-        await asyncio.sleep(RETENTION_EVERY_SECONDS)

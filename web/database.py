@@ -1,13 +1,14 @@
 """Run storage functions off the event loop, each in a transaction of its own."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 
-from veinguide.errors import StorageError
+from veinguide.errors import StorageError, VaultError
 
 Result = TypeVar("Result")
 
@@ -25,9 +26,14 @@ class Database:
         try:
             with self.sessions.begin() as session:
                 return work(session)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, VaultError) as error:
             # The error's own text may carry a visitor's words.
             raise StorageError(
                 f"the database refused ({type(error).__name__}); "
-                "see that it runs and that the migrations are done"
+                "see that it runs, that its migrations are done and that "
+                "VEINGUIDE_DATA_SECRET is the one it was written with"
             ) from None
+
+
+def database_of(request: Request) -> Database:
+    return cast(Database, request.app.state.database)

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from veinguide.errors import StorageError
 from veinguide.storage import chats
-from web.database import Database
+from web.database import Database, database_of
 from web.rasa_client import Rasa
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ async def readyz(request: Request) -> Response:
             await asyncio.gather(
                 rasa.is_ready(),
                 rasa.actions_are_ready(),
-                _database_is_ready(cast(Database, request.app.state.database)),
+                _database_is_ready(database_of(request)),
             ),
             strict=True,
         )

@@ -16,20 +16,33 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 from veinguide import PROJECT_ROOT
+from veinguide.booking.phones import to_shown
 from veinguide.content import Clinic
 
 WEB = Path(__file__).parent
 STATIC = WEB / "static"
 WIDGET = PROJECT_ROOT / "widget"
 
+# Those that the assistant has a line in, see utter_other_language.
+LANGUAGES = {
+    "es": "Spanish",
+    "vi": "Vietnamese",
+    "ar": "Arabic",
+    "so": "Somali",
+    "zh": "Chinese",
+}
+DAYS_FROM_TODAY = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
 
 def load_templates(clinic: Clinic) -> Jinja2Templates:
     templates = Jinja2Templates(directory=WEB / "templates")
     templates.env.globals["clinic"] = clinic
-    templates.env.filters["local_time"] = partial(
-        local_time, zone=ZoneInfo(clinic.time_zone)
-    )
+    zone = ZoneInfo(clinic.time_zone)
+    templates.env.filters["local_time"] = partial(local_time, zone=zone)
+    templates.env.filters["short_time"] = partial(short_time, zone=zone)
+    templates.env.filters["shown_phone"] = to_shown
     templates.env.filters["percent"] = percent
+    templates.env.filters["language_name"] = language_name
     return templates
 
 
@@ -50,12 +63,30 @@ def render(
 def local_time(moment: datetime, zone: ZoneInfo) -> str:
     """As people at the clinic read it: Mon, Nov 23, 2026, 6:12 AM CST."""
     there = moment.astimezone(zone)
-    hour = there.hour % 12 or 12
-    return f"{there:%a, %b} {there.day}, {there.year}, {hour}:{there:%M %p %Z}"
+    return f"{there:%a, %b} {there.day}, {there.year}, {_clock(there)} {there:%Z}"
+
+
+def short_time(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """As people at the clinic say it: today, 6:12 AM; the date when further away."""
+    there, here = moment.astimezone(zone), now.astimezone(zone)
+    day = DAYS_FROM_TODAY.get((there.date() - here.date()).days)
+    if day is None:
+        year = "" if there.year == here.year else f", {there.year}"
+        day = f"{there:%a, %b} {there.day}{year}"
+    return f"{day}, {_clock(there)}"
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour % 12 or 12}:{moment:%M %p}"
 
 
 def percent(share: float) -> str:
     return f"{share:.0%}"
+
+
+def language_name(code: str) -> str:
+    """The code itself for a language that is not among ours."""
+    return LANGUAGES.get(code, code)
 
 
 async def demo(request: Request) -> Response:

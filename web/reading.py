@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from veinguide.booking.private import without_private_numbers
 from web.door import Caller
 from web.errors import Refused
 from web.limits import BODY_MAXIMUM_BYTES
@@ -48,7 +49,7 @@ async def read_said(request: Request) -> Said:
     text = _string(body, "text")
     if not text:
         raise Refused(422, "text_empty", "Please type a message first.")
-    return Said(text=text)
+    return Said(text=without_private_numbers(text))
 
 
 async def read_form(request: Request) -> dict[str, str]:
@@ -58,6 +59,11 @@ async def read_form(request: Request) -> dict[str, str]:
         return dict(parse_qsl(body.decode(), max_num_fields=20))
     except ValueError:
         raise Refused(400, "form_unreadable", "The form cannot be read.") from None
+
+
+def plain(text: str) -> str:
+    """What somebody typed, without what nobody types and without edges."""
+    return CONTROL_CHARACTERS.sub("", text).strip()
 
 
 async def _read_body(request: Request, content_type: str) -> bytes:
@@ -91,4 +97,4 @@ def _string(body: dict[str, Any], name: str) -> str:
     value = body[name]
     if not isinstance(value, str):
         raise Refused(422, "message_unusable", f'"{name}" must be a string.')
-    return CONTROL_CHARACTERS.sub("", value).strip()
+    return plain(value)

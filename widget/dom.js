@@ -36,11 +36,22 @@ export function hidden(text) {
 const NUMBERS = ['1-800-222-1222', '1-800-799-7233', '816-396-0245', '911', '988']
 
 /**
- * The text with its phone numbers as links.
+ * The text with its numbers and addresses as links.
  * @param {string} text @param {string} [clinicPhone]
  * @returns {(Node | string)[]}
  */
-export function withPhoneLinks(text, clinicPhone = '') {
+export function withLinks(text, clinicPhone = '') {
+  return text
+    .split(/(https:\/\/\S*[\w/])/)
+    .flatMap((part, place) =>
+      place % 2
+        ? make('a', {href: part, target: '_blank', rel: 'noopener noreferrer'}, part)
+        : withPhoneLinks(part, clinicPhone),
+    )
+}
+
+/** @param {string} text @param {string} clinicPhone */
+function withPhoneLinks(text, clinicPhone) {
   const numbers = [...NUMBERS, ...(clinicPhone ? [clinicPhone] : [])]
   const escaped = numbers.map(number => number.replace(/[^\w-]/g, '\\$&'))
   return text

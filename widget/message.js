@@ -1,5 +1,5 @@
 /** The nodes of one message. */
-import {hidden, icon, make, withPhoneLinks} from './dom.js'
+import {hidden, icon, make, withLinks} from './dom.js'
 import {words} from './words.js'
 
 /** @typedef {import('./client.js').Message} Message */
@@ -24,7 +24,7 @@ export function assistantMessage(message, {live, phone}) {
   })
   const bubble = make('div', {class: 'bubble'}, hidden(words.assistant))
   if (urgent) bubble.append(make('p', {class: 'urgent'}, icon(WARNING), words.urgent))
-  bubble.append(...paragraphs(message.text, part => withPhoneLinks(part, phone)))
+  bubble.append(...paragraphs(message.text, part => withLinks(part, phone)))
   if (message.sources.length) bubble.append(sourcesOf(message))
   node.append(bubble)
   if (message.choices.length) node.append(choicesOf(message))

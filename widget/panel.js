@@ -1,5 +1,5 @@
 /** The nodes of the widget, empty as they are before anybody speaks. */
-import {hidden, icon, make, withPhoneLinks} from './dom.js'
+import {hidden, icon, make, withLinks} from './dom.js'
 import {words} from './words.js'
 
 const BUBBLE = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
@@ -15,7 +15,7 @@ export function buildPanel(clinicName) {
   const launcher = make('button', {type: 'button', class: 'launcher', 'aria-haspopup': 'dialog'},
     icon(BUBBLE), make('span', {}, words.launcher), unread)
   const header = buildHeader(clinicName)
-  const strip = make('p', {class: 'strip'}, ...withPhoneLinks(words.strip))
+  const strip = make('p', {class: 'strip'}, ...withLinks(words.strip))
   const confirm = buildConfirm()
   const log = make('div', {
     class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0',

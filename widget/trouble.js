@@ -1,5 +1,5 @@
 /** The notice between the conversation and the box, when something is in the way. */
-import {make, withPhoneLinks} from './dom.js'
+import {make, withLinks} from './dom.js'
 import {words} from './words.js'
 
 /** Troubles that the visitor mends by changing the message; trying again would not help. */
@@ -31,7 +31,7 @@ export class Trouble {
     const wait = code === 'tooMany' && waitSeconds
     const first = wait ? words.wait(waitSeconds) : words.trouble[code]
     const rest = kept && !toChange ? ` ${words.kept}` : ''
-    const help = toChange ? [] : [make('p', {}, ...withPhoneLinks(words.help(this.#phone), this.#phone))]
+    const help = toChange ? [] : [make('p', {}, ...withLinks(words.help(this.#phone), this.#phone))]
     this.code = code
     retry.hidden = toChange
     trouble.hidden = false

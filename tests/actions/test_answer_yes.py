@@ -67,3 +67,24 @@ def test_a_second_yes_after_sending_says_that_it_was_sent(
     sent = bot("utter_booking_sent")
     answer(tracker_after("affirm", said=(sent,), booking_code="VG-7K4QX"))
     assert dispatcher.messages[0]["response"] == "utter_booking_already_sent"
+
+
+@pytest.mark.parametrize("words", ["ok", "I see.", "got it", "Okay!"])
+def test_ok_after_an_answer_only_hears_it(
+    dispatcher, domain, tracker_after, bot, slots_set, words
+):
+    said = (bot("utter_ask_cost", "Free.", "answer", "/book_consultation"),)
+    events = ActionAnswerYes().run(
+        dispatcher, tracker_after("affirm", words, said=said), domain
+    )
+    assert slots_set(events) == {"opens_booking": False}
+
+
+def test_ok_after_a_question_says_yes(
+    dispatcher, domain, tracker_after, bot, slots_set
+):
+    said = (bot("utter_inform", "Shall I?", "question", "/book_consultation"),)
+    events = ActionAnswerYes().run(
+        dispatcher, tracker_after("affirm", "ok", said=said), domain
+    )
+    assert slots_set(events) == {"opens_booking": True}

@@ -2,8 +2,8 @@ import pytest
 from sqlalchemy import func, select
 
 from actions.close_booking import ActionCloseBooking
+from veinguide.storage.booking_models import BookingRequest
 from veinguide.storage.engine import open_sessions
-from veinguide.storage.models import BookingRequest
 
 TOLD = {
     "visitor_name": "Anna Lopez",

@@ -53,3 +53,32 @@ def test_try_again_goes_back_to_a_request_on_hold(
     tracker = tracker_after("ask_repeat", "try again", booking_paused=True)
     assert slots_set(repeat(tracker)) == {"opens_booking": True}
     assert dispatcher.messages == []
+
+
+@pytest.mark.parametrize(
+    ("said", "simpler"),
+    [
+        ("utter_ask_cost", "utter_simpler_ask_cost"),
+        ("utter_more_treatment", "utter_simpler_ask_treatment_options"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "simpler please",
+        "I don't understand",
+        "in plain English",
+        "what?? too many big words",
+    ],
+)
+def test_simpler_words_are_said_when_they_are_asked_for(
+    repeat, dispatcher, tracker_after, bot, said, simpler, words
+):
+    repeat(tracker_after("ask_repeat", words, said=(bot(said),)))
+    assert [m.get("response") for m in dispatcher.messages] == [simpler]
+
+
+def test_an_emergency_has_no_simpler_form(repeat, dispatcher, tracker_after, bot):
+    said = (bot("utter_report_emergency", "Call 911 now.", "emergency"),)
+    repeat(tracker_after("ask_repeat", "simpler please", said=said))
+    assert [m["text"] for m in dispatcher.messages] == ["Call 911 now."]

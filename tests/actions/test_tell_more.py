@@ -65,3 +65,16 @@ def test_the_other_one_is_the_other_treatment(
 def test_the_other_one_of_nothing_is_just_more(tell_more, dispatcher, tracker_after):
     tell_more(tracker_after("ask_more", "the other one", topic="cost"))
     assert dispatcher.messages[0]["response"] == "utter_more_cost"
+
+
+def test_who_did_not_understand_gets_the_simpler_form(
+    dispatcher, domain, tracker_after, bot
+):
+    tracker = tracker_after(
+        "ask_more",
+        "I don't get it",
+        said=(bot("utter_ask_insurance"),),
+        topic="coverage",
+    )
+    ActionTellMore().run(dispatcher, tracker, domain)
+    assert dispatcher.messages[0]["response"] == "utter_simpler_ask_insurance"

@@ -1,15 +1,16 @@
-from datetime import date
+from datetime import datetime, timezone
 
 import pytest
 
 from actions.validate_booking_form import ValidateBookingForm
 
 FORM = "booking_form"
+NOON = datetime(2026, 11, 23, 18, tzinfo=timezone.utc)
 
 
 @pytest.fixture
-def validate(dispatcher):
-    action = ValidateBookingForm(today=lambda: date(2026, 11, 23))
+def validate(dispatcher, sessions):
+    action = ValidateBookingForm(clock=lambda: NOON, sessions=sessions)
     return lambda tracker: action.run(dispatcher, tracker, {})
 
 

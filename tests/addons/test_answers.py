@@ -104,3 +104,65 @@ def test_the_other_questions_are_answered_once(reply):
 def test_an_emergency_is_said_alone(reply):
     alarm = reply("utter_report_emergency", ["ask_cost"])
     assert alarm == reply("utter_report_emergency", [])
+
+
+def _bot(domain, name):
+    told = domain.responses[name][0]
+    data = {"utter_action": name, "metadata": told["metadata"]}
+    return BotUttered(told["text"], metadata=data)
+
+
+@pytest.fixture
+def tell(domain):
+    """What is said to a new message after the assistant has said `earlier`."""
+
+    def generate(utter_action, *earlier, others=()):
+        events = []
+        for name in earlier:
+            events += [UserUttered("before"), _bot(domain, name)]
+        events.append(UserUttered("…", parse_data={"also_asked": list(others)}))
+        tracker = DialogueStateTracker.from_events("1", events, domain.slots)
+        generator = AnswerGenerator(domain=domain, held_slots={})
+        return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
+
+    return generate
+
+
+OFFER = "end a request"
+BOOK = "/book_consultation"
+
+
+def payloads(told):
+    return [button["payload"] for button in told["buttons"]]
+
+
+def test_a_visit_is_offered_unasked_once_in_a_conversation(tell):
+    first = tell("utter_ask_candidacy")
+    assert OFFER in first["text"]
+    assert BOOK in payloads(first)
+    for name in ("utter_ask_candidacy", "utter_ask_cost", "utter_ask_diagnosis"):
+        again = tell(name, "utter_ask_treatment_options", "utter_ask_clots")
+        assert OFFER not in again["text"]
+        assert BOOK not in payloads(again)
+
+
+def test_two_answers_of_one_message_offer_it_once(tell):
+    told = tell("utter_ask_candidacy", others=["ask_cost"])
+    assert told["text"].count(OFFER) == 1
+
+
+def test_whoever_asks_about_the_visit_is_told_every_time(tell):
+    told = tell("utter_ask_consultation", "utter_ask_consultation", "utter_ask_cost")
+    assert BOOK in payloads(told)
+
+
+def test_where_it_comes_from_names_the_sources_of_the_last_answer(tell):
+    told = tell("utter_ask_sources", "utter_ask_treatment_results", "utter_thank")
+    first = told["text"].split("\n\n")[0]
+    assert first.startswith("What I said last comes from")
+    assert "Kanter" in first
+    assert "one article by Alsara Vein Clinic" in told["text"]
+
+
+def test_without_an_answer_before_only_the_general_sources_are_told(tell):
+    assert "said last" not in tell("utter_ask_sources")["text"]

@@ -103,11 +103,11 @@ def test_a_session_start_is_no_turn(sessions, turns) -> None:
 
 
 def test_turns_that_a_broken_database_refused_are_written_later(
-    tmp_path, migrated_file, caplog
+    tmp_path, migrated_file, vault, caplog
 ) -> None:
     path = tmp_path / "log.db"
     path.write_bytes(b"this is no database, and longer than a header " * 4)
-    sessions = open_sessions(f"sqlite:///{path}")
+    sessions = open_sessions(f"sqlite:///{path}", vault)
     broker = ConversationLogBroker(sessions)
     with caplog.at_level(logging.ERROR):
         publish(broker, said("first words"))

@@ -1,6 +1,13 @@
 import pytest
 
-from addons.wording import is_command, parts, plain, questions, statements
+from addons.wording import (
+    is_command,
+    is_value_and_question,
+    parts,
+    plain,
+    questions,
+    statements,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +126,25 @@ def test_a_story_is_told_apart_into_statements() -> None:
 
 def test_one_statement_is_not_several() -> None:
     assert statements("My foot turned white this morning.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("816 555 0142, and is parking free?", ["is parking free?"]),
+        ("Zoe Park, does it hurt?", ["does it hurt?"]),
+        ("yes, but do you take medicare?", ["do you take medicare?"]),
+        ("does it hurt, and is it safe?", []),
+        ("my dog's leg is sore since yesterday, what can i do?", []),
+        ("Tuesday or Thursday", []),
+    ],
+)
+def test_a_question_after_a_few_words_is_read_by_itself(text, asked) -> None:
+    assert parts(text)[1:] == asked
+
+
+def test_a_value_before_a_question_is_no_story() -> None:
+    assert is_value_and_question(parts("mornings, and how long does it take?"))
+    assert is_value_and_question(parts("816 555 0142, and is parking free?"))
+    assert not is_value_and_question(parts("my eye hurts, is that normal?"))
+    assert not is_value_and_question(parts("chest pain, what can i do?"))

@@ -190,6 +190,21 @@ def test_phone_numbers_can_be_called(visitor, site):
     ]
 
 
+def test_web_addresses_open_in_a_new_tab_and_end_where_the_sentence_does(visitor, site):
+    site.replies["When?"] = [
+        {
+            "text": "You can pick a time on https://cal.example/clinic. Not on "
+            "javascript:alert(1) or http://plain.example."
+        }
+    ]
+    visitor.opens().says("When?")
+    link = visitor.bubbles("Not on").get_by_role("link")
+
+    expect(link).to_have_count(1)
+    expect(link).to_have_attribute("href", "https://cal.example/clinic")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
 def test_blank_lines_part_paragraphs(visitor):
     visitor.opens().says("Why?")
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from evaluation.lint import PROMISES
 from veinguide.storage.retention import KEPT_DAYS
 from veinguide.wording import sentences
 
@@ -61,8 +62,8 @@ def test_every_answer_about_a_cause_names_other_causes(resting_on):
     ],
 )
 def test_help_for_cramps_comes_with_symptoms_that_are_not_from_veins(content, response):
-    (variation,) = content.responses[response]
-    assert re.search("[Mm]any leg symptoms are not from veins", variation.text)
+    for variation in content.responses[response]:
+        assert re.search("[Mm]any leg symptoms are not from veins", variation.text)
 
 
 @pytest.mark.parametrize(
@@ -98,29 +99,9 @@ def test_a_claim_of_the_clinic_is_attributed_in_its_sentence(saying, claim):
     assert bare == []
 
 
-@pytest.mark.parametrize(
-    "promise",
-    [
-        r"\bcures?\b",
-        r"guarantee",
-        r"won't hurt",
-        r"risk.free",
-        r"(?<!not )(?<!usually not )\bcovered\b",
-        r"will be covered",
-        r"no cost to you",
-        r"toxin",
-        r"nutrient",
-        r"devoid",
-        r"\bbest\b(?! times)",
-        r"call (us )?right away",
-        r"\btherapist\b",
-        r"without tapering",
-    ],
-)
+@pytest.mark.parametrize("promise", PROMISES)
 def test_no_reply_promises_or_repeats_what_is_not_told(replies, promise):
-    allowed = {"utter_ask_preferred_time"}
-    said = [r for r in replies if r.says(promise) and r.name not in allowed]
-    assert said == []
+    assert [r for r in replies if r.says(promise)] == []
 
 
 def test_mays_stay_mays(resting_on):

@@ -1,5 +1,10 @@
 """Every intent is answered, every way on leads somewhere, booking promises nothing."""
 
+import re
+
+import pytest
+import yaml
+
 # Where help is asked for, a visit may be offered; nowhere else.
 MAY_OFFER_A_VISIT = {
     "utter_ask_consultation", "utter_ask_candidacy", "utter_ask_treatment_options",
@@ -7,8 +12,22 @@ MAY_OFFER_A_VISIT = {
     "utter_ask_contact", "utter_ask_human", "utter_human_route", "utter_inform",
     "utter_more_consultation", "utter_more_contact", "utter_more_cost",
     "utter_more_booking", "utter_booking_storage_failed",
+    # Asked about a request that is over.
+    "utter_status_cancelled", "utter_status_no_show", "utter_status_expired",
     # Not said: the titles of the "Did you mean" buttons.
     "utter_question_titles",
+}  # fmt: skip
+
+# Said in answer to something else, so once in a conversation; see addons/answers.py.
+MAY_BE_UNASKED = {
+    "utter_ask_candidacy", "utter_ask_treatment_options", "utter_ask_cost",
+    "utter_ask_when_to_see_doctor", "utter_ask_diagnosis",
+}  # fmt: skip
+# Asked about the visit, a person or this chat itself.
+ASKED_FOR_IT = {
+    "utter_ask_consultation", "utter_ask_human", "utter_ask_capabilities",
+    "utter_more_consultation", "utter_more_contact", "utter_more_cost",
+    "utter_more_booking", "utter_more_assistant",
 }  # fmt: skip
 
 
@@ -112,6 +131,58 @@ def test_booking_asks_for_nothing_but_name_phone_days_time_and_reason(content):
 
 
 def test_the_summary_reads_back_every_slot(content):
-    (summary,) = content.responses["utter_ask_booking_confirmed"]
-    for slot in ("visitor_name", "visitor_phone", "preferred_days", "preferred_time"):
-        assert f"{{{slot}}}" in summary.text
+    told = (
+        *("visitor_name", "visitor_phone", "visitor_email", "preferred_days"),
+        *("preferred_time", "reason_category", "consent_call", "consent_text"),
+    )
+    for summary in content.responses["utter_ask_booking_confirmed"]:
+        assert [slot for slot in told if f"{{{slot}}}" not in summary.text] == []
+
+
+@pytest.mark.parametrize("purpose", ["call", "text"])
+def test_the_words_of_a_consent_are_the_newest_version_on_record(
+    content, root, purpose
+):
+    consents = yaml.safe_load((root / "content/consents.yml").read_text())["consents"]
+    asked = content.responses[f"utter_ask_consent_{purpose}"][0].text
+    assert asked == consents[purpose][-1]["says"]
+
+
+def test_every_answer_has_a_simpler_form_with_the_same_kind_of_facts(content):
+    # What is told of a request is as short as can be.
+    asked = [
+        name
+        for name in content.responses
+        if name.startswith("utter_ask_") and name != "utter_ask_booking_status"
+    ]
+    answering = [n for n in asked if content.responses[n][0].kind == "answer"]
+    for name in answering:
+        simpler = f"utter_simpler_{name.removeprefix('utter_')}"
+        (variation,) = content.responses[simpler]
+        known = {fact for each in content.responses[name] for fact in each.facts}
+        assert len(variation.text) < len(content.responses[name][0].text), name
+        assert variation.buttons == (), simpler
+        assert set(variation.facts) <= known | {"other-causes-exist", "clinic-phone"}
+
+
+def test_what_offers_a_visit_has_a_wording_that_does_not(content):
+    offers = re.compile(r"I can (?:also )?send a request|free (?:first )?visit,? and")
+    for name in MAY_BE_UNASKED:
+        plain, once_more = content.responses[name]
+        assert plain.offers == "visit"
+        assert once_more.condition == {"visit_offered": True}
+        assert offers.search(plain.text)
+        assert not offers.search(once_more.text)
+        assert "book_consultation" not in [b.intent for b in once_more.buttons]
+
+
+def test_no_answer_but_those_offers_a_visit_unasked(content):
+    offering = {
+        name
+        for name, variations in content.responses.items()
+        if name.startswith(("utter_ask_", "utter_simpler_", "utter_more_"))
+        for variation in variations
+        if variation.offers
+        or re.search(r"I can (?:also )?send a request", variation.text)
+    }
+    assert offering - MAY_BE_UNASKED <= ASKED_FOR_IT

@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from evaluation.lint import VERDICTS
 from veinguide.wording import first_words
 
 SIGNS = {
@@ -130,22 +131,7 @@ def test_every_answer_about_cramps_or_restless_legs_has_the_clot_line(answers):
     assert missing == []
 
 
-@pytest.mark.parametrize(
-    "phrase",
-    [
-        r"\byou (probably |likely |may |might )?have (rls|dvt|restless|varicose)",
-        r"\byou (probably |likely )?have a (blood )?clot",
-        r"\bit('s| is) (probably |likely )?(just|only) a\b",
-        r"\bit sounds like you\b",
-        r"you('re| are) (fine|ok|okay|safe|healthy)\b",
-        r"(don't|do not|no need to) worry",
-        r"nothing to worry",
-        r"\bharmless\b",
-        r"\bnot serious\b",
-        r"no need to see",
-        r"\bperfectly (safe|normal)\b",
-    ],
-)
+@pytest.mark.parametrize("phrase", VERDICTS)
 def test_no_reply_diagnoses_or_reassures(saying, phrase):
     assert saying(phrase) == []
 

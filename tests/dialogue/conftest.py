@@ -58,6 +58,11 @@ class Visitor:
         }
         return asyncio.run(self._exchange(text, parsed))
 
+    def consents(self) -> str:
+        """Yes to calls, no to texts; what is asked next."""
+        self.says("yes", "affirm")
+        return self.says("no", "deny")
+
     def chooses(self, title: str) -> str:
         """Press a button of the last answer."""
         payload = next(
@@ -143,7 +148,9 @@ def booking_database(
 
 
 @pytest.fixture(scope="session")
-def action_server(root: Path, booking_database: Path) -> Iterator[str]:
+def action_server(
+    root: Path, booking_database: Path, data_secrets: dict[str, str]
+) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -153,6 +160,7 @@ def action_server(root: Path, booking_database: Path) -> Iterator[str]:
         env={
             **os.environ,
             "VEINGUIDE_DATABASE_URL": f"sqlite:///{booking_database}",
+            **data_secrets,
         },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

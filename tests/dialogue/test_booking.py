@@ -1,19 +1,30 @@
 """Whole bookings against a real agent and a real action server."""
 
-import sqlite3
-
 import pytest
+from sqlalchemy import select
+
+from veinguide.storage.booking_models import BookingRequest
+from veinguide.storage.engine import open_sessions
 
 
 @pytest.fixture
-def requests_of(booking_database):
+def requests_of(booking_database, vault):
+    sessions = open_sessions(f"sqlite:///{booking_database}", vault)
+
     def rows(visitor):
-        with sqlite3.connect(booking_database) as connection:
-            return connection.execute(
-                "select visitor_name, visitor_phone, preferred_days, preferred_time,"
-                " reason_category from booking_requests where conversation_id = ?",
-                (visitor.name,),
-            ).fetchall()
+        with sessions() as session:
+            found = session.scalars(
+                select(BookingRequest).where(
+                    BookingRequest.conversation_id == visitor.name
+                )
+            )
+            return [
+                (
+                    *(row.visitor_name, row.visitor_phone, row.preferred_days),
+                    *(row.preferred_time, row.reason_category),
+                )
+                for row in found
+            ]
 
     return rows
 
@@ -25,6 +36,7 @@ def test_a_booking_with_two_interruptions_and_a_correction(visitor, requests_of)
     visitor.says("does it hurt?", "ask_treatment_pain")
     assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_visitor_phone"]
     visitor.says("816 555 0142", "inform")
+    visitor.consents()
     visitor.says("is medicare accepted?", "ask_medicare_medicaid")
     assert visitor.responses == [
         "utter_ask_medicare_medicaid",
@@ -52,12 +64,13 @@ def test_the_question_is_asked_once_after_each_of_five_interruptions(visitor):
         visitor.says("what about it?", intent)
         assert visitor.responses == [f"utter_{intent}", "utter_ask_visitor_phone"]
     visitor.says("816-555-0143", "inform")
-    assert visitor.responses == ["utter_ask_preferred_days"]
+    assert visitor.responses == ["utter_ask_consent_call"]
 
 
 def test_everything_in_one_message_leads_to_the_summary(visitor, requests_of):
     visitor.says("book", "book_consultation")
     visitor.says("Anna Lopez, 816-555-0143, Tuesday mornings work", "inform")
+    visitor.consents()
     assert visitor.responses == ["utter_ask_reason_category"]
     visitor.chooses("Restless legs")
     assert visitor.responses == ["utter_ask_booking_confirmed"]
@@ -71,16 +84,18 @@ def test_buttons_alone_answer_what_can_be_answered_by_buttons(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna", "inform")
     visitor.says("816-555-0143", "inform")
-    visitor.chooses("Any day")
-    visitor.chooses("Afternoon")
+    visitor.chooses("Yes, you may call")
+    visitor.chooses("No texts")
+    visitor.chooses("Weekday afternoons")
     summary = visitor.chooses("Skip")
-    assert "any day" in summary
+    assert "any weekday" in summary
     assert "afternoon" in summary
 
 
 def test_change_something_asks_for_that_part_only(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.consents()
     visitor.says("skip", "deny")
     visitor.chooses("Change something")
     assert visitor.responses == ["utter_ask_booking_change"]
@@ -96,13 +111,14 @@ def test_a_value_and_a_question_in_one_message_are_both_heard(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna", "inform")
     visitor.says("816-555-0143, does it hurt?", "ask_treatment_pain")
-    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_preferred_days"]
+    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_consent_call"]
     assert visitor.slot("visitor_phone") == "(816) 555-0143"
 
 
 def test_a_new_value_that_cannot_be_read_leaves_the_old_one(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.consents()
     visitor.says("skip", "deny")
     visitor.says("the phone number is wrong", "deny")
     visitor.says("12", "inform")
@@ -166,12 +182,13 @@ def test_three_failures_offer_the_phone(visitor):
     visitor.says("12", "inform")
     assert "816-396-0245" in visitor.says("12", "inform")
     visitor.says("816-555-0143", "inform")
-    assert visitor.responses == ["utter_ask_preferred_days"]
+    assert visitor.responses == ["utter_ask_consent_call"]
 
 
 def test_a_past_day_is_refused_and_asked_again(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143", "inform")
+    visitor.consents()
     assert "passed" in visitor.says("yesterday", "inform")
     visitor.says("Monday", "inform")
     assert visitor.responses == ["utter_ask_preferred_time"]
@@ -180,6 +197,7 @@ def test_a_past_day_is_refused_and_asked_again(visitor):
 def test_a_second_yes_makes_no_second_request(visitor, requests_of):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
+    visitor.consents()
     visitor.says("skip", "deny")
     visitor.chooses("Yes, send it")
     code = visitor.slot("booking_code")

@@ -2,26 +2,25 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+from evaluation.chat import Visitor
+from evaluation.lint import problems_of_conversation
+from evaluation.product import free_port
+from veinguide.settings import StorageSettings, read_environment, unset_environment
+from veinguide.storage.engine import open_sessions
 
 START_WITHIN_SECONDS = 180
 STOP_WITHIN_SECONDS = 30
-
-
-def free_port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
 
 
 @dataclass
@@ -53,6 +52,11 @@ class Product:
             os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(STOP_WITHIN_SECONDS)
 
+    def sessions(self) -> "sessionmaker[Session]":
+        """The product's own database, with the secrets that it made for itself."""
+        settings = StorageSettings.from_env(read_environment(self.env))
+        return open_sessions(settings.database_url, settings.vault)
+
     def run(self, *module: str, words: str = "") -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", *module],
@@ -65,8 +69,7 @@ class Product:
 
 
 def start_product(folder: Path, **settings: str) -> Product:
-    env = {k: v for k, v in os.environ.items() if not k.startswith("VEINGUIDE_")}
-    env |= {
+    env = unset_environment() | {
         "VEINGUIDE_VAR": str(folder),
         "VEINGUIDE_WEB_PORT": free_port(),
         "VEINGUIDE_RASA_PORT": free_port(),
@@ -109,58 +112,19 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         running.interrupt()
 
 
-@dataclass
-class Visitor:
-    """Somebody at the chat: says words, chooses buttons, keeps what came back."""
-
-    http: httpx.Client
-    token: str
-    greeting: list[dict[str, Any]]
-    last: list[dict[str, Any]] = field(default_factory=list)
-
-    def says(self, text: str) -> str:
-        return self._send({"text": text})
-
-    def chooses(self, label: str) -> str:
-        offered = {c["label"]: c["id"] for m in self.last for c in m["choices"]}
-        assert label in offered, f"{label!r} is not among {list(offered)}"
-        return self._send({"choice": offered[label]})
-
-    @property
-    def kinds(self) -> list[str]:
-        return [message["kind"] for message in self.last]
-
-    @property
-    def labels(self) -> list[str]:
-        return [c["label"] for message in self.last for c in message["choices"]]
-
-    def _send(self, body: dict[str, str]) -> str:
-        reply = self.http.post(
-            "/chat/messages",
-            json=body,
-            headers={"Authorization": f"Bearer {self.token}"},
-            timeout=30,
-        )
-        assert reply.status_code == 200, reply.text
-        self.last = reply.json()["messages"]
-        return "\n".join(message["text"] for message in self.last)
-
-
 @pytest.fixture
-def http(product: Product) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=product.url) as client:
-        yield client
+def new_visitor(product: Product) -> Iterator[Callable[[], Visitor]]:
+    """Whatever they are told is held against the rules for every reply."""
+    visitors: list[Visitor] = []
 
-
-@pytest.fixture
-def new_visitor(http: httpx.Client) -> Callable[[], Visitor]:
     def arrive() -> Visitor:
-        opened = http.post("/chat/sessions", json={})
-        assert opened.status_code == 201, opened.text
-        session = opened.json()
-        return Visitor(http, session["token"], session["messages"])
+        visitors.append(Visitor(product.url))
+        return visitors[-1]
 
-    return arrive
+    yield arrive
+    for visitor in visitors:
+        visitor.http.close()
+        assert list(problems_of_conversation(visitor.heard)) == []
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ PHONE = "816-396-0245"
 
 
 def test_the_greeting_says_what_this_is(visitor) -> None:
-    words = visitor.greeting[0]["text"]
+    words = visitor.last[0]["text"]
     assert "not a person" in words
     assert "911" in words
 
@@ -123,7 +123,9 @@ def test_a_booking_with_two_interruptions_and_a_correction(visitor) -> None:
     interrupted = visitor.says("does it hurt?")
     assert "sore" in interrupted.lower()
     assert interrupted.lower().count("phone number") == 1
-    days = visitor.says("816 555 0142")
+    assert "call you" in visitor.says("816 555 0142")
+    assert "text messages" in visitor.says("yes")
+    days = visitor.says("no")
     assert "day" in days.lower()
     again = visitor.says("is medicare accepted?")
     assert "Medicare" in again

@@ -1,11 +1,12 @@
 """Staff read what was said, on the real processes."""
 
 import re
-import sqlite3
 from pathlib import Path
 
 import httpx
 import pytest
+
+from veinguide.storage.requests import find_request
 
 pytestmark = pytest.mark.e2e
 
@@ -46,28 +47,87 @@ def test_the_log_is_closed_to_everybody_else(product) -> None:
     assert "canary" not in page
 
 
-def test_a_booking_is_in_the_database_as_requested(visitor, product) -> None:
+@pytest.fixture
+def sent_request(visitor) -> str:
+    """The code of a request that a visitor sent over the chat."""
     for words in (
         "book a consultation",
         "Ann Lee",
         "816-555-0199",
-        "Monday",
-        "afternoon",
+        "yes, you may call",
+        "no texts please",
+        "Monday afternoon",
         "skip",
     ):
         visitor.says(words)
     sent = visitor.says("yes, send it")
-    code = re.search(r"VG-\w+", sent).group(0)
-    with sqlite3.connect(Path(product.env["VEINGUIDE_VAR"]) / "veinguide.db") as db:
-        rows = db.execute(
-            "SELECT status, visitor_name, visitor_phone FROM booking_requests "
-            "WHERE code = ?",
-            (code,),
-        ).fetchall()
-    assert rows == [("requested", "Ann Lee", "+18165550199")]
+    return re.search(r"VG-\w+", sent).group(0)
+
+
+def test_a_booking_is_in_the_database_as_requested(sent_request, product) -> None:
+    with product.sessions()() as session:
+        stored = find_request(session, sent_request)
+    assert (stored.status, stored.visitor_name) == ("requested", "Ann Lee")
+    assert stored.visitor_phone == "+18165550199"
+    assert stored.consents_to("call")
+    assert not stored.consents_to("text")
+    database = Path(product.env["VEINGUIDE_VAR"]) / "veinguide.db"
+    assert b"Ann Lee" not in database.read_bytes()
+
+
+def test_a_booking_is_worked_in_the_inbox(sent_request, staff, product) -> None:
+    inbox = staff.get("/staff/requests").text
+    assert "Ann Lee" in inbox
+    assert "may call" in inbox
+    assert "do not text" in inbox
+    path = f"/staff/requests/{sent_request}"
+    assert f'href="{path}"' in inbox
+
+    contacted = press(staff, path, "contacted", note="Rang; she can come on Monday.")
+    assert "The request is now <strong>contacted</strong>." in contacted
+    confirmed = press(staff, path, "confirmed", note="Monday at 2.")
+    assert "The request is now <strong>confirmed</strong>." in confirmed
+
+    history = re.sub(r"<[^>]+>|\s+", " ", confirmed[confirmed.index("History") :])
+    told = " ".join(history.split())
+    day = r"(today|yesterday), \d+:\d\d [AP]M"
+    assert re.search(f"Contacted → Confirmed by {EMAIL}, {day} Monday at 2.", told)
+    assert re.search(f"Requested → Contacted by {EMAIL}, {day} Rang; she can", told)
+    assert re.search(f"Request sent by the visitor, {day}", told)
+    assert sent_request in staff.get("/staff/requests?show=confirmed").text
+    with product.sessions()() as session:
+        stored = find_request(session, sent_request)
+    assert [(c.by, c.after) for c in stored.changes] == [
+        ("visitor", "requested"),
+        (EMAIL, "contacted"),
+        (EMAIL, "confirmed"),
+    ]
+
+
+def test_a_booking_is_found_by_phone_and_the_number_is_in_no_log(
+    sent_request, staff, product
+) -> None:
+    found = search(staff, "(816) 555-0199")
+    assert sent_request in found
+    assert not re.search(r"555\D{0,3}0199", product.output.read_text())
 
 
 def test_no_words_of_a_visitor_are_in_the_logs(visitor, product) -> None:
     visitor.says("zebracanary is my secret, and why do legs cramp")
     visitor.says("zebracanary blah blah gibberish")
     assert "zebracanary" not in product.output.read_text()
+
+
+def press(staff: httpx.Client, path: str, to: str, **fields: str) -> str:
+    page = staff.get(path).text
+    form = page[page.index('class="moves"') :]
+    kept = dict(re.findall('type="hidden" name="(\\w+)" value="([^"]*)"', form))
+    return staff.post(path, data={**kept, "to": to, **fields}).text
+
+
+def search(staff: httpx.Client, asked: str) -> str:
+    page = staff.get("/staff/requests").text
+    token = re.search(r'name="form_token" value="([^"]+)"', page).group(1)
+    return staff.post(
+        "/staff/requests", data={"form_token": token, "asked": asked}
+    ).text

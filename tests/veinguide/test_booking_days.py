@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from veinguide.booking.days import read_days
+from veinguide.booking.dates import with_spelled_weekdays
+from veinguide.booking.days import have_passed, read_days
 
 MONDAY = date(2026, 11, 23)
 
@@ -98,3 +99,34 @@ def test_short_forms_count_only_when_days_are_asked() -> None:
     assert read_days("sat", MONDAY, asked=True).words == "sat"
     assert read_days("I sat down", MONDAY, asked=False).words is None
     assert read_days("whenever", MONDAY, asked=False).words is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("thurdsay", "Thursday"),
+        ("wensday or tusdays", "Wednesday or Tuesdays"),
+        ("saterday around midday", "Saturday around midday"),
+        ("some weekday, not a holiday", "some weekday, not a holiday"),
+        ("Tuesday or Thursday", "Tuesday or Thursday"),
+    ],
+)
+def test_a_mistyped_weekday_is_spelled_right(typed: str, read: str) -> None:
+    assert with_spelled_weekdays(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "passed"),
+    [
+        ("today (Monday, November 23)", True),
+        ("today or tomorrow (Monday, November 23; Tuesday, November 24)", False),
+        ("tomorrow (Tuesday, November 24)", False),
+        ("Monday", False),
+        ("any day", False),
+        ("asap", False),
+        ("", False),
+    ],
+)
+def test_a_day_passes_at_midnight(words: str, passed: bool) -> None:
+    assert have_passed(words, date(2026, 11, 24)) is passed
+    assert have_passed(words, MONDAY) is False

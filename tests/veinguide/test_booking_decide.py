@@ -2,13 +2,16 @@ from datetime import date
 
 import pytest
 
+from veinguide.booking.closed import Closed
 from veinguide.booking.decide import decide
-from veinguide.booking.form import BookingForm, Heard, NextStep, Step
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step, first_missing
 
 MONDAY = date(2026, 11, 23)
 KNOWN = {
     "visitor_name": "Anna Lopez",
     "visitor_phone": "(816) 555-0142",
+    "consent_call": "yes",
+    "consent_text": "no",
     "preferred_days": "Tuesday",
     "preferred_time": "mornings",
     "reason_category": "leg cramps",
@@ -346,3 +349,117 @@ def test_a_button_says_what_it_means() -> None:
 @pytest.mark.parametrize("asked", ORDER)
 def test_an_insult_is_not_a_name(asked: str) -> None:
     assert after(asked, "idiot", "insult").step is Step.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent", "values"),
+    [
+        ("consent_call", "yes", "affirm", {"consent_call": "yes"}),
+        ("consent_call", "i guess so", "affirm", {"consent_call": "yes"}),
+        ("consent_call", "no", "deny", {"consent_call": "no"}),
+        ("consent_text", "no texts please", "deny", {"consent_text": "no"}),
+        (
+            "consent_call",
+            "yes but only after 5",
+            "affirm",
+            {"consent_call": "yes", "preferred_time": "after 5"},
+        ),
+        ("consent_call", "no, ends in 43", "deny", {"visitor_phone": "(816) 555-0143"}),
+        (
+            "visitor_phone",
+            "816-555-0142, but don't call me, text only",
+            "inform",
+            {"visitor_phone": "(816) 555-0142", "consent_call": "no"},
+        ),
+    ],
+)
+def test_consent_is_taken_as_it_is_given(
+    asked: str, text: str, intent: str, values: dict[str, str]
+) -> None:
+    assert after(asked, text, intent).values == values
+
+
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ({}, "visitor_name"),
+        ({"visitor_name": "A", "visitor_minor": "yes"}, "guardian_name"),
+        ({"visitor_name": "A"}, "visitor_phone"),
+        ({**KNOWN, "consent_call": "no"}, "visitor_email"),
+        ({**KNOWN, "consent_call": "no", "consent_text": "yes"}, "booking_confirmed"),
+        (
+            {**KNOWN, "consent_call": "no", "visitor_email": "a@b.co"},
+            "booking_confirmed",
+        ),
+        (KNOWN, "booking_confirmed"),
+    ],
+)
+def test_what_is_asked_next(values: dict[str, str], missing: str) -> None:
+    assert first_missing(values) == missing
+
+
+def test_a_visitor_under_18_is_asked_for_a_guardian() -> None:
+    step = after("visitor_name", "Tim Brown, I'm 15", "inform")
+    assert step.values == {"visitor_name": "Tim Brown", "visitor_minor": "yes"}
+
+
+def test_an_email_address_is_kept_whenever_it_is_told() -> None:
+    step = after(
+        "preferred_days", "Tuesday mornings, or mail anna@example.com", "inform"
+    )
+    assert step.values["visitor_email"] == "anna@example.com"
+    assert step.values["preferred_days"] == "Tuesday"
+
+
+@pytest.mark.parametrize("text", ["Sunday", "Sundays", "next Sunday", "Dec 25", "sun"])
+def test_a_day_on_which_the_clinic_is_closed_is_refused(text: str) -> None:
+    closed = Closed(weekdays=frozenset({6}), dates=frozenset({date(2026, 12, 25)}))
+    form = BookingForm("preferred_days", {})
+    step = decide(Heard(text, "inform"), form, MONDAY, closed)
+    assert step == NextStep(
+        Step.GO_ON, prompt="closed", ask="preferred_days", failed=True
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Sunday or Monday", "not Sundays", "any day", "Dec 24"]
+)
+def test_a_choice_with_an_open_day_is_taken(text: str) -> None:
+    closed = Closed(weekdays=frozenset({6}), dates=frozenset({date(2026, 12, 25)}))
+    form = BookingForm("preferred_days", {})
+    step = decide(Heard(text, "inform"), form, MONDAY, closed)
+    assert "preferred_days" in step.values
+
+
+@pytest.mark.parametrize(
+    "words", ["ok send", "nothing", "no, it's fine", "leave it as it is"]
+)
+def test_nothing_to_change_reads_the_summary_back(words: str) -> None:
+    step = after("booking_change", words, "nlu_fallback")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="booking_confirmed")
+
+
+def test_yes_to_a_question_that_wants_more_leads_to_the_way_out() -> None:
+    assert after("visitor_name", "sure", "affirm").failed
+    assert after("visitor_name", "sure", "affirm", failures=2).prompt == "stuck"
+
+
+@pytest.mark.parametrize("words", ["yes", ""])
+def test_a_day_that_passed_while_the_form_was_open_is_asked_again(words: str) -> None:
+    known = {**KNOWN, "preferred_days": "today (Sunday, November 22)"}
+    step = decide(
+        Heard(words, "affirm"), BookingForm("booking_confirmed", known), MONDAY
+    )
+    assert step == NextStep(Step.GO_ON, prompt="past", ask="preferred_days")
+
+
+@pytest.mark.parametrize("words", ["no email", "I don't have e-mail", "no e-mail pls"])
+@pytest.mark.parametrize("asked", ["booking_confirmed", "booking_change"])
+def test_no_email_changes_nothing_where_none_was_given(asked: str, words: str) -> None:
+    step = after(asked, words, "deny")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="booking_confirmed")
+
+
+def test_an_email_that_is_to_be_added_is_asked_for_without_a_reason() -> None:
+    step = after("booking_confirmed", "can you add my email", "change_booking")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="visitor_email")

@@ -33,10 +33,12 @@ from veinguide.booking.names import read_corrected_name, read_name
         ("call me Al", "Al"),
         ("sure, John Smith", "John Smith"),
         ("John here", "John"),
+        ("Anna Lopez here, Tuesday mornings work best for me", "Anna Lopez"),
         ("Anna, thanks", "Anna"),
         ("Hi, I'm Anna", "Anna"),
         ("for my husband, Gary", "Gary"),
         ("the patient is my mother, Ruth Coleman", "Ruth Coleman"),
+        ("my mother, Ruth Coleman", "Ruth Coleman"),
     ],
 )
 def test_a_name_is_read_when_it_is_asked_for(typed: str, name: str) -> None:
@@ -87,3 +89,16 @@ def test_a_name_in_passing_needs_its_announcement() -> None:
 def test_a_correction_may_leave_the_announcement_out() -> None:
     assert read_corrected_name("sorry, it's Ana Lopez") == "Ana Lopez"
     assert read_corrected_name("sorry, it's late") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the name is wrong, it's Anna Lopez",
+        "my name should be Anna Lopez",
+        "change the name to Anna Lopez please",
+    ],
+)
+def test_a_wrong_name_is_told_with_the_right_one(words: str) -> None:
+    assert read_corrected_name(words) == "Anna Lopez"
+    assert read_corrected_name("the name is wrong, it's misspelled") is None

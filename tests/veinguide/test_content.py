@@ -140,8 +140,8 @@ def test_a_figure_that_no_fact_carries_does_not_load(copy, edit):
 
 
 def test_a_told_fact_that_no_response_tells_does_not_load(copy, edit):
-    edit("domain.yml", "utter_ask_home_relief:", "stretch-a-cramp, ", "")
-    with pytest.raises(ContentError, match="stretch-a-cramp: no response tells it"):
+    edit("domain.yml", "utter_ask_cramps_prevalence:", "cramps-67-percent, ", "")
+    with pytest.raises(ContentError, match="cramps-67-percent: no response tells it"):
         load_content(copy)
 
 

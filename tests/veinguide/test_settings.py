@@ -5,6 +5,7 @@ import pytest
 
 from veinguide.errors import SettingsError
 from veinguide.settings import (
+    BookingSettings,
     ChannelSettings,
     Ports,
     StorageSettings,
@@ -31,11 +32,23 @@ def test_the_channel_does_not_ask_for_the_staff_secret() -> None:
 
 def test_the_web_app_asks_for_the_staff_secret() -> None:
     with pytest.raises(SettingsError, match="VEINGUIDE_STAFF_SECRET is not set"):
-        WebSettings.from_env({"VEINGUIDE_RASA_SECRET": SECRET})
+        WebSettings.from_env(
+            {
+                "VEINGUIDE_RASA_SECRET": SECRET,
+                "VEINGUIDE_DATA_SECRET": SECRET,
+                "VEINGUIDE_PHONE_SECRET": SECRET,
+            }
+        )
 
 
 def test_sqlite_under_var_is_the_default_database(tmp_path: Path) -> None:
-    settings = StorageSettings.from_env({"VEINGUIDE_VAR": str(tmp_path)})
+    settings = StorageSettings.from_env(
+        {
+            "VEINGUIDE_VAR": str(tmp_path),
+            "VEINGUIDE_DATA_SECRET": SECRET,
+            "VEINGUIDE_PHONE_SECRET": SECRET,
+        }
+    )
     assert settings.database_url == f"sqlite:///{tmp_path}/veinguide.db"
 
 
@@ -58,9 +71,58 @@ def test_development_secrets_are_made_once_and_kept(tmp_path: Path) -> None:
     env = {"VEINGUIDE_VAR": str(tmp_path)}
     first = write_development_secrets(env).read_text()
     assert write_development_secrets(env).read_text() == first
-    assert len(re.findall(r"^VEINGUIDE_\w+_SECRET=\S{32,}$", first, re.M)) == 2
+    assert len(re.findall(r"^VEINGUIDE_\w+_SECRET=\S{32,}$", first, re.M)) == 4
 
 
 def test_development_secrets_are_readable_by_their_owner_only(tmp_path: Path) -> None:
     path = write_development_secrets({"VEINGUIDE_VAR": str(tmp_path)})
     assert path.stat().st_mode & 0o077 == 0
+
+
+WEBHOOK = {
+    "VEINGUIDE_DELIVERY": "webhook",
+    "VEINGUIDE_WEBHOOK_URL": "https://clinic.example/requests",
+    "VEINGUIDE_WEBHOOK_SECRET": SECRET,
+}
+EMAIL = {
+    "VEINGUIDE_DELIVERY": "email",
+    "VEINGUIDE_SMTP_URL": "smtp://mail.example:587",
+    "VEINGUIDE_EMAIL_FROM": "web@clinic.example",
+    "VEINGUIDE_EMAIL_TO": "desk@clinic.example",
+}
+FHIR = {
+    "VEINGUIDE_DELIVERY": "fhir",
+    "VEINGUIDE_FHIR_URL": "https://ehr.example/fhir",
+}
+
+
+@pytest.mark.parametrize("env", [WEBHOOK, EMAIL, FHIR, {}])
+def test_each_way_out_can_be_set(env: dict[str, str]) -> None:
+    named = tuple(filter(None, [env.get("VEINGUIDE_DELIVERY")]))
+    assert BookingSettings.from_env(env).channels == named
+
+
+@pytest.mark.parametrize(
+    ("env", "problem"),
+    [
+        ({"VEINGUIDE_DELIVERY": "fax"}, "names 'fax'"),
+        ({**WEBHOOK, "VEINGUIDE_WEBHOOK_URL": ""}, "VEINGUIDE_WEBHOOK_URL is not set"),
+        ({**WEBHOOK, "VEINGUIDE_WEBHOOK_SECRET": "short"}, "shorter than 32"),
+        ({**WEBHOOK, "VEINGUIDE_WEBHOOK_URL": "http://clinic.example"}, "unencrypted"),
+        ({**WEBHOOK, "VEINGUIDE_WEBHOOK_URL": "clinic.example"}, "https://"),
+        ({**FHIR, "VEINGUIDE_FHIR_URL": "http://ehr.example/fhir"}, "unencrypted"),
+        ({**FHIR, "VEINGUIDE_FHIR_PATIENT": "none"}, "created or contained"),
+        ({**EMAIL, "VEINGUIDE_SMTP_URL": "smtp+plain://mail.example"}, "unencrypted"),
+        ({**EMAIL, "VEINGUIDE_EMAIL_TO": ""}, "VEINGUIDE_EMAIL_TO is not set"),
+    ],
+)
+def test_a_way_out_that_cannot_work_is_refused_at_the_start(
+    env: dict[str, str], problem: str
+) -> None:
+    with pytest.raises(SettingsError, match=problem):
+        BookingSettings.from_env(env)
+
+
+def test_this_machine_may_be_reached_unencrypted() -> None:
+    local = {**WEBHOOK, "VEINGUIDE_WEBHOOK_URL": "http://127.0.0.1:9000/"}
+    assert BookingSettings.from_env(local).channels == ("webhook",)

@@ -23,10 +23,11 @@ from veinguide.content import (
     Study,
     Variation,
 )
-from veinguide.settings import WebSettings
+from veinguide.settings import BookingSettings, WebSettings
 from veinguide.staff import Passwords
 from veinguide.triage import RedFlag
 from web.app import create_app
+from web.chores import keeping_chores
 from web.limits import Limits
 from web.rasa_client import Question, RasaButton, RasaMessage
 
@@ -97,13 +98,16 @@ class Clock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, database_url: str) -> WebSettings:
+def settings(
+    tmp_path: Path, database_url: str, data_secrets: dict[str, str]
+) -> WebSettings:
     return WebSettings.from_env(
         {
             "VEINGUIDE_VAR": str(tmp_path),
             "VEINGUIDE_DATABASE_URL": database_url,
             "VEINGUIDE_RASA_SECRET": "r" * 32,
             "VEINGUIDE_STAFF_SECRET": "s" * 32,
+            **data_secrets,
             "VEINGUIDE_ALLOWED_ORIGINS": "https://clinic.example",
         }
     )
@@ -162,6 +166,9 @@ def build(
             passwords=Passwords(hasher),
             limits=limits,
             clock=clock,
+            chores=keeping_chores(
+                settings.storage, BookingSettings.from_env({}), sessions, clock
+            ),
         )
 
     return build_app

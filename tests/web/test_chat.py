@@ -183,3 +183,20 @@ def test_only_answers_show_where_they_come_from(visitor, rasa):
 
     assert question["kind"] == "question"
     assert question["sources"] == []
+
+
+def test_numbers_that_nobody_needs_go_no_further_than_the_door(visitor, rasa):
+    for typed in (
+        "my ssn is 078-05-1120 and my number is 816-555-0142",
+        "card 4111 1111 1111 1111",
+        "medicare 1EG4-TE5-MK73",
+    ):
+        visitor.say(typed)
+
+    sent = " ".join(question.text for question in rasa.sent)
+    history = visitor.history().text
+    for told in (sent, history):
+        assert told.count("[number removed]") == 3
+        assert "816-555-0142" in told
+        for private in ("1120", "4111", "1EG4"):
+            assert private not in told

@@ -1,6 +1,10 @@
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+
+from web.pages import short_time
 
 PAGES = ["/", "/staff/login", "/nothing"]
 
@@ -60,3 +64,22 @@ def test_the_widget_is_sent_compressed(client) -> None:
     shown = client.get("/widget/chat.js", headers={"Accept-Encoding": "gzip"})
     assert shown.headers["Content-Encoding"] == "gzip"
     assert "nosniff" in shown.headers["X-Content-Type-Options"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-11-23T18:05+00:00", "today, 12:05 PM"),
+        ("2026-11-23T06:00+00:00", "today, 12:00 AM"),
+        ("2026-11-23T05:59+00:00", "yesterday, 11:59 PM"),
+        ("2026-11-24T15:30+00:00", "tomorrow, 9:30 AM"),
+        ("2026-11-21T18:00+00:00", "Sat, Nov 21, 12:00 PM"),
+        ("2026-10-31T18:00+00:00", "Sat, Oct 31, 1:00 PM"),
+        ("2025-11-23T18:00+00:00", "Sun, Nov 23, 2025, 12:00 PM"),
+    ],
+)
+def test_times_are_told_as_people_at_the_clinic_say_them(moment, said):
+    now = datetime.fromisoformat("2026-11-24T04:00+00:00")
+
+    there = ZoneInfo("America/Chicago")
+    assert short_time(datetime.fromisoformat(moment), now, there) == said

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 import dateparser
+from rapidfuzz.distance import OSA
 
 MONTH_LETTERS = "janfebmaraprmayjunjulaugsepoctnovdec"
 WEEKDAY_LETTERS = "montuewedthufrisatsun"
@@ -16,6 +17,12 @@ WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+WEEKDAY_NAMES = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+SHORTEST_NAME = 6
+SLIPS_OF_LONG_NAMES = 2
+LONG_WORD = re.compile(r"\b[^\W\d_]{5,}\b")
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 MONTH_FIRST = re.compile(
@@ -116,7 +123,7 @@ def _day_alone(found: re.Match[str], today: date) -> date:
 
 
 def _weekday(found: re.Match[str], today: date) -> date | None:
-    which, number = found[1], _weekday_number(found[2])
+    which, number = found[1], weekday_number(found[2])
     if which in ("last", "past"):
         raise PastDate
     if which == "next":
@@ -127,7 +134,23 @@ def _weekday(found: re.Match[str], today: date) -> date | None:
     return None
 
 
-def _weekday_number(word: str) -> int:
+def with_spelled_weekdays(text: str) -> str:
+    """`thurdsay` as `Thursday`; only for answers about days, since Fridah is a name."""
+    return LONG_WORD.sub(lambda word: _spelled_weekday(word[0]), text)
+
+
+def _spelled_weekday(word: str) -> str:
+    plain = word.lower()
+    singular = plain.removesuffix("s")
+    name = min(WEEKDAY_NAMES, key=lambda each: OSA.distance(singular, each))
+    # Two slips in "Wednesday", one in "Monday": "midday" is two from that.
+    allowed = 1 if len(name) == SHORTEST_NAME else SLIPS_OF_LONG_NAMES
+    if 0 < OSA.distance(singular, name) <= allowed:
+        return name.capitalize() + plain[len(singular) :]
+    return word
+
+
+def weekday_number(word: str) -> int:
     return WEEKDAY_LETTERS.index(word[:3]) // 3
 
 

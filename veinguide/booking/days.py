@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.dates import (
     MONTH,
     WEEKDAY,
@@ -69,19 +70,23 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 EXCLUDING = re.compile(r"\b(?:but|except|not|no|never|other than)\b", re.IGNORECASE)
+# What _with_dates adds.
+SPELLED = re.compile(r"\(([A-Z][a-z]+, [^()]+)\)$")
 BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.I)
 
 
 @dataclass(frozen=True)
 class DaysReading:
-    """The visitor's words for days, or `problem`: past, impossible, far, unreadable."""
+    """The words for days, or `problem`: past, impossible, closed, far, unreadable."""
 
     words: str | None = None
     spans: tuple[Span, ...] = ()
     problem: str | None = None
 
 
-def read_days(text: str, today: date, *, asked: bool) -> DaysReading:
+def read_days(
+    text: str, today: date, *, asked: bool, closed: Closed = ALWAYS_OPEN
+) -> DaysReading:
     """The days in `text`; short forms and "whenever" only count when asked for."""
     spans = [m.span() for m in FIRM.finditer(text)]
     if asked:
@@ -101,9 +106,27 @@ def read_days(text: str, today: date, *, asked: bool) -> DaysReading:
     if any(day - today > MAXIMUM_AHEAD for day in dates):
         return DaysReading(spans=tuple(spans), problem="far")
     words = _words(text, spans)
+    if not EXCLUDING.search(words) and closed.rules_out(words, dates):
+        return DaysReading(spans=tuple(spans), problem="closed")
     if not EXCLUDING.search(words):
         words = _with_dates(words, dates)
     return DaysReading(words, tuple(spans))
+
+
+def have_passed(words: str, today: date) -> bool:
+    """Whether days that were read before `today` are all over; open ones never are."""
+    spelled = SPELLED.search(words)
+    if not spelled:
+        return read_days(words, today, asked=True).problem == "past"
+    return all(_has_passed(day, today) for day in spelled[1].split("; "))
+
+
+def _has_passed(day: str, today: date) -> bool:
+    try:
+        resolve(day.partition(", ")[2], today)
+    except PastDate:
+        return True
+    return False
 
 
 def _no_days(text: str, asked: bool) -> DaysReading:

@@ -3,29 +3,40 @@
 from dataclasses import replace
 from datetime import date
 
+from veinguide.booking.closed import ALWAYS_OPEN, Closed
+from veinguide.booking.consents import PURPOSES
+from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
     DAYS,
+    EMAIL,
     FAILURES_BEFORE_A_WAY_OUT,
     FIELDS,
+    FREE_TIME,
     NAME,
+    NO,
     PHONE,
     REASON,
     TIME,
+    YES,
     BookingForm,
     Heard,
     NextStep,
     Step,
 )
+from veinguide.booking.lookup import decide_lookup, lookup_button
 from veinguide.booking.names import read_name
+from veinguide.booking.offers import chosen_offer, wants_others
 from veinguide.booking.phrases import (
     AGREEING,
     ALWAYS_ANSWERED,
     ANSWERED,
     CHANGING,
     CONTINUING,
+    NOTHING_TO_CHANGE,
     STOPPING,
+    WITHOUT_EMAIL,
     named_field,
 )
 from veinguide.booking.reasons import OTHER, SKIPPED
@@ -39,24 +50,35 @@ from veinguide.booking.words import (
 )
 
 AGAIN, STUCK = "again", "stuck"
+OTHER_TIMES = "other_times"
+YES_OR_NO = {"affirm": YES, "deny": NO}
 NOT_UNDERSTOOD = "nlu_fallback"
 
 
-def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
+def decide(
+    heard: Heard, form: BookingForm, today: date, closed: Closed = ALWAYS_OPEN
+) -> NextStep:
     """The next step; `today` is the clinic's."""
     if ALWAYS_ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     text = tidy(heard.text)
+    if form.task and not form.opened:
+        return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:
-        return _button(heard, form)
-    asked_back, told = _split(text, heard.intent, form)
-    found = find_values(told, form, today)
+        return _button(heard, form, today)
+    asked_back, told = _split(text, heard.intent, form, today)
+    found = find_values(told, form, today, closed)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
     if STOPPING.match(text) or _is_cancelling(heard, found, form):
         return NextStep(Step.STOP)
+    if form.asked == DAYS and form.offers:
+        if chosen := chosen_offer(text, form.offers):
+            return NextStep(Step.GO_ON, {FREE_TIME: str(chosen.number)})
+        if wants_others(text):
+            return NextStep(Step.GO_ON, prompt=OTHER_TIMES, ask=DAYS)
     if form.asked == CONFIRMED and _agrees(heard, text, found):
-        return NextStep(Step.SEND)
+        return _send(form, today)
     if asked_back:
         return NextStep(Step.ANSWER, found.values)
     if found.values:
@@ -64,33 +86,51 @@ def decide(heard: Heard, form: BookingForm, today: date) -> NextStep:
     return _without_values(heard, text, found, form)
 
 
-def _button(heard: Heard, form: BookingForm) -> NextStep:
+def _send(form: BookingForm, today: date) -> NextStep:
+    """Midnight may have passed since the day was named."""
+    if have_passed(form.values.get(DAYS, ""), today):
+        return NextStep(Step.GO_ON, prompt="past", ask=DAYS)
+    return NextStep(Step.SEND)
+
+
+def _button(heard: Heard, form: BookingForm, today: date) -> NextStep:
     values = {slot: heard.entities[slot] for slot in FIELDS if slot in heard.entities}
     if values:
         return NextStep(Step.GO_ON, values)
     if heard.intent == "cancel_booking":
         return NextStep(Step.STOP)
     if form.asked == CONFIRMED and heard.intent == "affirm":
-        return NextStep(Step.SEND)
+        return _send(form, today)
     if form.asked == CONFIRMED and heard.intent in ("deny", "change_booking"):
         return NextStep(Step.GO_ON, ask=CHANGE)
     if form.asked == REASON and heard.intent == "deny":
         return NextStep(Step.GO_ON, {REASON: SKIPPED})
+    if form.asked in PURPOSES and heard.intent in YES_OR_NO:
+        return NextStep(Step.GO_ON, {form.asked: YES_OR_NO[heard.intent]})
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     return _again(form)
 
 
-def _split(text: str, intent: str, form: BookingForm) -> tuple[bool, str]:
+def _split(text: str, intent: str, form: BookingForm, today: date) -> tuple[bool, str]:
     """Whether a question is in the message, and the words that tell something."""
     if not ANSWERED.match(intent) or form.asked is None:
         return False, text
     told = [
         part
         for part in statements(text)
-        if not is_question(part) or (form.asked in (DAYS, TIME) and is_offering(part))
+        if not is_question(part)
+        or (is_offering(part) and _tells_when(part, form, today))
     ]
     return len(told) < len(statements(text)), " ".join(told)
+
+
+def _tells_when(part: str, form: BookingForm, today: date) -> bool:
+    """Whether "would Tuesday work" is an answer; "does it hurt" is none."""
+    if form.asked not in (DAYS, TIME):
+        return False
+    found = find_values(part, form, today)
+    return DAYS in found.values or TIME in found.values
 
 
 def _is_cancelling(heard: Heard, found: Found, form: BookingForm) -> bool:
@@ -110,21 +150,25 @@ def _without_values(
         return NextStep(Step.GO_ON)
     if CONTINUING.match(text) or heard.intent in ("book_consultation", "ask_repeat"):
         return _again(form)
+    if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if form.asked == CHANGE:
         return _changing(heard, text, found)
     if heard.intent == "change_booking" or (
         named_field(text) and (CHANGING.search(text) or is_correcting(text))
     ):
-        return NextStep(Step.GO_ON, ask=named_field(text) or CHANGE)
+        return _ask(named_field(text) or CHANGE)
     if form.asked == CONFIRMED:
         return _not_confirmed(heard, text, found, form)
+    if form.asked in PURPOSES and heard.intent in YES_OR_NO:
+        return NextStep(Step.GO_ON, {form.asked: YES_OR_NO[heard.intent]})
     problem = found.problems.get(form.asked, "unreadable")
     if ANSWERED.match(heard.intent) and problem == "unreadable":
         return NextStep(Step.ANSWER)
     if heard.intent == NOT_UNDERSTOOD and is_question(text):
         return NextStep(Step.ANSWER)
     if heard.intent == "affirm":
-        return _again(form)
+        return _unreadable(form, AGAIN)
     if form.asked == REASON:
         return NextStep(
             Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER}
@@ -140,6 +184,16 @@ def _unreadable(form: BookingForm, problem: str) -> NextStep:
     return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
 
 
+def _ask(field: str) -> NextStep:
+    """Ask for a field that the visitor named; an e-mail needs no reason then."""
+    return NextStep(Step.GO_ON, prompt=AGAIN if field == EMAIL else None, ask=field)
+
+
+def _is_without_email(text: str, form: BookingForm) -> bool:
+    """Whether "no email" tells what the summary says anyway."""
+    return bool(WITHOUT_EMAIL.match(text)) and not form.values.get(EMAIL)
+
+
 def _again(form: BookingForm) -> NextStep:
     return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
 
@@ -151,7 +205,7 @@ def _not_confirmed(
         return NextStep(Step.GO_ON, prompt=found.problems[DAYS], ask=DAYS)
     field = named_field(text)
     if heard.intent == "deny" or field or CHANGING.search(text):
-        return NextStep(Step.GO_ON, ask=field or CHANGE)
+        return _ask(field or CHANGE)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     return _again(form)
@@ -163,7 +217,9 @@ def _changing(heard: Heard, text: str, found: Found) -> NextStep:
         return NextStep(Step.GO_ON, prompt=found.problems[DAYS], ask=DAYS)
     field = named_field(text)
     if field:
-        return NextStep(Step.GO_ON, ask=field)
+        return _ask(field)
+    if NOTHING_TO_CHANGE.match(text):
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     name = read_name(text, asked=True)

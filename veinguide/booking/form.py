@@ -4,16 +4,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from veinguide.booking.offers import Offer
+
 NAME = "visitor_name"
+MINOR = "visitor_minor"
+GUARDIAN = "guardian_name"
 PHONE = "visitor_phone"
+CALL = "consent_call"
+TEXT = "consent_text"
+EMAIL = "visitor_email"
 DAYS = "preferred_days"
 TIME = "preferred_time"
+FREE_TIME = "free_time"
 REASON = "reason_category"
 CONFIRMED = "booking_confirmed"
 CHANGE = "booking_change"
-FIELDS = (NAME, PHONE, DAYS, TIME, REASON)
+FIELDS = (
+    *(NAME, MINOR, GUARDIAN, PHONE, CALL, TEXT, EMAIL),
+    *(DAYS, TIME, FREE_TIME, REASON),
+)
 
+CODE = "lookup_code"
+LOOKUP_PHONE = "lookup_phone"
+SURE = "lookup_sure"
+LOOKUP_FIELDS = (CODE, LOOKUP_PHONE)
+
+YES, NO = "yes", "no"
 FAILURES_BEFORE_A_WAY_OUT = 3
+
+
+class Task(Enum):
+    """What the visitor wants of a request that was sent before."""
+
+    CHANGE = "change"
+    CANCEL = "cancel"
+    STATUS = "status"
 
 
 class Step(Enum):
@@ -23,6 +48,8 @@ class Step(Enum):
     ANSWER = "answer"  # keep the values and let the rules answer the question first
     STOP = "stop"  # the visitor does not want to book
     SEND = "send"  # the visitor said yes to the summary
+    LOOK_UP = "look_up"  # code and number are there: open the request
+    CANCEL = "cancel"  # the visitor is sure: the request that is open is cancelled
 
 
 @dataclass(frozen=True)
@@ -36,11 +63,19 @@ class Heard:
 
 @dataclass(frozen=True)
 class BookingForm:
-    """The state before the message; `asked` is None when the form opens."""
+    """The state before the message; `asked` is None when the form opens.
+
+    `task` is None for a new request; `opened` says that the sent one is
+    in hand and its values are those of the form. `offers` are the free times that
+    were offered last.
+    """
 
     asked: str | None
     values: Mapping[str, str] = field(default_factory=dict)
     failures: int = 0
+    task: Task | None = None
+    opened: bool = False
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,3 +92,20 @@ class NextStep:
     ask: str | None = None
     failed: bool = False
     private: bool = False
+
+
+def first_missing(values: Mapping[str, str]) -> str:
+    """What the form asks for next; the summary when nothing is missing."""
+    if not values.get(NAME):
+        return NAME
+    if values.get(MINOR) == YES and not values.get(GUARDIAN):
+        return GUARDIAN
+    for slot in (PHONE, CALL, TEXT):
+        if not values.get(slot):
+            return slot
+    if values[CALL] == values[TEXT] == NO and not values.get(EMAIL):
+        return EMAIL
+    for slot in (DAYS, TIME, REASON):
+        if not values.get(slot):
+            return slot
+    return CONFIRMED

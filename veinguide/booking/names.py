@@ -26,10 +26,20 @@ POLITE = re.compile(
     r"|[ ,.!]+(?:here|please|thanks|thank you|speaking)\W*$",
     re.IGNORECASE,
 )
+# "The name is wrong, it's Anna", "change my name to Anna".
+WRONG_NAME = re.compile(
+    r"^.*\bname\b.*?\b(?:it's|its|it is|should (?:be|say|read)|to|i meant|i mean)\s+",
+    re.IGNORECASE,
+)
 CALLED = re.compile(r"^(?:you can |please |just )*call me (?!at|on|back|to)", re.I)
+_RELATIVE = (
+    r"(?:mom|mum|mother|mama|dad|father|papa|parents?|wife|husband|spouse|partner|son"
+    r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|friend|neighbor"
+    r"|grand(?:ma|mother|pa|father|son|daughter|child)|(?:\w+-in-law))"
+)
 FOR_SOMEBODY = re.compile(
-    r"^(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is)"
-    r" my (?:\w+)(?: is|'s name is|,| named| called)*\s+",
+    r"^(?:(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is) my \w+"
+    rf"|my {_RELATIVE})(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
 )
 # Not ignoring case: "I'm Anna Lopez" is a name, "I'm in pain" is none.
@@ -40,6 +50,20 @@ INTRODUCED = re.compile(
 # One name alone is surer at the end of a clause: "call me at ..., im Denise".
 INTRODUCED_ALONE = re.compile(
     r"(?:^|[,;.]\s*)(?:I'm|I am|[Tt]his is|i'm|im) ([^\W\d_a-z][\w'-]+)\s*(?:$|[,;.])"
+)
+_KIN = (
+    r"(?:mom|mum|mother|mama|dad|father|papa|parents?|guardian|step(?:mom|mother|dad"
+    r"|father)|grand(?:ma|mother|pa|father)|aunt|uncle|wife|husband)"
+)
+KIN = re.compile(
+    rf"^(?:(?:it'?s|that'?s|yes|ok|okay|sure|she'?s|he'?s|ask for|talk to)[ ,]+)*"
+    rf"(?:(?:my|her|his|the|our) )?{_KIN}(?:'?s name)?(?: is| named| called|,|:)*\s+",
+    re.IGNORECASE,
+)
+MYSELF = re.compile(
+    rf"^(?:(?:it'?s|that'?s|that is|that would be|it is|yes)[ ,]+)*(?:me|myself|i am"
+    rf"|i'?m (?:the|his|her|their|a) {_KIN})\b(?! \w+ \w+)",
+    re.IGNORECASE,
 )
 STOPS_NAME = re.compile(
     r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
@@ -64,6 +88,8 @@ _NOT_NAMES = """
     unless until up us use used usually very wait want wanted was we well were what
     what's whatever when whenever where whether which while who why with without
     won't wonder work works would wrong yeah yep yes yesterday yet you your yours
+    confused confusing easier english explain shorter simple simpler simply
+    understand understood
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
@@ -102,14 +128,22 @@ def read_name(text: str, *, asked: bool) -> str | None:
     if "?" in text:
         return None
     plain = POLITE.sub("", text)
-    candidates = (_turned(plain), *re.split(r"[,;]", plain))
+    parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
+    candidates = (_turned(plain), *parts)
     return next(filter(None, (_name(c, LOOSE_WORDS) for c in candidates)), None)
+
+
+def read_guardian(text: str, visitor_name: str | None) -> str | None:
+    """The name of a parent or guardian; "me" is the one who writes."""
+    if MYSELF.match(text):
+        return visitor_name
+    return read_name(KIN.sub("", text), asked=True)
 
 
 def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
-    led = WEAK_PREFIX.match(text)
-    told = _up_to_a_stop(text[led.end() :]) if led else ""
+    led = WEAK_PREFIX.match(text) or WRONG_NAME.match(text)
+    told = POLITE.sub("", _up_to_a_stop(text[led.end() :])) if led else ""
     # "No, it's broken" is no name: the capital letter is all there is to go by.
     return _name(told, LOOSE_WORDS) if told[:1].isupper() else None
 

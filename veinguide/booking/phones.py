@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
+from veinguide.booking.private import has_private_number
 from veinguide.booking.words import Span
 
 REGION = "US"
@@ -12,12 +13,6 @@ US_SHAPE = re.compile(
     r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
 )
 SHORT_SHAPE = re.compile(r"(?<!\d)\d{3}[\s.\-–]?\d{4}(?!\d)")
-SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)|(?<![\d+(])\d{9}(?!\d)")
-CARD = re.compile(r"(?<![\d+])(?:\d[ \-]?){12,18}\d(?!\d)")
-# Medicare's own number: a digit, a letter, a letter or digit, a digit, and so on.
-MEDICARE = re.compile(
-    r"\b[1-9][a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}\b", re.IGNORECASE
-)
 ENDING = re.compile(
     r"\b(?:ends?|ending|last (?:two|three|four|2|3|4)(?: digits?)?(?: are| is)?)"
     r"\s*(?:in|with|are|is|:)?\s*(\d{2,4})\b",
@@ -55,9 +50,8 @@ class PhoneReading:
 
 def read_phone(text: str, *, asked: bool) -> PhoneReading:
     """The number in `text`; problems other than private ones only when it is asked."""
-    private = SOCIAL_SECURITY.search(text) or MEDICARE.search(text) or _card(text)
-    if private:
-        return PhoneReading(span=private.span(), problem="private")
+    if has_private_number(text):
+        return PhoneReading(span=(0, len(text)), problem="private")
     for found in _candidates(text):
         shown = _shown(found.group())
         if shown:
@@ -90,19 +84,14 @@ def to_e164(shown: str) -> str:
     )
 
 
+def to_shown(e164: str) -> str:
+    """A stored number as a visitor reads it."""
+    return _shown(e164) or e164
+
+
 def _candidates(text: str) -> list[re.Match[str]]:
     foreign = re.finditer(r"\+[2-9][\d\s().\-]{6,18}\d", text)
     return [*US_SHAPE.finditer(text), *foreign]
-
-
-def _card(text: str) -> re.Match[str] | None:
-    return next((m for m in CARD.finditer(text) if _passes_luhn(m.group())), None)
-
-
-def _passes_luhn(text: str) -> bool:
-    digits = [int(char) for char in text if char.isdigit()]
-    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
 def _digits(spelled: str) -> str:

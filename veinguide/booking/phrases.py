@@ -2,7 +2,17 @@
 
 import re
 
-from veinguide.booking.form import DAYS, NAME, PHONE, REASON, TIME
+from veinguide.booking.form import (
+    CALL,
+    DAYS,
+    EMAIL,
+    GUARDIAN,
+    NAME,
+    PHONE,
+    REASON,
+    TEXT,
+    TIME,
+)
 
 ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
 ANSWERED = re.compile(
@@ -34,6 +44,20 @@ AGREEING = re.compile(
     r"|(?:that|it)'?s (?:right|correct)|looks (?:right|good)))*[ .!]*$",
     re.IGNORECASE,
 )
+# An answer to "What shall I change?": the summary is read back again, nothing is sent.
+NOTHING_TO_CHANGE = re.compile(
+    r"^(?:no,? |ok(?:ay)?,? |oh,? |sorry,? |actually,? |never ?mind,? |just )*"
+    r"(?:nothing(?: (?:to change|at all|else|really))*|(?:it'?s |all |that'?s )*"
+    r"(?:fine|good|right|correct|ok(?:ay)?)(?: as it is| the way it is)?"
+    r"|leave it (?:as it is|alone)|(?:please )?(?:send|submit)(?: it| that| as it is)?"
+    r"|don'?t change (?:anything|it))(?:[ ,.!]+(?:send it|please|thanks))*[ .!]*$",
+    re.IGNORECASE,
+)
+WITHOUT_EMAIL = re.compile(
+    r"^(?:i )?(?:no|(?:have|got|use) no|don'?t (?:have|use|do|want)|without)"
+    r"(?: an?| any| my)? ?(?:e-?mails?)(?: address)?(?:,? (?:please|pls|thanks))*[ .!]*$",
+    re.IGNORECASE,
+)
 CONTINUING = re.compile(
     r"^(?:please )?(?:continue|go on|resume|carry on|keep going|next|again|try again"
     r"|retry|repeat(?: that)?|(?:go )?back to (?:the|my) (?:booking|request))[ .!]*$",
@@ -43,6 +67,10 @@ CHANGING = re.compile(
     r"\b(?:change|edit|fix|correct|update|wrong|different|modify)\b", re.IGNORECASE
 )
 FIELD_WORDS = (
+    (EMAIL, r"\be-?mail(?: address)?\b"),
+    (GUARDIAN, r"\b(?:parent|guardian)(?:'?s)?\b"),
+    (TEXT, r"\b(?:texts|texting|text messages?)\b"),
+    (CALL, r"\b(?:calls|calling)\b"),
     (PHONE, r"\b(?:phone|numbers?|cell|mobile)\b"),
     (NAME, r"\bnames?\b"),
     (DAYS, r"\b(?:days?|dates?)\b"),

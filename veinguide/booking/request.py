@@ -1,8 +1,10 @@
-"""A finished booking request: what is stored, and what makes it the same one twice."""
+"""What a booking request holds, and what makes it the same one twice."""
 
 import hashlib
+import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
 CODE_PREFIX = "VG-"
 CODE_CHARACTERS = 5
@@ -11,28 +13,50 @@ CODE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 
 @dataclass(frozen=True)
+class ConsentGiven:
+    """The answer to one question of content/consents.yml; `purpose`: call or text."""
+
+    purpose: str
+    given: bool
+    wording: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A free time of the clinic's own calendar; `id` is what its source calls it."""
+
+    id: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
 class RequestDetails:
-    """What the visitor confirmed; `visitor_phone` is E.164."""
+    """What a visitor told; `visitor_phone` is E.164. Days and time are their words."""
 
     conversation_id: str
-    visitor_name: str
     visitor_phone: str
-    preferred_days: str
-    preferred_time: str
-    reason_category: str | None
+    visitor_name: str | None = None
+    guardian_name: str | None = None
+    visitor_email: str | None = None
+    preferred_days: str | None = None
+    preferred_time: str | None = None
+    slot: Slot | None = None
+    reason_category: str | None = None
+    consents: tuple[ConsentGiven, ...] = ()
 
     @property
     def idempotency_key(self) -> str:
         """The same for a second click or a retry in the same conversation."""
-        parts = (
-            self.conversation_id,
-            self.visitor_name,
-            self.visitor_phone,
-            self.preferred_days,
-            self.preferred_time,
-            self.reason_category or "",
-        )
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        told = asdict(self) | {
+            "consents": [(c.purpose, c.given) for c in self.consents]
+        }
+        text = json.dumps(told, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def consents_to(self, purpose: str) -> bool:
+        return any(c.given for c in self.consents if c.purpose == purpose)
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,31 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from veinguide.booking.closed import ALWAYS_OPEN, Closed
+from veinguide.booking.consents import read_consents
+from veinguide.booking.dates import with_spelled_weekdays
 from veinguide.booking.days import DaysReading, read_days
 from veinguide.booking.form import (
+    CONFIRMED,
     DAYS,
-    FIELDS,
+    EMAIL,
+    GUARDIAN,
+    MINOR,
     NAME,
+    NO,
     PHONE,
     REASON,
     TIME,
+    YES,
     BookingForm,
+    first_missing,
 )
-from veinguide.booking.names import read_corrected_name, read_name
+from veinguide.booking.names import (
+    read_corrected_name,
+    read_guardian,
+    read_name,
+)
+from veinguide.booking.people import is_under_age, read_email
 from veinguide.booking.phones import PhoneReading, read_phone, with_new_ending
 from veinguide.booking.reasons import SKIPPED, is_skipping, read_reason
 from veinguide.booking.times import (
@@ -33,14 +47,25 @@ class Found:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def find_values(text: str, form: BookingForm, today: date) -> Found:
+def find_values(
+    text: str, form: BookingForm, today: date, closed: Closed = ALWAYS_OPEN
+) -> Found:
     """Read `text`; the asked field is read loosely, the others only when clear."""
     if not text:
         return Found()
     found = Found()
-    complete = all(form.values.get(slot) for slot in FIELDS)
+    if form.asked in (DAYS, TIME):
+        text = with_spelled_weekdays(text)
+    complete = first_missing(form.values) == CONFIRMED
     correcting = is_correcting(text) or complete
     spans: list[Span] = []
+
+    email, span = read_email(text)
+    _keep(found, EMAIL, email, "unreadable" if form.asked == EMAIL else None)
+    if span != (0, 0):
+        text = _blanked(text, [span])
+    if is_under_age(text) and form.values.get(MINOR) != YES:
+        found.values[MINOR] = YES
 
     phone = _phone(text, form)
     _keep(found, PHONE, phone.number, phone.problem)
@@ -48,7 +73,7 @@ def find_values(text: str, form: BookingForm, today: date) -> Found:
         spans.append(phone.span)
     rest = _blanked(text, spans)
 
-    days = read_days(rest, today, asked=form.asked == DAYS)
+    days = read_days(rest, today, asked=form.asked == DAYS, closed=closed)
     rest_without_days = _blanked(rest, list(days.spans))
     time = _time(rest, rest_without_days, days, form)
     day_words = _day_words(days.words, time, form, correcting)
@@ -60,8 +85,9 @@ def find_values(text: str, form: BookingForm, today: date) -> Found:
 
     spans += [*days.spans, time.span]
     name = _name(text, without(text, spans), form, correcting, found)
-    _keep(found, NAME, name, "unreadable")
+    _keep(found, GUARDIAN if form.asked == GUARDIAN else NAME, name, "unreadable")
     _read_reason(found, text, form)
+    _read_consents(found, text, form)
     return found
 
 
@@ -102,6 +128,8 @@ def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
 def _name(
     text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
 ) -> str | None:
+    if form.asked == GUARDIAN:
+        return read_guardian(leftover, form.values.get(NAME))
     if form.asked == NAME:
         return read_name(text, asked=False) or read_name(leftover, asked=True)
     name = read_name(text, asked=False)
@@ -115,6 +143,14 @@ def _read_reason(found: Found, text: str, form: BookingForm) -> None:
         found.values[REASON] = SKIPPED
     elif form.asked in (None, REASON) and (reason := read_reason(text)):
         found.values[REASON] = reason
+
+
+def _read_consents(found: Found, text: str, form: BookingForm) -> None:
+    for slot, answer in read_consents(text, form.asked).items():
+        # "No, ends in 43" corrects the number and refuses nothing.
+        corrects = answer == NO and bool(found.values) and is_correcting(text)
+        if form.values.get(slot) != answer and not corrects:
+            found.values[slot] = answer
 
 
 def _keep(found: Found, slot: str, value: str | None, problem: str | None) -> None:

@@ -76,6 +76,8 @@ class Clinic:
     address: str | None
     youtube: Link
     article: Link
+    closed_weekdays: tuple[str, ...] = ()
+    closed_dates: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Variation:
     facts: tuple[str, ...]
     buttons: tuple[Button, ...]
     condition: Mapping[str, object]
+    offers: str | None = None  # "visit": said unasked at most once, addons/answers.py
 
 
 @dataclass(frozen=True)

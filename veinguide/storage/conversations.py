@@ -1,16 +1,18 @@
 """Reading the conversation log for staff. Writing it is in turns.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Integer, func, select
 from sqlalchemy.orm import Session
 
-from veinguide.storage.models import BookingRequest, Turn
+from veinguide.storage.booking_models import BookingRequest
+from veinguide.storage.models import Turn
 
 # What the gateway says when Rasa has no answer.
 UNAVAILABLE = "utter_service_unavailable"
+DID_YOU_MEAN = "utter_did_you_mean"
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,28 @@ class TurnRecord:
     red_flag: str | None
     is_fallback: bool
     is_emergency: bool
+    language: str | None = None  # of words that were not English
+    correction: "Correction | None" = None
+
+    @property
+    def margin(self) -> float | None:
+        """How far the first intent was ahead of the second."""
+        if not self.understood or not self.runners_up:
+            return None
+        return self.understood.confidence - self.runners_up[0].confidence
 
     @property
     def is_unanswered(self) -> bool:
         """True when the visitor was told that no answer could be given just then."""
         return any(answer.action == UNAVAILABLE for answer in self.answers)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a visitor meant who was not understood, by the question they chose next."""
+
+    label: str
+    intent: str
 
 
 @dataclass(frozen=True)
@@ -140,9 +159,15 @@ def find_conversation(session: Session, conversation_id: str) -> Conversation | 
     )
     return Conversation(
         id=conversation_id,
-        turns=tuple(_turn(turn) for turn in turns),
+        turns=_corrected([_turn(turn) for turn in turns]),
         bookings=tuple(Booking(b.code, b.status) for b in bookings),
     )
+
+
+def has_conversation(session: Session, conversation_id: str) -> bool:
+    """False once its words were deleted; see retention.py."""
+    found = select(Turn.id).where(Turn.conversation_id == conversation_id).limit(1)
+    return session.scalar(found) is not None
 
 
 def _first_words(session: Session, turn_ids: list[int]) -> dict[int, str]:
@@ -175,6 +200,22 @@ def _with_unanswered(session: Session, conversation_ids: list[str]) -> set[str]:
     }
 
 
+def _corrected(turns: list[TurnRecord]) -> tuple[TurnRecord, ...]:
+    """Each turn that ended in "Did you mean", with the question that was chosen."""
+    following: list[TurnRecord | None] = [*turns[1:], None]
+    return tuple(
+        replace(turn, correction=_correction(turn, after))
+        for turn, after in zip(turns, following, strict=True)
+    )
+
+
+def _correction(turn: TurnRecord, after: TurnRecord | None) -> Correction | None:
+    guessed = any(answer.action == DID_YOU_MEAN for answer in turn.answers)
+    if not guessed or not after or not after.choice_label or not after.understood:
+        return None
+    return Correction(after.choice_label, after.understood.intent)
+
+
 def _turn(row: Turn) -> TurnRecord:
     return TurnRecord(
         said_at=row.said_at,
@@ -192,6 +233,10 @@ def _turn(row: Turn) -> TurnRecord:
         red_flag=row.red_flag,
         is_fallback=row.fallback,
         is_emergency=row.emergency,
+        language=next(
+            (str(e["value"]) for e in row.entities if e.get("entity") == "language"),
+            None,
+        ),
     )
 
 

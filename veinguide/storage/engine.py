@@ -7,11 +7,39 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from veinguide.storage.sealed import give_vault
+from veinguide.vault import Vault
+
 BUSY_TIMEOUT_SECONDS = 5
 
 
-def open_engine(url: str) -> Engine:
-    """An engine for `url`; a SQLite file's folder is made."""
+def open_engine(
+    url: str,
+    vault: Vault | None = None,
+    *,
+    busy_timeout_seconds: int = BUSY_TIMEOUT_SECONDS,
+) -> Engine:
+    """An engine for `url`; a SQLite file's folder is made.
+
+    Without a `vault`, everything but the sealed columns can be read and written.
+    """
+    engine = _open(url, busy_timeout_seconds)
+    give_vault(engine, vault)
+    return engine
+
+
+def open_sessions(
+    url: str,
+    vault: Vault | None = None,
+    *,
+    busy_timeout_seconds: int = BUSY_TIMEOUT_SECONDS,
+) -> "sessionmaker[Session]":
+    """A factory; use as `with sessions.begin() as session:`."""
+    engine = open_engine(url, vault, busy_timeout_seconds=busy_timeout_seconds)
+    return sessionmaker(engine, future=True, expire_on_commit=False)
+
+
+def _open(url: str, busy_timeout_seconds: int) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
@@ -22,15 +50,10 @@ def open_engine(url: str) -> Engine:
         future=True,
         # An error's text must not carry a visitor's words into a log.
         hide_parameters=True,
-        connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
+        connect_args={"timeout": busy_timeout_seconds},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
-
-
-def open_sessions(url: str) -> "sessionmaker[Session]":
-    """A factory; use as `with sessions.begin() as session:`."""
-    return sessionmaker(open_engine(url), future=True, expire_on_commit=False)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -4,7 +4,7 @@ from alembic import command
 from alembic.config import Config
 
 from veinguide import PROJECT_ROOT
-from veinguide.settings import StorageSettings
+from veinguide.settings import database_url, read_environment
 
 
 def migrate(url: str) -> None:
@@ -16,4 +16,4 @@ def migrate(url: str) -> None:
 
 
 if __name__ == "__main__":
-    migrate(StorageSettings.from_env().database_url)
+    migrate(database_url(read_environment()))

@@ -1,41 +1,19 @@
-"""The tables. Migrations make them; nothing else does."""
-
-from datetime import datetime, timezone
-from typing import Any
+"""The tables of chats, the conversation log and staff; migrations make them."""
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
     Float,
     ForeignKey,
     Index,
     Integer,
     String,
-    Text,
-    TypeDecorator,
 )
-from sqlalchemy.orm import declarative_base, relationship
+from sqlalchemy.orm import relationship
 
-Base: Any = declarative_base()
-
-
-class UtcDateTime(TypeDecorator):
-    """A time zone aware UTC datetime, also where the database keeps no zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> Any:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a datetime without a time zone cannot be stored")
-        return value and value.astimezone(timezone.utc)
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> Any:
-        if value is not None and value.tzinfo is None:
-            return value.replace(tzinfo=timezone.utc)
-        return value
+from veinguide.storage.base import Base, UtcDateTime
+from veinguide.storage.sealed import SealedJSON, SealedText
 
 
 class Chat(Base):
@@ -66,7 +44,7 @@ class Message(Base):
     )
     author = Column(String(16), nullable=False)  # visitor | assistant
     kind = Column(String(16), nullable=False)
-    text = Column(Text, nullable=False)
+    text = Column(SealedText, nullable=False)
     sources = Column(JSON, nullable=False, default=list)
     created_at = Column(UtcDateTime, nullable=False)
 
@@ -98,38 +76,19 @@ class Turn(Base):
     conversation_id = Column(String(255), nullable=False)
     message_id = Column(String(64), unique=True)  # the gateway's; null in rasa shell
     said_at = Column(UtcDateTime, nullable=False, index=True)
-    text = Column(Text)  # typed words; null when a button was chosen
+    text = Column(SealedText)  # typed words; null when a button was chosen
     choice_label = Column(String(200))
     intent = Column(String(100))
     confidence = Column(Float)
     runners_up = Column(JSON, nullable=False, default=list)  # [{name, confidence}]
-    entities = Column(JSON, nullable=False, default=list)  # [{entity, value}]
+    entities = Column(SealedJSON, nullable=False, default=list)  # [{entity, value}]
     actions = Column(JSON, nullable=False, default=list)  # names, in order
-    answers = Column(JSON, nullable=False, default=list)  # [{text, kind, action}]
+    answers = Column(SealedJSON, nullable=False, default=list)  # [{text, kind, action}]
     red_flag = Column(String(50))
     fallback = Column(Boolean, nullable=False, default=False)
     emergency = Column(Boolean, nullable=False, default=False)
 
     __table_args__ = (Index("ix_turns_conversation_id", "conversation_id", "id"),)
-
-
-class BookingRequest(Base):
-    """A wish for a consultation. `requested` until staff act; never `booked`."""
-
-    __tablename__ = "booking_requests"
-
-    id = Column(Integer, primary_key=True, autoincrement=True)
-    code = Column(String(16), nullable=False, unique=True)
-    idempotency_key = Column(String(64), nullable=False, unique=True)
-    conversation_id = Column(String(255), nullable=False, index=True)
-    status = Column(String(16), nullable=False)
-    visitor_name = Column(String(200), nullable=False)
-    visitor_phone = Column(String(20), nullable=False)  # E.164
-    preferred_days = Column(String(200), nullable=False)
-    preferred_time = Column(String(100), nullable=False)
-    reason_category = Column(String(50))
-    created_at = Column(UtcDateTime, nullable=False)
-    updated_at = Column(UtcDateTime, nullable=False)
 
 
 class StaffMember(Base):

@@ -1,6 +1,6 @@
 """Forget what is older than the clinic keeps: chats, the log, Rasa's own events.
 
-Booking requests stay until staff have dealt with them.
+Booking requests stay until staff have dealt with them, and some days after that.
 """
 
 from dataclasses import dataclass
@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.errors import StorageError
 from veinguide.settings import StorageSettings
+from veinguide.storage.bookings import delete_handled
 from veinguide.storage.chats import delete_messages
 from veinguide.storage.engine import open_engine
+from veinguide.storage.lookups import forget_attempts
 from veinguide.storage.models import Chat, Message, StaffSession, Turn
 
 # What visitors are told in utter_greet and utter_ask_privacy; a test ties them.
@@ -37,16 +39,27 @@ class Forgotten:
     chats: int
     turns: int
     tracker_events: int
+    requests: int = 0
 
 
 def forget(
-    settings: StorageSettings, sessions: "sessionmaker[Session]", *, now: datetime
+    settings: StorageSettings,
+    sessions: "sessionmaker[Session]",
+    *,
+    requests_kept_days: int,
+    now: datetime,
 ) -> Forgotten:
-    """Delete everything older than KEPT_DAYS. Raises StorageError."""
+    """Delete everything older than KEPT_DAYS, and requests handled before that.
+
+    :raises StorageError: when a database refused; the next run tries again.
+    """
     cutoff = now - timedelta(days=KEPT_DAYS)
+    handled_before = now - timedelta(days=requests_kept_days)
     try:
         with sessions.begin() as session:
             chats, turns = delete_before(session, cutoff)
+            requests = delete_handled(session, before=handled_before)
+            forget_attempts(session, now=now)
         events = delete_tracker_events(settings.tracker_url, cutoff)
     except SQLAlchemyError as error:
         # The error's own text may carry a visitor's words.
@@ -54,7 +67,7 @@ def forget(
             f"old conversations could not be deleted ({type(error).__name__}); "
             "they will be tried again"
         ) from None
-    return Forgotten(chats, turns, events)
+    return Forgotten(chats, turns, events, requests)
 
 
 def delete_before(session: Session, cutoff: datetime) -> tuple[int, int]:

@@ -40,8 +40,8 @@ class Triage:
         return self._flags(reading, Excuses(reading))
 
     def mentions(self, text: str) -> RedFlag | None:
-        """The most severe sign named, even if denied, past or only asked about."""
-        flags = self._flags(Reading(text, self.table), NoExcuses())
+        """The most severe sign named, even if denied, past, asked about or a joke."""
+        flags = self._flags(Reading(text, self.table, literal=True), NoExcuses())
         return flags[0] if flags else None
 
     def _flags(self, reading: Reading, excuses: Excuses) -> list[RedFlag]:

@@ -14,6 +14,7 @@ _NEEDED_GROUPS = [
     "ONCE",
     "REPORT",
     "NOT_A_REPORT",
+    "ONSET",
     "DENIAL",
     "NOT_A_DENIAL",
     "DENIAL_ENDS",
@@ -24,6 +25,7 @@ _NEEDED_GROUPS = [
     "SUPPOSED",
     "QUESTION_ENDS",
     "QUESTION_GOES_ON",
+    "STATEMENT_OPENS",
 ]
 
 

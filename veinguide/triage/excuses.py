@@ -136,7 +136,17 @@ def _question_openings(reading: Reading) -> list[Stretch]:
         for low, high, _ in reading.group("REPORT")
         if not any(at in not_reported for at in range(low, high))
     }
+    reported |= _begun_since(reading)
     return [span for span in opened if reading.sentences[span[0]] not in reported]
+
+
+def _begun_since(reading: Reading) -> set[int]:
+    """Sentences that the next one makes a report: `Can legs go numb? Started today.`"""
+    return {
+        reading.sentences[low - 1]
+        for low in _starts(reading, "ONSET")
+        if low and reading.sentences[low] != reading.sentences[low - 1]
+    }
 
 
 def _asked(reading: Reading) -> list[Stretch]:
@@ -144,6 +154,7 @@ def _asked(reading: Reading) -> list[Stretch]:
     now = {reading.sentences[low] for low in _starts(reading, "NOW")}
     stops = _starts(reading, "QUESTION_ENDS")
     held = reading.covered("QUESTION_GOES_ON")
+    told = _starts(reading, "STATEMENT_OPENS")
     supposed = [(low, high) for low, high, _ in reading.group("SUPPOSED")]
     supposed = [span for span in supposed if reading.sentences[span[0]] not in now]
     asked = []
@@ -153,6 +164,8 @@ def _asked(reading: Reading) -> list[Stretch]:
         ):
             new_clause = reading.clauses[end] != reading.clauses[end - 1]
             if end in stops and (new_clause or end not in held):
+                break
+            if new_clause and end in told:
                 break
             end += 1
         asked.append((low, end))

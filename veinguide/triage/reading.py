@@ -27,7 +27,8 @@ _NOT_YET_REACHES_WORDS = 4
 class Reading:
     """One message, read once; every group is looked up at most once."""
 
-    def __init__(self, text: str, table: Table) -> None:
+    def __init__(self, text: str, table: Table, literal: bool = False) -> None:
+        """`literal` takes figures of speech at their word: `a breath of fresh air`."""
         self._table = table
         said = read_words(text, table.vocabulary)
         self.words, self.sentences = said.words, said.sentences
@@ -42,7 +43,7 @@ class Reading:
                     self._opened.setdefault(name, []).append((sequence, places))
         self._groups: dict[str, dict[int, list[int]]] = {}
         self.clauses = self._split_clauses(said.clauses)
-        self._harmless = self.covered("HARMLESS")
+        self._harmless = set() if literal else self.covered("HARMLESS")
         self._not_yet = self.covered("NOT_YET")
 
     def group(self, name: str) -> list[Span]:

@@ -1,8 +1,5 @@
 """/staff: the conversations, newest first, and one of them turn by turn."""
 
-import math
-from typing import cast
-
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,50 +12,33 @@ from veinguide.storage.conversations import (
     find_conversation,
     newest_conversations,
 )
-from web.database import Database
+from web.database import database_of
 from web.pages import render
 from web.staff.guards import Visit, signed_in
-
-CONVERSATIONS_ON_A_PAGE = 25
+from web.staff.paging import ON_A_PAGE, Paging, page_asked, paging
 
 
 @signed_in
 async def conversation_list(request: Request, visit: Visit) -> Response:
-    wanted = request.query_params.get("page", "1")
-    page = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
+    asked = page_asked(request)
 
-    def read(session: Session) -> tuple[int, int, list[ConversationSummary]]:
-        total = count_conversations(session)
-        pages = max(1, math.ceil(total / CONVERSATIONS_ON_A_PAGE))
-        shown = min(max(page, 1), pages)
-        return (
-            total,
-            shown,
-            newest_conversations(
-                session,
-                limit=CONVERSATIONS_ON_A_PAGE,
-                offset=(shown - 1) * CONVERSATIONS_ON_A_PAGE,
-            ),
-        )
+    def read(session: Session) -> tuple[Paging, list[ConversationSummary]]:
+        shown = paging(asked, count_conversations(session))
+        newest = newest_conversations(session, limit=ON_A_PAGE, offset=shown.offset)
+        return shown, newest
 
-    total, shown, conversations = await _database(request).run(read)
+    shown, conversations = await database_of(request).run(read)
     return render(
         request,
         "staff/conversations.html",
-        {
-            "visit": visit,
-            "conversations": conversations,
-            "total": total,
-            "page": shown,
-            "pages": max(1, math.ceil(total / CONVERSATIONS_ON_A_PAGE)),
-        },
+        {"visit": visit, "conversations": conversations, "paging": shown},
     )
 
 
 @signed_in
 async def conversation(request: Request, visit: Visit) -> Response:
     conversation_id = str(request.path_params["conversation_id"])
-    found = await _database(request).run(
+    found = await database_of(request).run(
         lambda session: find_conversation(session, conversation_id)
     )
     if found is None:
@@ -66,10 +46,6 @@ async def conversation(request: Request, visit: Visit) -> Response:
     return render(
         request, "staff/conversation.html", {"visit": visit, "conversation": found}
     )
-
-
-def _database(request: Request) -> Database:
-    return cast(Database, request.app.state.database)
 
 
 ROUTES = [

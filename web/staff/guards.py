@@ -1,28 +1,45 @@
 """Who may open a page: declared beside each view, tested for every route."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from veinguide.booking.status import CHANGEABLE
+from veinguide.storage.requests import count_by_status
 from veinguide.storage.staff import Member
+from web.database import database_of
 from web.errors import Refused
 from web.reading import read_form
 from web.staff import cookies
 from web.staff.reception import reception_of
+
+FIRST_PAGE = "/staff"
+# Nothing else is opened after signing in: no other website, and no form's address.
+PAGES = re.compile(
+    r"/staff/(?:requests|conversations)(?:/[\w.-]+)?(?:\?[\w=&.-]*)?", re.ASCII
+)
 
 View = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True)
 class Visit:
-    """A signed-in member, the session's token and the token for its forms."""
+    """A signed-in member, the session's token and the token for its forms.
+
+    `to_do` counts the requests that wait for staff.
+    """
 
     member: Member
     token: str
     form_token: str
+    now: datetime
+    to_do: int
 
 
 def signed_in(view: Callable[[Request, Visit], Awaitable[Response]]) -> View:
@@ -34,10 +51,18 @@ def signed_in(view: Callable[[Request, Visit], Awaitable[Response]]) -> View:
         token = cookies.session_token(request, production=reception.production)
         member = await reception.who(token) if token else None
         if token is None or member is None:
-            response = RedirectResponse("/staff/login", status_code=303)
+            response = RedirectResponse(_sign_in_address(request), status_code=303)
             cookies.forget_session(response, production=reception.production)
             return response
-        return await view(request, Visit(member, token, reception.form_token(token)))
+        counts = await database_of(request).run(count_by_status)
+        visit = Visit(
+            member,
+            token,
+            reception.form_token(token),
+            now=reception.now(),
+            to_do=sum(counts.get(status, 0) for status in CHANGEABLE),
+        )
+        return await view(request, visit)
 
     guarded.guard = "signed in"  # type: ignore[attr-defined]
     return guarded
@@ -63,3 +88,16 @@ async def read_own_form(request: Request, cookie: str | None) -> dict[str, str]:
             "This form is out of date. Please go back, load the page again and retry.",
         )
     return form
+
+
+def page_to_open(wanted: str) -> str:
+    """`wanted` when it is a page of the console, else the first page."""
+    return wanted if PAGES.fullmatch(wanted) else FIRST_PAGE
+
+
+def _sign_in_address(request: Request) -> str:
+    query = request.url.query
+    wanted = page_to_open(request.url.path + (f"?{query}" if query else ""))
+    if wanted == FIRST_PAGE:
+        return "/staff/login"
+    return f"/staff/login?{urlencode({'next': wanted})}"

@@ -8,7 +8,13 @@ from web.errors import Refused
 from web.pages import render
 from web.reading import address_of
 from web.staff import cookies
-from web.staff.guards import Visit, everybody, read_own_form, signed_in
+from web.staff.guards import (
+    Visit,
+    everybody,
+    page_to_open,
+    read_own_form,
+    signed_in,
+)
 from web.staff.reception import reception_of
 
 WRONG = "Email or password is not right."
@@ -18,7 +24,7 @@ WRONG = "Email or password is not right."
 async def login(request: Request) -> Response:
     if request.method == "POST":
         return await _sign_in(request)
-    return _page(request)
+    return _page(request, then=request.query_params.get("next", ""))
 
 
 @signed_in
@@ -35,27 +41,28 @@ async def _sign_in(request: Request) -> Response:
     reception = reception_of(request)
     mark = cookies.sign_in_mark(request, production=reception.production)
     form = await read_own_form(request, mark)
-    email = form.get("email", "")
+    email, then = form.get("email", ""), form.get("next", "")
     try:
         token = await reception.sign_in(
             email, form.get("password", ""), address=address_of(request)
         )
     except Refused as refused:
-        return _page(request, email=email, problem=refused)
+        return _page(request, then=then, email=email, problem=refused)
     if token is None:
-        return _page(request, email=email, problem=Refused(401, "sign_in", WRONG))
+        wrong = Refused(401, "sign_in", WRONG)
+        return _page(request, then=then, email=email, problem=wrong)
     # A session that this browser had before is not carried on.
     old = cookies.session_token(request, production=reception.production)
     if old:
         await reception.sign_out(old)
-    response = RedirectResponse("/staff", status_code=303)
+    response = RedirectResponse(page_to_open(then), status_code=303)
     cookies.keep_session(response, token, production=reception.production)
     cookies.forget_sign_in_mark(response, production=reception.production)
     return response
 
 
 def _page(
-    request: Request, *, email: str = "", problem: Refused | None = None
+    request: Request, *, then: str, email: str = "", problem: Refused | None = None
 ) -> Response:
     reception = reception_of(request)
     mark = cookies.sign_in_mark(request, production=reception.production)
@@ -65,6 +72,7 @@ def _page(
         "staff/login.html",
         {
             "email": email,
+            "next": page_to_open(then),
             "problem": problem and problem.detail,
             "form_token": reception.form_token(mark),
         },

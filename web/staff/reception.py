@@ -72,6 +72,9 @@ class Reception:
         )
         return token
 
+    def now(self) -> datetime:
+        return self._clock()
+
     async def who(self, token: str) -> Member | None:
         now = self._clock()
         return await self._database.run(

@@ -1,13 +1,16 @@
 import re
+from datetime import datetime, timezone
 
 import pytest
 from sqlalchemy import func, select
 
 from veinguide.booking.request import RequestDetails, new_code
 from veinguide.errors import StorageError
+from veinguide.storage.booking_models import BookingRequest
 from veinguide.storage.bookings import save_request, send_request
 from veinguide.storage.engine import open_sessions
-from veinguide.storage.models import BookingRequest
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def test_saving_leaves_the_commit_to_whoever_opened_the_session(
     sessions, request_details
 ):
     with sessions() as session:
-        save_request(session, request_details())
+        save_request(session, request_details(), now=NOW)
         session.rollback()
     with sessions() as session:
         assert session.scalar(select(func.count(BookingRequest.id))) == 0

@@ -5,6 +5,7 @@ import pytest
 from veinguide.storage.conversations import (
     count_conversations,
     find_conversation,
+    has_conversation,
     newest_conversations,
 )
 from veinguide.storage.turns import (
@@ -109,3 +110,10 @@ def test_what_the_gateway_said_for_rasa_is_marked(session):
     assert turn.is_unanswered
     assert turn.understood is None
     assert newest_conversations(session, limit=1)[0].has_unanswered
+
+
+def test_a_conversation_is_there_while_its_words_are(session, say):
+    say("anna", "hello")
+
+    assert has_conversation(session, "anna")
+    assert not has_conversation(session, "ben")

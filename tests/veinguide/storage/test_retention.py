@@ -7,8 +7,8 @@ from sqlalchemy import create_engine, text
 from veinguide.errors import StorageError
 from veinguide.settings import StorageSettings
 from veinguide.storage import chats
+from veinguide.storage.booking_models import BookingRequest
 from veinguide.storage.models import (
-    BookingRequest,
     Chat,
     Choice,
     Message,
@@ -28,6 +28,8 @@ def settings(tmp_path: Path, database_url: str) -> StorageSettings:
     return StorageSettings(
         database_url=database_url,
         tracker_url=f"sqlite:///{tmp_path / 'tracker.db'}",
+        data_secrets=("d" * 32,),
+        phone_secret="p" * 32,
     )
 
 
@@ -58,7 +60,7 @@ def test_what_is_older_than_the_clinic_keeps_is_forgotten(settings, sessions):
     add_chat(sessions, "old", OLD)
     add_chat(sessions, "young", YOUNG)
 
-    gone = forget(settings, sessions, now=NOW)
+    gone = forget(settings, sessions, requests_kept_days=90, now=NOW)
 
     assert gone == Forgotten(chats=1, turns=1, tracker_events=0)
     with sessions() as session:
@@ -73,6 +75,8 @@ def test_booking_requests_are_kept(settings, sessions):
         session.add(
             BookingRequest(
                 code="c",
+                kind="visit",
+                phone_hash="h",
                 idempotency_key="k",
                 conversation_id="old",
                 status="requested",
@@ -85,7 +89,7 @@ def test_booking_requests_are_kept(settings, sessions):
             )
         )
 
-    forget(settings, sessions, now=NOW)
+    forget(settings, sessions, requests_kept_days=90, now=NOW)
 
     with sessions() as session:
         assert session.query(BookingRequest).count() == 1
@@ -99,7 +103,7 @@ def test_old_sign_ins_are_forgotten_and_accounts_kept(settings, sessions):
             StaffSession(token_hash="t", staff_id=1, created_at=OLD, last_seen_at=OLD)
         )
 
-    forget(settings, sessions, now=NOW)
+    forget(settings, sessions, requests_kept_days=90, now=NOW)
 
     with sessions() as session:
         assert session.query(StaffSession).count() == 0
@@ -107,7 +111,7 @@ def test_old_sign_ins_are_forgotten_and_accounts_kept(settings, sessions):
 
 
 def test_rasas_own_events_are_forgotten_too(settings, sessions, tracker):
-    gone = forget(settings, sessions, now=NOW)
+    gone = forget(settings, sessions, requests_kept_days=90, now=NOW)
 
     assert gone.tracker_events == 1
     with tracker.connect() as connection:
@@ -116,7 +120,7 @@ def test_rasas_own_events_are_forgotten_too(settings, sessions, tracker):
 
 
 def test_a_tracker_that_rasa_has_not_made_yet_is_not_made(settings, sessions, tmp_path):
-    forget(settings, sessions, now=NOW)
+    forget(settings, sessions, requests_kept_days=90, now=NOW)
 
     assert not (tmp_path / "tracker.db").exists()
 
@@ -124,7 +128,9 @@ def test_a_tracker_that_rasa_has_not_made_yet_is_not_made(settings, sessions, tm
 def test_a_tracker_without_rasas_table_is_left_alone(settings, sessions, tmp_path):
     (tmp_path / "tracker.db").touch()
 
-    assert forget(settings, sessions, now=NOW).tracker_events == 0
+    assert (
+        forget(settings, sessions, requests_kept_days=90, now=NOW).tracker_events == 0
+    )
 
 
 def test_a_database_that_refuses_is_one_clear_error(settings, sessions):
@@ -132,7 +138,7 @@ def test_a_database_that_refuses_is_one_clear_error(settings, sessions):
         session.execute(text("DROP TABLE turns"))
 
     with pytest.raises(StorageError, match="could not be deleted"):
-        forget(settings, sessions, now=NOW)
+        forget(settings, sessions, requests_kept_days=90, now=NOW)
 
 
 def add_chat(sessions, name: str, moment: datetime) -> None:

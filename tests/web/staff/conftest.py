@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from argon2 import PasswordHasher
@@ -8,7 +9,11 @@ from sqlalchemy.orm import Session, sessionmaker
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from veinguide.booking.request import RequestDetails
 from veinguide.storage import staff
+from veinguide.storage.bookings import VISIT, move_request, save_request
+from veinguide.storage.outbox import record_failed
+from veinguide.storage.requests import find_request
 
 EMAIL = "anna@clinic.example"
 PASSWORD = "correct horse battery"
@@ -79,3 +84,57 @@ def production_browser(
     app = build(environment="production")
     with TestClient(app, base_url="https://testserver") as client:
         yield Browser(client)
+
+
+@pytest.fixture
+def send(sessions: "sessionmaker[Session]", clock) -> Callable[..., str]:
+    """Send a booking request as the form does; its code."""
+
+    def new_request(conversation: str = "maria", **told: object) -> str:
+        kind = told.pop("kind", VISIT)
+        channels = told.pop("channels", [])
+        details = RequestDetails(
+            conversation_id=conversation,
+            **{
+                "visitor_phone": "+18165550143",
+                "visitor_name": "Maria Lopez",
+                "preferred_days": "Tuesday",
+                "preferred_time": "mornings",
+                **told,
+            },
+        )
+        with sessions.begin() as session:
+            return save_request(
+                session, details, channels=channels, now=clock(), kind=kind
+            ).code
+
+    return new_request
+
+
+@pytest.fixture
+def move(sessions: "sessionmaker[Session]", clock) -> Callable[..., None]:
+    """Move a request as a colleague does."""
+
+    def by_a_colleague(code: str, status: str, by: str = "ben@clinic.example") -> None:
+        with sessions.begin() as session:
+            move_request(session, code, status, by=by, now=clock())
+
+    return by_a_colleague
+
+
+@pytest.fixture
+def fail(sessions: "sessionmaker[Session]", clock) -> Callable[..., None]:
+    """Let a request's first delivery fail `times` times."""
+
+    def fail(code: str, times: int) -> None:
+        with sessions.begin() as session:
+            delivery = find_request(session, code).deliveries[0].id
+            for _ in range(times):
+                record_failed(
+                    session,
+                    delivery,
+                    error="webhook: HTTP 500",
+                    next_attempt_at=clock() + timedelta(hours=1),
+                )
+
+    return fail

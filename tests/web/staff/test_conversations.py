@@ -4,7 +4,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from veinguide.storage.models import BookingRequest, Turn
+from veinguide.storage.booking_models import BookingRequest
+from veinguide.storage.models import Turn
 
 START = datetime(2026, 11, 23, 12, 5, tzinfo=timezone.utc)
 
@@ -142,6 +143,35 @@ def test_a_conversation_is_told_turn_by_turn(desk, log):
     assert page.index("why cramps") < page.index("What else causes cramps?")
 
 
+def test_the_choice_after_did_you_mean_is_shown_as_a_correction(desk, log):
+    asked = {"text": "?", "kind": "fallback", "action": "utter_did_you_mean"}
+    log("a", text="the thing with the needles", fallback=True, answers=[asked])
+    log("a", choice_label="What is sclerotherapy?", intent="ask_sclerotherapy")
+    log("a", text="hm", fallback=True, answers=[asked])
+    log("a", text="what does it cost", intent="ask_cost", confidence=0.9)
+
+    page = " ".join(desk.open("/staff/conversations/a").text.split())
+
+    assert "meant “What is sclerotherapy?” (<code>ask_sclerotherapy</code>)" in page
+    assert page.count("<dt>Correction</dt>") == 1
+
+
+def test_the_language_and_the_margin_are_shown(desk, log):
+    log(
+        "a",
+        text="me duelen las piernas",
+        intent="other_language",
+        confidence=0.97,
+        runners_up=[{"name": "ask_cost", "confidence": 0.02}],
+        entities=[{"entity": "language", "value": "es"}],
+    )
+
+    page = desk.open("/staff/conversations/a").text
+
+    assert "<dd>Spanish</dd>" in page
+    assert "95% ahead" in page
+
+
 def test_a_booking_request_is_shown_by_its_code_alone(desk, log, sessions):
     log("a", text="book me in")
     with sessions.begin() as session:
@@ -233,6 +263,8 @@ def everywhere(words: str) -> dict[str, object]:
 def booking(conversation: str) -> BookingRequest:
     return BookingRequest(
         code="VG-7K2M",
+        kind="visit",
+        phone_hash="h",
         idempotency_key="k",
         conversation_id=conversation,
         status="requested",

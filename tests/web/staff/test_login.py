@@ -1,3 +1,6 @@
+import re
+from html import escape, unescape
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -6,7 +9,7 @@ from veinguide.storage.models import StaffSession
 from web.limits import Limit, Limits
 from web.staff import ROUTES
 
-EMAIL = "anna@clinic.example"
+EMAIL, PASSWORD = "anna@clinic.example", "correct horse battery"
 WRONG = "Email or password is not right."
 
 
@@ -237,13 +240,70 @@ def test_every_staff_page_says_who_may_open_it():
 
 @pytest.mark.parametrize(
     ("method", "path"),
-    [("GET", "/staff"), ("GET", "/staff/conversations/x"), ("POST", "/staff/logout")],
+    [
+        ("GET", "/staff"),
+        ("GET", "/staff/conversations/x"),
+        ("GET", "/staff/requests"),
+        ("POST", "/staff/requests"),
+        ("GET", "/staff/requests/VG-7K4QX"),
+        ("POST", "/staff/requests/VG-7K4QX"),
+        ("POST", "/staff/logout"),
+    ],
 )
 def test_nobody_gets_in_without_signing_in(client, method, path):
     response = client.request(method, path, follow_redirects=False)
 
     assert response.status_code == 303
-    assert response.headers["Location"] == "/staff/login"
+    assert response.headers["Location"].partition("?")[0] == "/staff/login"
+    assert response.text == ""
+
+
+@pytest.mark.parametrize(
+    ("method", "wanted"),
+    [
+        ("GET", "/staff/requests?show=closed&page=2"),
+        ("GET", "/staff/requests/VG-7K4QX"),
+        ("POST", "/staff/requests/VG-7K4QX"),
+        ("GET", "/staff/conversations/5f0c"),
+    ],
+)
+def test_after_signing_in_staff_are_where_they_wanted(browser, method, wanted):
+    sent = browser.client.request(method, wanted, follow_redirects=False)
+    page = browser.open(sent.headers["Location"]).text
+    form = dict(re.findall('type="hidden" name="(\\w+)" value="([^"]*)"', page))
+    form["next"] = unescape(form["next"])
+
+    wrong = browser.submit("/staff/login", **form, email=EMAIL, password="a wrong one")
+    right = browser.submit("/staff/login", **form, email=EMAIL, password=PASSWORD)
+
+    assert f'value="{escape(wanted)}"' in wrong.text
+    assert right.headers["Location"] == wanted
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/staff/requests",
+        "//evil.example/staff/requests",
+        "/staff/requests/../../widget",
+        "/staff/requests\n//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/staff/logout",
+        "/chat",
+        "",
+    ],
+)
+def test_signing_in_leads_nowhere_else(browser, elsewhere):
+    response = browser.submit(
+        "/staff/login",
+        form_token=browser.form_token("/staff/login"),
+        next=elsewhere,
+        email=EMAIL,
+        password=PASSWORD,
+    )
+
+    assert response.headers["Location"] == "/staff"
 
 
 @pytest.mark.parametrize(
@@ -252,6 +312,7 @@ def test_nobody_gets_in_without_signing_in(client, method, path):
         ("POST", "/staff"),
         ("DELETE", "/staff/conversations/x"),
         ("PUT", "/staff/login"),
+        ("DELETE", "/staff/requests/VG-7K4QX"),
     ],
 )
 def test_a_wrong_method_is_refused_with_a_page(client, method, path):

@@ -1,0 +1,157 @@
+"""The booking form as the tracker holds it, and the events that change it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.forms import REQUESTED_SLOT
+
+from veinguide.booking.consents import PURPOSES, newest_wordings
+from veinguide.booking.form import (
+    CONFIRMED,
+    DAYS,
+    EMAIL,
+    FIELDS,
+    FREE_TIME,
+    GUARDIAN,
+    LOOKUP_FIELDS,
+    NAME,
+    PHONE,
+    REASON,
+    SURE,
+    TIME,
+    YES,
+    BookingForm,
+    Heard,
+    Task,
+)
+from veinguide.booking.offers import last_offers
+from veinguide.booking.phones import to_e164
+from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
+
+FORM = "booking_form"
+TASK, OPENED, OUTCOME = "booking_task", "booking_opened", "booking_outcome"
+CONSENTS, OFFERED = "booking_consents", "offered_times"
+PROMPT, FAILURES, PAUSED = "booking_prompt", "booking_failures", "booking_paused"
+TOLD = "told"  # the visitor has heard how it ended
+COMMAND_PREFIX = "/"
+
+EMPTIED = (
+    *(*FIELDS, *LOOKUP_FIELDS, SURE, CONFIRMED, TASK, OPENED, OUTCOME),
+    *(CONSENTS, OFFERED, PROMPT, FAILURES),
+)
+
+
+def form_of(tracker: Tracker) -> BookingForm:
+    is_open = (tracker.active_loop or {}).get("name") == FORM
+    task = tracker.get_slot(TASK)
+    return BookingForm(
+        asked=tracker.get_slot(REQUESTED_SLOT) if is_open else None,
+        values={
+            slot: str(tracker.get_slot(slot))
+            for slot in (*FIELDS, *LOOKUP_FIELDS)
+            if tracker.get_slot(slot) is not None
+        },
+        failures=int(tracker.get_slot(FAILURES) or 0),
+        task=Task(task) if task else None,
+        opened=task == Task.CHANGE.value and tracker.get_slot(OPENED) is not None,
+        offers=last_offers(tracker.get_slot(OFFERED) or ()),
+    )
+
+
+def heard_in(tracker: Tracker) -> Heard:
+    message = tracker.latest_message
+    text = message.get("text") or ""
+    return Heard(
+        text="" if text.startswith(COMMAND_PREFIX) else text,
+        intent=(message.get("intent") or {}).get("name") or "",
+        entities={
+            entity["entity"]: str(entity["value"])
+            for entity in message.get("entities") or []
+        },
+    )
+
+
+def forgotten_booking() -> list[EventType]:
+    """Everything about a request that the conversation need not keep."""
+    return [*(SlotSet(slot, None) for slot in EMPTIED), SlotSet(PAUSED, False)]
+
+
+def told() -> list[EventType]:
+    """The form ends, and what there was to say was said."""
+    return [SlotSet(OUTCOME, TOLD), SlotSet(REQUESTED_SLOT, None)]
+
+
+def answered_consents(
+    tracker: Tracker, values: Mapping[str, str], now: datetime
+) -> list[EventType]:
+    """When, and to which words, the answers in `values` were given."""
+    answers = {PURPOSES[slot]: values[slot] for slot in PURPOSES if slot in values}
+    if not answers:
+        return []
+    wordings = newest_wordings()
+    records = dict(tracker.get_slot(CONSENTS) or {})
+    for purpose, answer in answers.items():
+        records[purpose] = {
+            "given": answer == YES,
+            "wording": wordings[purpose],
+            "answered_at": now.isoformat(),
+        }
+    return [SlotSet(CONSENTS, records)]
+
+
+def with_free_time(tracker: Tracker, values: Mapping[str, str]) -> dict[str, str]:
+    """A free time that was chosen is a day and a time as well."""
+    if FREE_TIME not in values:
+        return dict(values)
+    offered = tracker.get_slot(OFFERED) or []
+    chosen = values[FREE_TIME]
+    if not chosen.isdecimal() or int(chosen) >= len(offered):
+        return {slot: value for slot, value in values.items() if slot != FREE_TIME}
+    slot = offered[int(chosen)]
+    return {**values, DAYS: slot["day"], TIME: slot["time"]}
+
+
+def details_of(conversation_id: str, slots: Mapping[str, Any]) -> RequestDetails:
+    """The request that the slots make; a phone number must be among them."""
+    records = slots.get(CONSENTS) or {}
+    return RequestDetails(
+        conversation_id=conversation_id,
+        visitor_phone=to_e164(slots[PHONE]),
+        visitor_name=slots.get(NAME),
+        guardian_name=slots.get(GUARDIAN),
+        visitor_email=_given(slots.get(EMAIL)),
+        preferred_days=slots.get(DAYS),
+        preferred_time=slots.get(TIME),
+        slot=chosen_slot(slots),
+        reason_category=_given(slots.get(REASON)),
+        consents=tuple(_consent(p, record) for p, record in records.items()),
+    )
+
+
+def _given(value: str | None) -> str | None:
+    return None if value == SKIPPED else value
+
+
+def chosen_slot(slots: Mapping[str, Any]) -> Slot | None:
+    """The free time that was chosen, if one was."""
+    if not slots.get(FREE_TIME):
+        return None
+    chosen = slots[OFFERED][int(slots[FREE_TIME])]
+    return Slot(
+        chosen["id"],
+        datetime.fromisoformat(chosen["start"]),
+        datetime.fromisoformat(chosen["end"]),
+    )
+
+
+def _consent(purpose: str, record: dict[str, Any]) -> ConsentGiven:
+    return ConsentGiven(
+        purpose=purpose,
+        given=record["given"],
+        wording=record["wording"],
+        answered_at=datetime.fromisoformat(record["answered_at"]),
+    )

@@ -1,0 +1,214 @@
+"""Open, tell of, change or cancel a request that was sent before."""
+
+import logging
+from datetime import date, datetime
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from actions.booking_state import FAILURES, OPENED, PROMPT, told
+from actions.database import booking_settings
+from veinguide.booking.closed import Closed
+from veinguide.booking.codes import read_code
+from veinguide.booking.decide import decide
+from veinguide.booking.form import (
+    CALL,
+    CHANGE,
+    CODE,
+    CONFIRMED,
+    DAYS,
+    EMAIL,
+    GUARDIAN,
+    LOOKUP_PHONE,
+    MINOR,
+    NAME,
+    NO,
+    PHONE,
+    REASON,
+    SURE,
+    TEXT,
+    TIME,
+    YES,
+    BookingForm,
+    Heard,
+    NextStep,
+    Step,
+    Task,
+)
+from veinguide.booking.phones import to_e164, to_shown
+from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.status import CANCELLED, CHANGEABLE, VISITOR, moves
+from veinguide.booking.status import CONFIRMED as SET
+from veinguide.booking.words import tidy
+from veinguide.errors import BookingError
+from veinguide.storage.bookings import move_request
+from veinguide.storage.lookups import look_up
+from veinguide.storage.requests import RequestRecord, find_request
+
+logger = logging.getLogger(__name__)
+
+
+class RequestDesk:
+    """Answers for one message; `today` is the clinic's."""
+
+    def __init__(
+        self,
+        sessions: "sessionmaker[Session]",
+        now: datetime,
+        today: date,
+        closed: Closed,
+    ) -> None:
+        self._sessions = sessions
+        self._now = now
+        self._today = today
+        self._closed = closed
+
+    def open_own(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        form: BookingForm,
+        heard: Heard,
+    ) -> list[EventType]:
+        """The request that this very chat has sent needs no code; else nothing."""
+        code = tracker.get_slot("booking_code")
+        if form.asked is not None or not form.task or form.opened or not code:
+            return []
+        other, _ = read_code(tidy(heard.text), asked=False)
+        if other and other != code:
+            return []
+        try:
+            with self._sessions() as session:
+                request = find_request(session, code)
+        except SQLAlchemyError as error:
+            return _failed(dispatcher, error)
+        if request is None or request.conversation_id != tracker.sender_id:
+            return []
+        return self._opened(dispatcher, form, request, heard)
+
+    def open(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        form: BookingForm,
+        step: NextStep,
+        heard: Heard,
+    ) -> list[EventType]:
+        """The request that code and number name together."""
+        known = {**form.values, **step.values}
+        try:
+            with self._sessions.begin() as session:
+                found = look_up(
+                    session,
+                    conversation_id=tracker.sender_id,
+                    code=known[CODE],
+                    phone=to_e164(known[LOOKUP_PHONE]),
+                    now=self._now,
+                )
+        except SQLAlchemyError as error:
+            return _failed(dispatcher, error)
+        if found.too_many_tries:
+            dispatcher.utter_message(response="utter_lookup_too_many")
+            return told()
+        if found.request is None:
+            dispatcher.utter_message(response="utter_lookup_not_found")
+            return [
+                *(SlotSet(slot, None) for slot in (CODE, LOOKUP_PHONE, PROMPT)),
+                SlotSet(REQUESTED_SLOT, CODE),
+            ]
+        return self._opened(dispatcher, form, found.request, heard)
+
+    def cancel(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
+        code = tracker.get_slot(OPENED)
+        try:
+            with self._sessions.begin() as session:
+                move_request(
+                    session,
+                    code,
+                    CANCELLED,
+                    by=VISITOR,
+                    now=self._now,
+                    channels=booking_settings().channels,
+                )
+        except BookingError:
+            dispatcher.utter_message(response="utter_lookup_closed", booking_code=code)
+        except SQLAlchemyError as error:
+            return _failed(dispatcher, error)
+        else:
+            dispatcher.utter_message(
+                response="utter_request_cancelled", booking_code=code
+            )
+        return told()
+
+    def _opened(
+        self,
+        dispatcher: CollectingDispatcher,
+        form: BookingForm,
+        request: RequestRecord,
+        heard: Heard,
+    ) -> list[EventType]:
+        events = [SlotSet(OPENED, request.code), SlotSet(PROMPT, None)]
+        events += [SlotSet(FAILURES, 0)]
+        if form.task is Task.CANCEL and CANCELLED in moves(request.status, VISITOR):
+            return [*events, SlotSet(REQUESTED_SLOT, SURE)]
+        if form.task is Task.CHANGE and request.status in CHANGEABLE:
+            return [*events, *self._changing(request, heard)]
+        if form.task is Task.CHANGE and request.status == SET:
+            dispatcher.utter_message(response="utter_lookup_set")
+            return told()
+        dispatcher.utter_message(
+            response=f"utter_status_{request.status}", **_facts(request)
+        )
+        return told()
+
+    def _changing(self, request: RequestRecord, heard: Heard) -> list[EventType]:
+        """What is stored, with what the message already says otherwise."""
+        values = _values(request)
+        form = BookingForm(CHANGE, values, task=Task.CHANGE, opened=True)
+        step = decide(heard, form, self._today, self._closed)
+        news = {
+            slot: value
+            for slot, value in step.values.items()
+            if step.step is Step.GO_ON and value != values.get(slot)
+        }
+        values |= news
+        asked = CONFIRMED if news else CHANGE
+        slots = [SlotSet(slot, value) for slot, value in values.items()]
+        return [*slots, SlotSet(REQUESTED_SLOT, asked)]
+
+
+def _values(request: RequestRecord) -> dict[str, str]:
+    values: dict[str, Any] = {
+        NAME: request.visitor_name,
+        MINOR: YES if request.guardian_name else None,
+        GUARDIAN: request.guardian_name,
+        PHONE: to_shown(request.visitor_phone),
+        CALL: YES if request.consents_to("call") else NO,
+        TEXT: YES if request.consents_to("text") else NO,
+        EMAIL: request.visitor_email or SKIPPED,
+        DAYS: request.preferred_days,
+        TIME: request.preferred_time,
+        REASON: request.reason_category or SKIPPED,
+    }
+    return {slot: value for slot, value in values.items() if value is not None}
+
+
+def _facts(request: RequestRecord) -> dict[str, str]:
+    return {
+        "booking_code": request.code,
+        "preferred_days": request.preferred_days or SKIPPED,
+        "preferred_time": request.preferred_time or SKIPPED,
+    }
+
+
+def _failed(dispatcher: CollectingDispatcher, error: Exception) -> list[EventType]:
+    logger.error("a request could not be opened (%s)", type(error).__name__)
+    dispatcher.utter_message(response="utter_lookup_failed")
+    return told()

@@ -1,0 +1,59 @@
+import json
+
+import pytest
+
+from veinguide.delivery.webhook import Webhook, is_genuine
+from veinguide.errors import DeliveryError
+
+SECRET = "a secret of thirty-two characters"
+
+
+@pytest.fixture
+def webhook(receiver):
+    return Webhook(f"{receiver.url}/requests", SECRET)
+
+
+def test_the_receiver_can_tell_that_it_is_genuine(webhook, receiver, parcel, clock):
+    webhook.send(parcel())
+    (came,) = receiver.received
+    now = clock().timestamp()
+    assert is_genuine(SECRET, came.headers, came.body, now)
+    assert not is_genuine("another", came.headers, came.body, now)
+    assert not is_genuine(SECRET, came.headers, came.body + b" ", now)
+    assert not is_genuine(SECRET, came.headers, came.body, now + 301)
+    assert not is_genuine(SECRET, {}, came.body, now)
+
+
+def test_it_carries_the_whole_request(webhook, receiver, parcel):
+    sent = parcel()
+    webhook.send(sent)
+    (came,) = receiver.received
+    told = json.loads(came.body)
+    assert came.path == "/requests"
+    assert came.headers["Idempotency-Key"] == told["id"] == "key-1"
+    assert told["event"] == "requested"
+    request = told["request"]
+    assert request["code"] == sent.request.code
+    assert request["name"] == "Anna O'Neill"
+    assert request["phone"] == "+18165550143"
+    assert [(c["purpose"], c["given"]) for c in request["consents"]] == [
+        ("call", True),
+        ("text", False),
+    ]
+
+
+@pytest.mark.parametrize("status", [500, 503, 429, 401, 302])
+def test_what_is_not_taken_is_an_error_without_the_answers_words(
+    webhook, receiver, parcel, status
+):
+    headers = {"location": "http://127.0.0.1:9/"}
+    receiver.answer = lambda _: (status, headers, b"Anna is unknown here")
+    with pytest.raises(DeliveryError, match=f"answered {status}") as told:
+        webhook.send(parcel())
+    assert "Anna" not in str(told.value)
+    assert len(receiver.received) == 1
+
+
+def test_nobody_there_is_an_error(parcel):
+    with pytest.raises(DeliveryError, match="no answer"):
+        Webhook("http://127.0.0.1:9/", SECRET).send(parcel())

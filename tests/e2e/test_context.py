@@ -1,0 +1,160 @@
+"""Follow-ups keep to what was talked about, over five turns and more."""
+
+import pytest
+
+from evaluation.chat import Visitor
+from evaluation.lint import problems_of_conversation
+from evaluation.log import last_turn
+
+pytestmark = pytest.mark.e2e
+
+# The question that sets the topic; then what is asked, and the answers that are right.
+CONVERSATIONS = {
+    "sclerotherapy": [
+        ("what is sclerotherapy", "ask_sclerotherapy"),
+        ("does it hurt?", "ask_treatment_pain"),
+        ("how much?", "ask_cost"),
+        ("is that safe?", "ask_treatment_safety"),
+        ("and the other one?", "ask_laser_ablation"),
+        ("does it work?", "ask_treatment_results"),
+        ("how long does it take?", "ask_treatment_procedure"),
+        ("why?", "more_treatment"),
+    ],
+    "laser": [
+        ("tell me about laser ablation", "ask_laser_ablation"),
+        ("is that safe?", "ask_treatment_safety"),
+        ("how much is it", "ask_cost"),
+        ("thanks", "thank"),
+        ("does it hurt", "ask_treatment_pain"),
+        ("what about the shots?", "ask_sclerotherapy"),
+        ("does it work?", "ask_treatment_results"),
+        ("can I work afterwards?", "ask_treatment_downtime"),
+    ],
+    "medicine": [
+        ("does Requip only mask restless legs", "ask_medications_mask"),
+        ("why?", "more_medicines"),
+        ("is that safe?", "ask_medication_details"),
+        ("can I stop it?", "ask_stop_medication"),
+        ("and Mirapex?", "ask_medication_details"),
+        ("does it work?", "ask_medication_details"),
+    ],
+    "quinine": [
+        ("is quinine ok for cramps", "ask_quinine"),
+        ("why?", "more_quinine"),
+        ("is that safe?", "ask_quinine"),
+        ("does it work?", "ask_quinine"),
+        ("and magnesium?", "ask_supplements"),
+        ("is that safe?", "ask_supplements"),
+        ("how much should I take?", "ask_medication_details"),
+    ],
+    "supplements": [
+        ("does magnesium help cramps", "ask_supplements"),
+        ("is that safe?", "ask_supplements"),
+        ("thank you", "thank"),
+        ("does it work?", "ask_supplements"),
+        ("what about calcium?", "ask_supplements"),
+        ("tell me more", "more_supplements"),
+    ],
+    "stockings": [
+        ("do compression stockings help", "ask_compression"),
+        ("is that safe?", "ask_compression"),
+        ("does it work?", "ask_compression"),
+        ("does insurance pay for them?", "ask_insurance"),
+        ("what about Medicaid?", "ask_medicare_medicaid"),
+        ("how much?", "ask_cost"),
+    ],
+    "coverage": [
+        ("does insurance pay", "ask_insurance"),
+        ("what about Medicaid?", "ask_medicare_medicaid"),
+        ("and medicare?", "ask_medicare_medicaid"),
+        ("how much?", "ask_cost"),
+        ("and Blue Cross?", "ask_insurance"),
+        ("tell me more", "more_coverage"),
+        ("does it hurt?", "ask_treatment_pain"),
+        ("and medicare?", "ask_medicare_medicaid"),
+    ],
+    "not wanted": [
+        ("I don't want to book", "deny"),
+        ("please don't book me in", "deny"),
+        ("no appointment, just asking does it hurt", "ask_treatment_pain"),
+        ("not asking about cramps, I asked about restless legs", "ask_rls_definition"),
+        ("no chest pain, just cramps", "ask_cramps_cause"),
+    ],
+}
+AGAIN = {
+    "repeat that": lambda name: name,
+    "simpler please": lambda name: f"simpler_{name}",
+    "I don't understand": lambda name: f"simpler_{name}",
+    "where does that come from?": lambda name: "ask_sources",
+}
+# One question for each theme; every answer has its simpler form (tests/content).
+ANSWERS = {
+    "why do my calves cramp at night": "ask_cramps_cause",
+    "what is restless legs syndrome": "ask_rls_definition",
+    "what happens if I leave varicose veins alone": "ask_untreated_risks",
+    "what are the signs of a blood clot": "ask_clots",
+    "is quinine ok for cramps": "ask_quinine",
+    "what treatments are there": "ask_treatment_options",
+    "does treatment hurt": "ask_treatment_pain",
+    "does insurance pay": "ask_insurance",
+    "what does it cost": "ask_cost",
+    "what is your phone number": "ask_contact",
+}
+
+
+@pytest.fixture
+def asks(product):
+    """Say something in a conversation; the names of what was answered."""
+    visitor = Visitor(product.url)
+    sessions = product.sessions()
+
+    def ask(words: str) -> list[str]:
+        visitor.says(words)
+        names = last_turn(sessions).responses
+        return [name.removeprefix("utter_") for name in names]
+
+    yield ask
+    assert list(problems_of_conversation(visitor.heard)) == []
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_each_question_gets_the_answer_of_what_is_talked_about(
+    asks, conversation
+) -> None:
+    assert [(words, asks(words)) for words, _ in conversation] == [
+        (words, [answer]) for words, answer in conversation
+    ]
+
+
+@pytest.mark.parametrize(("question", "answer"), ANSWERS.items())
+def test_any_answer_is_repeated_made_simpler_and_traced(asks, question, answer) -> None:
+    for words, expected in AGAIN.items():
+        assert asks(question) == [answer]
+        assert asks(words) == [expected(answer)], words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "me duele mucho el pecho y no puedo respirar",
+        "no puedo respirar",
+        "mi papá se desmayó y no despierta",
+        "dolor fuerte en el pecho",
+        "estoy tosiendo sangre",
+        "la vena está sangrando y no para",
+        "mi mamá no puede hablar y tiene la cara caída",
+        "tengo la pierna hinchada, roja y caliente",
+        "quiero morirme",
+        "me quiero matar",
+        "mi hijo se tomó todas las pastillas",
+    ],
+)
+def test_emergencies_in_spanish_are_caught(product, words) -> None:
+    visitor = Visitor(product.url)
+    visitor.says(words)
+    assert visitor.kinds == ["emergency"]
+
+
+def test_a_greeting_in_spanish_before_an_english_question_is_answered(asks) -> None:
+    assert asks("Hola, do you take Medicare?") == ["ask_medicare_medicaid"]
+    assert asks("cuánto cuesta el tratamiento?") == ["other_language"]

@@ -1,0 +1,97 @@
+from datetime import date
+
+import pytest
+
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step, Task
+
+MONDAY = date(2026, 11, 23)
+BOTH = {"lookup_code": "VG-7K4QX", "lookup_phone": "(816) 555-0142"}
+
+
+def after(
+    asked: str | None, text: str, intent: str, task: Task = Task.CANCEL, **values: str
+) -> NextStep:
+    form = BookingForm(asked, values, task=task)
+    return decide(Heard(text, intent), form, MONDAY)
+
+
+@pytest.mark.parametrize("task", list(Task))
+def test_the_code_is_asked_for_first(task: Task) -> None:
+    step = after(None, "about my request", "cancel_booking", task)
+    assert step == NextStep(Step.GO_ON, ask="lookup_code")
+
+
+def test_code_and_number_in_the_opening_message_open_the_request() -> None:
+    step = after(None, "cancel vg-7k4qx, 816 555 0142", "cancel_booking")
+    assert step == NextStep(Step.LOOK_UP, BOTH)
+
+
+def test_the_number_is_asked_for_when_the_code_is_there() -> None:
+    step = after("lookup_code", "7K4QX", "inform")
+    assert step == NextStep(Step.GO_ON, {"lookup_code": "VG-7K4QX"}, ask="lookup_phone")
+
+
+def test_the_number_completes_it() -> None:
+    step = after("lookup_phone", "816-555-0142", "inform", lookup_code="VG-7K4QX")
+    assert step.step is Step.LOOK_UP
+
+
+@pytest.mark.parametrize("asked", ["lookup_code", "lookup_phone"])
+def test_a_question_in_between_is_answered(asked: str) -> None:
+    assert after(asked, "does it hurt?", "ask_treatment_pain").step is Step.ANSWER
+
+
+@pytest.mark.parametrize("asked", ["lookup_code", "lookup_phone", "lookup_sure"])
+@pytest.mark.parametrize("intent", ["report_emergency", "report_crisis"])
+def test_a_red_flag_is_let_through(asked: str, intent: str) -> None:
+    step = after(asked, "VG-7K4QX and I can't breathe", intent)
+    assert step == NextStep(Step.ANSWER)
+
+
+@pytest.mark.parametrize("asked", ["lookup_code", "lookup_phone"])
+@pytest.mark.parametrize("text", ["stop", "never mind", "forget it"])
+def test_it_can_be_stopped(asked: str, text: str) -> None:
+    assert after(asked, text, "cancel_booking").step is Step.STOP
+
+
+@pytest.mark.parametrize("text", ["I lost it", "I don't know", "never got a code"])
+def test_somebody_without_a_code_is_sent_to_the_phone(text: str) -> None:
+    step = after("lookup_code", text, "nlu_fallback")
+    assert step == NextStep(Step.GO_ON, prompt="lost", ask="lookup_code")
+
+
+def test_what_cannot_be_read_is_asked_again() -> None:
+    step = after("lookup_code", "purple", "inform")
+    assert step == NextStep(
+        Step.GO_ON, prompt="unreadable", ask="lookup_code", failed=True
+    )
+
+
+@pytest.mark.parametrize("text", ["yes", "yes cancel it", "I'm sure", "cancel it"])
+def test_yes_cancels(text: str) -> None:
+    assert after("lookup_sure", text, "affirm").step is Step.CANCEL
+
+
+@pytest.mark.parametrize("text", ["no", "no, keep it", "wait, don't cancel it"])
+@pytest.mark.parametrize("intent", ["deny", "cancel_booking", "nlu_fallback"])
+def test_no_keeps_the_request(text: str, intent: str) -> None:
+    assert after("lookup_sure", text, intent).step is Step.STOP
+
+
+def test_a_doubtful_answer_is_no_yes() -> None:
+    step = after("lookup_sure", "hmm", "nlu_fallback")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="lookup_sure")
+
+
+@pytest.mark.parametrize(
+    ("intent", "step"), [("affirm", Step.CANCEL), ("deny", Step.STOP)]
+)
+def test_the_buttons_under_are_you_sure(intent: str, step: Step) -> None:
+    assert after("lookup_sure", "", intent).step is step
+
+
+def test_an_id_number_is_refused() -> None:
+    step = after("lookup_phone", "123-45-6789", "inform", lookup_code="VG-7K4QX")
+    assert step.private
+    assert step.values == {}

@@ -1,0 +1,104 @@
+"""Decide what the form does when a request that was sent is to be opened."""
+
+import re
+
+from veinguide.booking.codes import read_code
+from veinguide.booking.form import (
+    CODE,
+    FAILURES_BEFORE_A_WAY_OUT,
+    LOOKUP_FIELDS,
+    LOOKUP_PHONE,
+    SURE,
+    BookingForm,
+    Heard,
+    NextStep,
+    Step,
+    Task,
+)
+from veinguide.booking.phones import read_phone
+from veinguide.booking.phrases import AGREEING, ANSWERED, CONTINUING, STOPPING
+from veinguide.booking.words import is_question
+
+LOST = re.compile(
+    r"\b(?:lost|forgot(?:ten)?|can'?t find|cannot find|don'?t (?:have|know|remember)"
+    r"|do not (?:have|know|remember)|no idea|never got|didn'?t (?:get|write)|misplaced"
+    r"|what code|which code)\b",
+    re.IGNORECASE,
+)
+KEEPING = re.compile(
+    r"^(?:no|nope|nah|don'?t|do not|keep|leave|wait|stop|never ?mind)\b", re.IGNORECASE
+)
+SURELY = re.compile(
+    r"\b(?:cancel (?:it|that|this|my|the)|yes|delete it|i'?m sure|go ahead|do it)\b",
+    re.IGNORECASE,
+)
+
+
+def decide_lookup(heard: Heard, text: str, form: BookingForm) -> NextStep:
+    """The next step for `text`, which is tidy; red flags were let through before."""
+    if form.asked == SURE:
+        return _sure(heard, text, form)
+    values, private = _values(text, form)
+    if private:
+        return NextStep(
+            Step.GO_ON, prompt="again", ask=form.asked or CODE, private=True
+        )
+    known = {**form.values, **values}
+    if all(known.get(slot) for slot in LOOKUP_FIELDS):
+        return NextStep(Step.LOOK_UP, values)
+    missing = CODE if not known.get(CODE) else LOOKUP_PHONE
+    if form.asked is None or values:
+        return NextStep(Step.GO_ON, values, ask=missing)
+    if STOPPING.match(text) or heard.intent in ("cancel_booking", "deny"):
+        return NextStep(Step.STOP)
+    if LOST.search(text):
+        return NextStep(Step.GO_ON, prompt="lost", ask=form.asked)
+    if CONTINUING.match(text) or heard.intent == "ask_repeat":
+        return NextStep(Step.GO_ON, prompt="again", ask=form.asked)
+    if ANSWERED.match(heard.intent) or is_question(text):
+        return NextStep(Step.ANSWER)
+    stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
+    prompt = "stuck" if stuck else "unreadable"
+    return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
+
+
+def lookup_button(heard: Heard, form: BookingForm) -> NextStep:
+    """A button has no words; the two under "Are you sure?" are the ones that matter."""
+    if form.asked == SURE and heard.intent == "affirm":
+        return NextStep(Step.CANCEL)
+    if form.asked is not None and heard.intent in ("deny", "cancel_booking"):
+        return NextStep(Step.STOP)
+    if ANSWERED.match(heard.intent):
+        return NextStep(Step.ANSWER)
+    return NextStep(Step.GO_ON, prompt="again", ask=form.asked or CODE)
+
+
+def _values(text: str, form: BookingForm) -> tuple[dict[str, str], bool]:
+    code, span = read_code(text, asked=form.asked == CODE)
+    rest = text[: span[0]] + " " + text[span[1] :] if code else text
+    phone = read_phone(rest, asked=form.asked == LOOKUP_PHONE)
+    values = {CODE: code, LOOKUP_PHONE: phone.number}
+    found = {slot: value for slot, value in values.items() if value}
+    return found, phone.problem == "private"
+
+
+def _sure(heard: Heard, text: str, form: BookingForm) -> NextStep:
+    if KEEPING.match(text) or heard.intent == "deny":
+        return NextStep(Step.STOP)
+    agrees = AGREEING.match(text) or SURELY.search(text)
+    if agrees or heard.intent in ("affirm", "cancel_booking"):
+        return NextStep(Step.CANCEL)
+    if heard.intent == "change_booking":
+        return NextStep(Step.STOP)
+    if ANSWERED.match(heard.intent) or is_question(text):
+        return NextStep(Step.ANSWER)
+    return NextStep(Step.GO_ON, prompt="again", ask=SURE)
+
+
+def task_of(intent: str) -> Task | None:
+    """What somebody wants who speaks of a request that was sent."""
+    return {
+        "change_booking": Task.CHANGE,
+        "cancel_booking": Task.CANCEL,
+        "ask_booking_status": Task.STATUS,
+    }.get(intent)

@@ -1,0 +1,76 @@
+"""Notice a visitor under 18, and read an e-mail address."""
+
+import re
+
+from email_validator import EmailNotValidError, validate_email
+
+from veinguide.booking.words import Span
+
+ADULT_AT = 18
+ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
+NUMBER_WORDS = {
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+}
+AGE = rf"(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
+YEARS = r"[\s-]*(?:years?|yrs?|y/?o|yo)\b"
+NOT_AN_AGE = (
+    r"(?![\s-]*(?:weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|am|pm"
+    r"|o'?clock|pounds?|lbs?|[:/.\d%]))\b"
+)
+CHILD = (
+    r"(?:son|daughter|kid|child|boy|girl|grand(?:son|daughter|child|kid)|nephew|niece)"
+)
+AGES = (
+    re.compile(
+        rf"\b(?:i'?m|i am|im) (?:only |just |almost )?{AGE}(?:{YEARS}|{NOT_AN_AGE})",
+        re.I,
+    ),
+    re.compile(
+        rf"\b{CHILD}\b[^.?!]{{0,30}}?\b(?:is|he'?s|she'?s|aged?|who'?s)"
+        rf" {AGE}{NOT_AN_AGE}",
+        re.I,
+    ),
+    re.compile(rf"\b(?:my|our) {AGE}{YEARS}[\s-]*(?:old)?", re.I),
+    re.compile(rf"\b{AGE}{YEARS}[\s-]*old\b", re.I),
+    re.compile(rf"\bage(?:d)?:? {AGE}{NOT_AN_AGE}", re.I),
+)
+MINOR_WORDS = re.compile(
+    r"\b(?:i'?m|i am|im|he'?s|she'?s|(?:he|she) is) (?:only |just |still )?(?:a )?"
+    r"(?:minor\b|under ?(?:age\b|18|eighteen)|in (?:high|middle|grade) ?school\b"
+    r"|(?:a |in )?(?:seventh|eighth|ninth|tenth|eleventh|[6-9]th|1[012]th) grade)"
+    r"|\bunder 18\b",
+    re.IGNORECASE,
+)
+
+
+def is_under_age(text: str) -> bool:
+    """Whether the person the visit is for is said to be under 18."""
+    return bool(MINOR_WORDS.search(text)) or any(
+        0 < _number(found[1]) < ADULT_AT
+        for pattern in AGES
+        for found in pattern.finditer(text)
+    )
+
+
+def read_email(text: str) -> tuple[str | None, Span]:
+    """The address in `text` and where it stands; None for none or an impossible one."""
+    found = ADDRESS.search(text)
+    if not found:
+        return None, (0, 0)
+    written = found.group().rstrip(".!?'")
+    try:
+        checked = validate_email(written, check_deliverability=False)
+    except EmailNotValidError:
+        return None, found.span()
+    return str(checked.normalized), found.span()
+
+
+def _number(written: str) -> int:
+    return NUMBER_WORDS.get(written.lower()) or int(written)

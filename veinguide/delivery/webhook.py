@@ -1,0 +1,108 @@
+"""A signed webhook: the request as JSON to an address of the clinic's choice."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from veinguide.booking.request import ConsentGiven
+from veinguide.delivery.http import call
+from veinguide.delivery.parcel import Parcel
+from veinguide.storage.requests import RequestRecord
+
+SIGNATURE, TIMESTAMP, KEY = (
+    "X-VeinGuide-Signature",
+    "X-VeinGuide-Timestamp",
+    "Idempotency-Key",
+)
+VERSION = "v1"
+TOLERANCE_SECONDS = 300
+
+
+class Webhook:
+    """A second sending carries the same Idempotency-Key, which receivers keep."""
+
+    def __init__(self, url: str, secret: str) -> None:
+        self._url = url
+        self._secret = secret
+
+    def send(self, parcel: Parcel) -> str | None:
+        body = json.dumps(payload(parcel), ensure_ascii=False).encode()
+        timestamp = str(int(parcel.sent_at.timestamp()))
+        call(
+            "POST",
+            self._url,
+            content=body,
+            headers={
+                "Content-Type": "application/json",
+                KEY: parcel.idempotency_key,
+                TIMESTAMP: timestamp,
+                SIGNATURE: f"{VERSION}={sign(self._secret, timestamp, body)}",
+            },
+        )
+        return None
+
+
+def sign(secret: str, timestamp: str, body: bytes) -> str:
+    """HMAC-SHA256 over `TIMESTAMP.BODY`, in hexadecimal."""
+    signed = timestamp.encode() + b"." + body
+    return hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+
+
+def is_genuine(
+    secret: str, headers: Mapping[str, str], body: bytes, now: float
+) -> bool:
+    """For receivers: whether `body` is ours and not a recording of old.
+
+    `now` is in Unix seconds.
+    """
+    timestamp = headers.get(TIMESTAMP, "")
+    expected = f"{VERSION}={sign(secret, timestamp, body)}"
+    if not hmac.compare_digest(expected, headers.get(SIGNATURE, "")):
+        return False
+    return timestamp.isdecimal() and abs(now - int(timestamp)) <= TOLERANCE_SECONDS
+
+
+def payload(parcel: Parcel) -> dict[str, Any]:
+    """Moments are ISO 8601 in UTC, the phone number is E.164."""
+    return {
+        "id": parcel.idempotency_key,
+        "event": parcel.event,
+        "sent_at": parcel.sent_at.isoformat(),
+        "request": _request(parcel.request),
+    }
+
+
+def _request(request: RequestRecord) -> dict[str, Any]:
+    slot = request.slot
+    return {
+        "code": request.code,
+        "kind": request.kind,
+        "status": request.status,
+        "revision": request.revision,
+        "created_at": request.created_at.isoformat(),
+        "name": request.visitor_name,
+        "guardian_name": request.guardian_name,
+        "phone": request.visitor_phone,
+        "email": request.visitor_email,
+        "preferred_days": request.preferred_days,
+        "preferred_time": request.preferred_time,
+        "slot": slot
+        and {
+            "id": slot.id,
+            "start": slot.start.isoformat(),
+            "end": slot.end.isoformat(),
+        },
+        "reason_category": request.reason_category,
+        "consents": [_consent(given) for given in request.consents],
+    }
+
+
+def _consent(given: ConsentGiven) -> dict[str, Any]:
+    return {
+        "purpose": given.purpose,
+        "given": given.given,
+        "wording": given.wording,
+        "answered_at": given.answered_at.isoformat(),
+    }

@@ -1,0 +1,1 @@
+"""Free times of the clinic's own calendar; see docs/booking.md."""

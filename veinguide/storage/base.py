@@ -1,0 +1,26 @@
+"""What every table shares."""
+
+from datetime import datetime, timezone
+from typing import Any
+
+from sqlalchemy import DateTime, TypeDecorator
+from sqlalchemy.orm import declarative_base
+
+Base: Any = declarative_base()
+
+
+class UtcDateTime(TypeDecorator):
+    """A time zone aware UTC datetime, also where the database keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> Any:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a datetime without a time zone cannot be stored")
+        return value and value.astimezone(timezone.utc)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> Any:
+        if value is not None and value.tzinfo is None:
+            return value.replace(tzinfo=timezone.utc)
+        return value

@@ -1,0 +1,93 @@
+"""What staff do to a request: move what they have seen, and leave notes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from veinguide.errors import BookingError
+from veinguide.storage.booking_models import BookingChange, BookingRequest, Delivery
+from veinguide.storage.bookings import move_request
+from veinguide.storage.outbox import try_now
+
+NOTE_MAXIMUM_CHARACTERS = 500
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a request stood on the page from which somebody acts."""
+
+    status: str
+    revision: int
+
+
+def move_seen_request(
+    session: Session,
+    code: str,
+    status: str,
+    *,
+    seen: Seen,
+    by: str,
+    now: datetime,
+    note: str | None = None,
+) -> bool:
+    """Do as move_request; False, and nothing done, when it is not as `seen` any more.
+
+    :raises BookingError: when there is no such move.
+    """
+    # The update holds the row until the commit, so of two members only one is first.
+    still = session.execute(
+        update(BookingRequest)
+        .where(
+            BookingRequest.code == code,
+            BookingRequest.status == seen.status,
+            BookingRequest.revision == seen.revision,
+        )
+        .values(updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if not still.rowcount:
+        return False
+    move_request(session, code, status, by=by, now=now, note=note)
+    return True
+
+
+def add_note(session: Session, code: str, note: str, *, by: str, now: datetime) -> None:
+    """Write `note` into the history; a request that is worked on expires later.
+
+    :raises BookingError: when there is no such request.
+    """
+    row = session.scalar(select(BookingRequest).where(BookingRequest.code == code))
+    if row is None:
+        raise BookingError(f"there is no request {code}")
+    row.updated_at = now
+    row.changes.append(
+        BookingChange(
+            changed_at=now,
+            changed_by=by,
+            status_before=row.status,
+            status_after=row.status,
+            fields=[],
+            note=note,
+        )
+    )
+
+
+def try_delivery_again(
+    session: Session, code: str, delivery_id: int, *, now: datetime
+) -> bool:
+    """Whether `delivery_id` belongs to `code` and is still to be done."""
+    waiting = session.scalar(
+        select(Delivery.id)
+        .join(BookingRequest, BookingRequest.id == Delivery.request_id)
+        .where(
+            BookingRequest.code == code,
+            Delivery.id == delivery_id,
+            Delivery.delivered_at.is_(None),
+        )
+    )
+    if waiting is None:
+        return False
+    try_now(session, waiting, now=now)
+    return True
