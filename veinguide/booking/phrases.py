@@ -55,7 +55,8 @@ NOTHING_TO_CHANGE = re.compile(
 )
 WITHOUT_EMAIL = re.compile(
     r"^(?:i )?(?:no|(?:have|got|use) no|don'?t (?:have|use|do|want)|without)"
-    r"(?: an?| any| my)? ?(?:e-?mails?)(?: address)?(?:,? (?:please|pls|thanks))*[ .!]*$",
+    r"(?: an?| any| my)? ?e-?mails?(?: address)?"
+    r"(?:,? (?:please|pls|thanks))*[ .!]*$",
     re.IGNORECASE,
 )
 CONTINUING = re.compile(
