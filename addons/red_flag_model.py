@@ -13,6 +13,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from addons.intent_model import Floats, regression, softmax
+from addons.nearest_told import NearestTold
 
 SAFE = "none"
 OTHER_SIGN = "other"
@@ -20,11 +21,13 @@ OTHER_SIGN = "other"
 # Tuned by cross-validation; docs/understanding.md has the figures.
 STRENGTH = 10.0
 ROUNDS = 80
-WORD_SCALE = 0.7
+WORD_SCALE = 1.2
 LONGEST_WORDS = 3
 SURE_OF_SIGN = 0.5
+SHARE_OF_NEAREST = 0.3
 ARRAYS = "red-flag-model.npz"
 NAMES = "red-flag-words.json"
+NEAREST = "red-flag-nearest.npz"
 
 _TOKEN = r"(?u)\b\w[\w']*\b"
 
@@ -42,7 +45,8 @@ class RedFlagModel:
     """Two logistic regressions: how serious, and, if it is serious, which sign.
 
     The first reads the sentence vector beside the words and phrases of the message,
-    for a vector alone hears little of a "no" or an "if".
+    for a vector alone hears little of a "no" or an "if". The examples nearest to the
+    message have a say in it.
     """
 
     def __init__(
@@ -52,12 +56,14 @@ class RedFlagModel:
         phrases: TfidfVectorizer,
         level_weights: tuple[Floats, Floats, Floats],
         sign_weights: tuple[Floats, Floats],
+        nearest: NearestTold,
     ) -> None:
         self.levels = list(levels)
         self.signs = [(level, sign) for level, sign in signs]
         self._phrases = phrases
         self._level_weights = level_weights
         self._sign_weights = sign_weights
+        self._nearest = nearest
 
     @classmethod
     def fit(
@@ -89,13 +95,21 @@ class RedFlagModel:
             phrases,
             (weights[:words], weights[words:], offsets),
             regression(vectors[serious], sign_numbers, STRENGTH, ROUNDS),
+            NearestTold.fit(vectors, level_numbers),
         )
 
-    def dangers(self, texts: Sequence[str], vectors: Floats) -> Floats:
+    def dangers(
+        self,
+        texts: Sequence[str],
+        vectors: Floats,
+        share_of_nearest: float = SHARE_OF_NEAREST,
+    ) -> Floats:
         """The probability of each level; one row a text, columns as in `levels`."""
         by_word, by_vector, offsets = self._level_weights
         told = self._phrases.transform(texts) * WORD_SCALE
-        return softmax(told @ by_word + vectors @ by_vector + offsets)
+        learned = softmax(told @ by_word + vectors @ by_vector + offsets)
+        near = self._nearest.shares(vectors)
+        return (1 - share_of_nearest) * learned + share_of_nearest * near
 
     def judge(self, text: str, vector: Floats) -> Suspicion:
         """`vector` is one row."""
@@ -125,6 +139,7 @@ class RedFlagModel:
             sign_weights=self._sign_weights[0],
             sign_offsets=self._sign_weights[1],
         )
+        np.savez_compressed(folder / NEAREST, **self._nearest.arrays())
         kept = {
             "levels": self.levels,
             "signs": self.signs,
@@ -157,6 +172,7 @@ class RedFlagModel:
                 arrays["offsets"],
             ),
             (arrays["sign_weights"], arrays["sign_offsets"]),
+            NearestTold.load(np.load(folder / NEAREST, allow_pickle=False)),
         )
 
 

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons import intent_model, red_flag_model, wording
+from addons import intent_model, nearest_told, red_flag_model, wording
 from addons.red_flag_detector import RED_FLAG, mark
 from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
 from addons.sentence_vectors import (
@@ -56,11 +56,11 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         """Thresholds are probabilities, 0 to 1; the rest must be as for the vectors."""
         return {
             **SentenceVectors.get_default_config(),
-            "threshold": 0.65,
-            "threshold_of_crisis": 0.45,
-            "threshold_when_excused": 0.99,
-            "threshold_of_statement": 0.8,
-            "least_of_whole": 0.1,
+            "threshold": 0.62,
+            "threshold_of_crisis": 0.48,
+            "threshold_when_excused": 0.9,
+            "threshold_of_statement": 0.72,
+            "least_of_whole": 0.15,
         }
 
     def __init__(
@@ -166,7 +166,10 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not the files and modules it reads.
         read = [PROJECT_ROOT / "content" / name for name in EXAMPLES]
-        read += [Path(m.__file__) for m in (intent_model, red_flag_model, wording)]
+        read += [
+            Path(m.__file__)
+            for m in (intent_model, nearest_told, red_flag_model, wording)
+        ]
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 
