@@ -15,6 +15,7 @@ from actions.booking_entry import (
     opens_booking,
 )
 from actions.last_answers import Said, last_said
+from actions.tell_more import more_response
 
 PERSON = "ask_human"
 SENT = {"utter_booking_sent", "utter_booking_already_sent"}
@@ -25,6 +26,10 @@ HEARD = re.compile(
     r"|great|fine|right|understood|good to know|noted)[\s.!]*$",
     re.IGNORECASE,
 )
+
+
+# "Why not?" says yes to an offer; after a "please do not" it asks for the reason.
+WHY_NOT = re.compile(r"^\s*(?:but |and |so |well )?why not\b", re.IGNORECASE)
 
 
 class ActionAnswerYes(Action):  # type: ignore[misc]
@@ -64,5 +69,7 @@ def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:
     questions = [intent for intent in said.intents if intent != PERSON] if said else []
     if len(questions) == 1 and f"utter_{questions[0]}" in domain.get("responses", {}):
         return f"utter_{questions[0]}"
+    if WHY_NOT.match(tracker.latest_message.get("text") or ""):
+        return more_response(tracker, domain)
     # Not opened at once: after "call 911" a bare yes may only mean "I will".
     return "utter_booking_resume_offer" if is_paused(tracker) else "utter_affirm"

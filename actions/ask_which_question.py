@@ -1,4 +1,8 @@
-"""Not understood: offer likely questions, and a person the second time in a row."""
+"""Not understood: offer likely questions, and a person the second time in a row.
+
+Right after a warning, what was not understood may be more about the danger: the
+warning is said again, once.
+"""
 
 from typing import Any
 
@@ -7,7 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
-from actions.last_answers import turns_before
+from actions.last_answers import Said, turns_before
 
 Button = dict[str, str]
 
@@ -28,9 +32,13 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
+        warning = _warning_to_repeat(tracker)
+        if warning:
+            dispatcher.utter_message(response=warning)
+            return opens_booking(False)
         titles = _titles(domain)
         buttons = likely_questions(tracker, titles)
-        if _missed_before(tracker):
+        if _missed_before(tracker) or _last_warning(tracker):
             dispatcher.utter_message(response="utter_human_route")
         elif buttons:
             dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
@@ -56,6 +64,19 @@ def likely_questions(tracker: Tracker, titles: dict[str, Button]) -> list[Button
 def _missed_before(tracker: Tracker) -> bool:
     turns = turns_before(tracker)
     return bool(turns) and any(said.response in MISSES for said in turns[0])
+
+
+def _warning_to_repeat(tracker: Tracker) -> str | None:
+    last = _last_warning(tracker)
+    repeated = _last_warning(tracker, before=1)
+    if not last or (repeated and repeated.response == last.response):
+        return None
+    return last.response
+
+
+def _last_warning(tracker: Tracker, before: int = 0) -> Said | None:
+    turns = turns_before(tracker)[before : before + 1]
+    return next((said for turn in turns for said in turn if said.is_emergency), None)
 
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:

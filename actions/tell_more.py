@@ -35,7 +35,7 @@ class ActionTellMore(Action):  # type: ignore[misc]
             dispatcher.utter_message(response=f"utter_ask_{other}")
             told = [SlotSet("topic", other), SlotSet("treatment", other)]
             return [*told, *opens_booking(False)]
-        dispatcher.utter_message(response=_more(tracker, domain))
+        dispatcher.utter_message(response=more_response(tracker, domain))
         return opens_booking(False)
 
 
@@ -51,7 +51,8 @@ def _counterpart(tracker: Tracker) -> str | None:
     return COUNTERPARTS.get(tracker.get_slot("treatment") or "")
 
 
-def _more(tracker: Tracker, domain: dict[str, Any]) -> str:
+def more_response(tracker: Tracker, domain: dict[str, Any]) -> str:
+    """More about the last topic, or that there is no more."""
     more = f"utter_more_{tracker.get_slot('topic')}"
     if more not in domain.get("responses", {}):
         return "utter_ask_more"

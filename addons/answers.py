@@ -14,6 +14,7 @@ from veinguide.content import load_content
 MOST_BUTTONS = 3
 ANSWER = "answer"
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
+SAID_BEFORE, PERSON = "utter_said_before", "utter_ask_human"
 OFFERED = "visit_offered"
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
@@ -26,7 +27,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
 
     It knows which facts are on hold and says their numberless wording. It answers the
     other questions of a message that asked several. It offers a visit once, and tells
-    where the last answer came from.
+    where the last answer came from. An answer that is given twice in a row is said to
+    be all there is.
     """
 
     def __init__(
@@ -52,6 +54,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if told and utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)
+        if told and _is_said_again(told, utter_action, tracker):
+            told = self._after(SAID_BEFORE, {}, told)
         others = _still_to_answer(tracker)
         if not told or not others or _kind(told) in SAID_ALONE:
             return told
@@ -79,12 +83,14 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         labels = [s.label for s in self._content.sources(_last_facts(tracker))]
         if not labels:
             return told
-        last = self.generate_from_slots(
-            LAST_SOURCES, {"sources": "; ".join(labels)}, ""
-        )
-        if not last:
+        return self._after(LAST_SOURCES, {"sources": "; ".join(labels)}, told)
+
+    def _after(self, utter_action: str, slots: dict[str, Any], told: Told) -> Told:
+        """`told`, with the words of `utter_action` before it."""
+        first = self.generate_from_slots(utter_action, slots, "")
+        if not first:
             return told
-        return {**told, "text": f"{last['text']}\n\n{told['text']}"}
+        return {**told, "text": f"{first['text']}\n\n{told['text']}"}
 
 
 def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
@@ -127,6 +133,17 @@ def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:
         if isinstance(event, UserUttered):
             return list((event.parse_data or {}).get(ALSO_ASKED) or [])
     return []
+
+
+def _is_said_again(
+    told: Told, utter_action: str, tracker: DialogueStateTracker
+) -> bool:
+    """Whether an answer about a topic was also the last thing that was said."""
+    if _kind(told) != ANSWER or "topic" not in (told.get("metadata") or {}):
+        return False
+    said = [e for e in tracker.events if isinstance(e, BotUttered)]
+    last = said[-1].metadata.get("utter_action") if said else None
+    return utter_action == last and utter_action != PERSON
 
 
 def _was_offered(tracker: DialogueStateTracker) -> bool:

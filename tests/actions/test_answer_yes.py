@@ -88,3 +88,15 @@ def test_ok_after_a_question_says_yes(
         dispatcher, tracker_after("affirm", "ok", said=said), domain
     )
     assert slots_set(events) == {"opens_booking": True}
+
+
+def test_why_not_asks_for_the_reason(answer, dispatcher, tracker_after, bot):
+    said = (bot("utter_ask_stop_medication"),)
+    answer(tracker_after("affirm", "why not?", said=said, topic="medicines"))
+    assert dispatcher.messages[0]["response"] == "utter_more_medicines"
+
+
+def test_why_not_says_yes_to_an_offer(answer, tracker_after, bot, slots_set):
+    offer = bot("utter_ask_consultation", "words", "answer", "/book_consultation")
+    events = answer(tracker_after("affirm", "sure, why not", said=(offer,)))
+    assert slots_set(events) == {"opens_booking": True}

@@ -80,3 +80,30 @@ def test_every_question_that_can_be_asked_has_a_title(domain):
         and intent not in small_talk
     ]
     assert sorted(titled) == sorted(asked)
+
+
+@pytest.fixture
+def warned(bot):
+    return bot("utter_report_urgent_symptom", "Call a doctor today.", "emergency")
+
+
+def test_what_is_not_understood_after_a_warning_gets_the_warning_again(
+    ask, dispatcher, tracker_after, warned
+):
+    ask(tracker_after("nlu_fallback", said=(warned,), ranking=RANKING))
+    assert dispatcher.messages[0]["response"] == "utter_report_urgent_symptom"
+
+
+def test_after_the_warning_was_repeated_a_person_is_offered(
+    ask, dispatcher, tracker_after, warned
+):
+    ask(tracker_after("nlu_fallback", said=(warned, warned), ranking=RANKING))
+    assert dispatcher.messages[0]["response"] == "utter_human_route"
+
+
+def test_a_warning_of_another_kind_is_repeated_too(
+    ask, dispatcher, tracker_after, bot, warned
+):
+    worse = bot("utter_report_emergency", "Call 911 now.", "emergency")
+    ask(tracker_after("nlu_fallback", said=(warned, worse), ranking=RANKING))
+    assert dispatcher.messages[0]["response"] == "utter_report_emergency"

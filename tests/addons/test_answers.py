@@ -166,3 +166,26 @@ def test_where_it_comes_from_names_the_sources_of_the_last_answer(tell):
 
 def test_without_an_answer_before_only_the_general_sources_are_told(tell):
     assert "said last" not in tell("utter_ask_sources")["text"]
+
+
+AGAIN = "My last answer is all I have on that."
+
+
+def test_an_answer_given_twice_in_a_row_is_said_to_be_all(tell):
+    again = tell("utter_ask_treatment_results", "utter_ask_treatment_results")
+    first, rest = again["text"].split("\n\n", 1)
+    assert first.startswith(AGAIN)
+    assert rest == tell("utter_ask_treatment_results")["text"]
+
+
+@pytest.mark.parametrize(
+    ("said", "earlier"),
+    [
+        ("utter_ask_treatment_results", ["utter_ask_treatment_results", "utter_thank"]),
+        ("utter_ask_human", ["utter_ask_human"]),
+        ("utter_report_urgent_symptom", ["utter_report_urgent_symptom"]),
+        ("utter_greet", ["utter_greet"]),
+    ],
+)
+def test_nothing_else_is(tell, said, earlier):
+    assert AGAIN not in tell(said, *earlier)["text"]
