@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
-from actions.last_answers import Said, turns_before
+from actions.last_answers import Said, intent_of, turns_before
 
 Button = dict[str, str]
 
@@ -81,4 +81,4 @@ def _last_warning(tracker: Tracker, before: int = 0) -> Said | None:
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:
     buttons = domain["responses"][TITLES][0]["buttons"]
-    return {button["payload"].removeprefix("/"): button for button in buttons}
+    return {intent_of(button): button for button in buttons}

@@ -1,5 +1,6 @@
 """What the visitor was told before the message that an action now answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,8 +26,12 @@ class Said:
     @property
     def intents(self) -> list[str]:
         """The intents that its buttons stand for."""
-        payloads = [button["payload"] for button in self.buttons]
-        return [payload.removeprefix("/").split("{")[0] for payload in payloads]
+        return [intent_of(button) for button in self.buttons]
+
+
+def intent_of(button: Mapping[str, str]) -> str:
+    """The intent that a button stands for; entities may follow it in its payload."""
+    return button["payload"].removeprefix("/").split("{")[0]
 
 
 def turns_before(tracker: Tracker) -> list[list[Said]]:

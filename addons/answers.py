@@ -120,7 +120,8 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
 def _buttons(buttons: list[Told], answered: set[str]) -> list[Told]:
     by_payload: dict[str, Told] = {}
     for button in buttons:
-        if f"utter_{button['payload'].removeprefix('/')}" not in answered:
+        intent = button["payload"].removeprefix("/").split("{")[0]
+        if f"utter_{intent}" not in answered:
             by_payload.setdefault(button["payload"], button)
     return list(by_payload.values())[:MOST_BUTTONS]
 

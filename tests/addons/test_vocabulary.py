@@ -17,7 +17,9 @@ def vocabulary(component: Any) -> VeinVocabulary:
     ("text", "found"),
     [
         ("What is SCLEROTHERAPY?", [("treatment", "sclerotherapy")]),
-        ("are the shots or EVLT better", [("treatment", "laser_ablation")]),
+        ("is EVLT better", [("treatment", "laser_ablation")]),
+        ("do the shots sting", [("treatment", "sclerotherapy")]),
+        ("is the procedure safe", [("spoken_of", "treatment")]),
         ("i take requip", [("medicine", "ropinirole")]),
         ("I take mirrapex", [("medicine", "pramipexole")]),
         ("does medicaid pay", [("insurer", "medicaid")]),

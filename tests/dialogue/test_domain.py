@@ -20,6 +20,7 @@ BY_NAME = ("utter_more_", "utter_simpler_", "utter_status_")
 ELSEWHERE = {
     "utter_service_unavailable",
     "utter_last_sources",
+    "utter_said_before",
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",

@@ -21,6 +21,34 @@ def test_is_it_safe_is_about_the_medicine_that_was_the_subject(
     assert visitor.responses == [response]
 
 
+@pytest.mark.parametrize(
+    ("subject", "response"),
+    [
+        ("ask_rls_definition", "utter_ask_when_to_see_doctor"),
+        ("ask_cramps_cause", "utter_ask_when_to_see_doctor"),
+        ("ask_varicose_veins_definition", "utter_ask_untreated_risks"),
+        ("ask_clots", "utter_ask_clots"),
+        ("ask_exercise", "utter_ask_home_relief"),
+    ],
+)
+def test_is_it_dangerous_is_about_what_was_spoken_of(visitor, subject, response):
+    visitor.says("tell me about it", subject)
+    visitor.says("is that dangerous?", "ask_treatment_safety")
+    assert visitor.responses == [response]
+    visitor.says(
+        "is the procedure safe?", "ask_treatment_safety", spoken_of="treatment"
+    )
+    assert visitor.responses == ["utter_ask_treatment_safety"]
+
+
+def test_a_button_about_treatment_is_about_treatment(visitor):
+    visitor.says("what is rls", "ask_rls_definition")
+    visitor.says("where does that come from", "ask_sources")
+    visitor.chooses("How well does treatment work?")
+    visitor.chooses("What are the risks?")
+    assert visitor.responses == ["utter_ask_treatment_safety"]
+
+
 def test_is_laser_safe_is_about_laser_whatever_was_the_subject(visitor):
     visitor.says("what about quinine", "ask_quinine")
     visitor.says("is laser safe?", "ask_treatment_safety", treatment="laser_ablation")

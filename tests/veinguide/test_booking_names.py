@@ -48,6 +48,8 @@ def test_a_name_is_read_when_it_is_asked_for(typed: str, name: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
+        "my mom",
+        "Wife.",
         "how much is it?",
         "how much is it",
         "does it hurt",

@@ -130,6 +130,8 @@ def test_a_code_is_read_as_people_copy_it(
         ("it's my grandmother, Rosa Diaz", "Rosa Diaz"),
         ("me", "Anna Lopez"),
         ("I'm his mother", "Anna Lopez"),
+        ("my mom", None),
+        ("Dad", None),
         ("no", None),
         ("why?", None),
     ],

@@ -42,6 +42,9 @@ FOR_SOMEBODY = re.compile(
     rf"|my {_RELATIVE})(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
 )
+ONLY_KIN = re.compile(
+    rf"^(?:(?:my|our|his|her) )?(?:{_RELATIVE}|guardian)[\s.!]*$", re.I
+)
 # Not ignoring case: "I'm Anna Lopez" is a name, "I'm in pain" is none.
 INTRODUCED = re.compile(
     r"\b(?:I'm|I am|[Tt]his is|i'm|im)"
@@ -128,6 +131,8 @@ def read_name(text: str, *, asked: bool) -> str | None:
     if "?" in text:
         return None
     plain = POLITE.sub("", text)
+    if ONLY_KIN.match(plain):
+        return None
     parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
     candidates = (_turned(plain), *parts)
     return next(filter(None, (_name(c, LOOSE_WORDS) for c in candidates)), None)
