@@ -11,7 +11,8 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
-from actions.last_answers import Said, intent_of, turns_before
+from actions.last_answers import turns_before
+from veinguide.content.records import payload_intent
 
 Button = dict[str, str]
 
@@ -32,13 +33,13 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
-        warning = _warning_to_repeat(tracker)
-        if warning:
-            dispatcher.utter_message(response=warning)
+        last, before = _warning(tracker, 0), _warning(tracker, 1)
+        if last and last != before:
+            dispatcher.utter_message(response=last)
             return opens_booking(False)
         titles = _titles(domain)
         buttons = likely_questions(tracker, titles)
-        if _missed_before(tracker) or _last_warning(tracker):
+        if _missed_before(tracker) or last:
             dispatcher.utter_message(response="utter_human_route")
         elif buttons:
             dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
@@ -66,19 +67,13 @@ def _missed_before(tracker: Tracker) -> bool:
     return bool(turns) and any(said.response in MISSES for said in turns[0])
 
 
-def _warning_to_repeat(tracker: Tracker) -> str | None:
-    last = _last_warning(tracker)
-    repeated = _last_warning(tracker, before=1)
-    if not last or (repeated and repeated.response == last.response):
-        return None
-    return last.response
-
-
-def _last_warning(tracker: Tracker, before: int = 0) -> Said | None:
-    turns = turns_before(tracker)[before : before + 1]
-    return next((said for turn in turns for said in turn if said.is_emergency), None)
+def _warning(tracker: Tracker, turns_ago: int) -> str | None:
+    """The response that warned of a danger in that turn; 0 is the last."""
+    turns = turns_before(tracker)[turns_ago : turns_ago + 1]
+    warned = (s.response for turn in turns for s in turn if s.is_emergency)
+    return next(warned, None)
 
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:
     buttons = domain["responses"][TITLES][0]["buttons"]
-    return {intent_of(button): button for button in buttons}
+    return {payload_intent(button["payload"]): button for button in buttons}

@@ -22,8 +22,12 @@ from actions.database import booking_settings, shared_sessions
 from veinguide.booking.form import CONFIRMED
 from veinguide.booking.request import RequestDetails
 from veinguide.errors import BookingError, StorageError
-from veinguide.storage.bookings import change_request, in_transaction, send_request
-from veinguide.storage.unfinished import drop_unfinished
+from veinguide.storage.bookings import (
+    change_request,
+    drop_unfinished,
+    in_transaction,
+    send_request,
+)
 
 
 class ActionCloseBooking(Action):  # type: ignore[misc]

@@ -1,10 +1,11 @@
 """What the visitor was told before the message that an action now answers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk import Tracker
+
+from veinguide.content.records import payload_intent
 
 EMERGENCY = "emergency"
 REMEMBERED_TURNS = 3
@@ -26,12 +27,7 @@ class Said:
     @property
     def intents(self) -> list[str]:
         """The intents that its buttons stand for."""
-        return [intent_of(button) for button in self.buttons]
-
-
-def intent_of(button: Mapping[str, str]) -> str:
-    """The intent that a button stands for; entities may follow it in its payload."""
-    return button["payload"].removeprefix("/").split("{")[0]
+        return [payload_intent(button["payload"]) for button in self.buttons]
 
 
 def turns_before(tracker: Tracker) -> list[list[Said]]:

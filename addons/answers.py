@@ -10,6 +10,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from addons.intent_classifier import ALSO_ASKED
 from veinguide.content import load_content
+from veinguide.content.records import payload_intent
 
 MOST_BUTTONS = 3
 ANSWER = "answer"
@@ -120,8 +121,7 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
 def _buttons(buttons: list[Told], answered: set[str]) -> list[Told]:
     by_payload: dict[str, Told] = {}
     for button in buttons:
-        intent = button["payload"].removeprefix("/").split("{")[0]
-        if f"utter_{intent}" not in answered:
+        if f"utter_{payload_intent(button['payload'])}" not in answered:
             by_payload.setdefault(button["payload"], button)
     return list(by_payload.values())[:MOST_BUTTONS]
 
@@ -142,9 +142,14 @@ def _is_said_again(
     """Whether an answer about a topic was also the last thing that was said."""
     if _kind(told) != ANSWER or "topic" not in (told.get("metadata") or {}):
         return False
-    said = [e for e in tracker.events if isinstance(e, BotUttered)]
-    last = said[-1].metadata.get("utter_action") if said else None
-    return utter_action == last and utter_action != PERSON
+    last = next(
+        (e for e in reversed(tracker.events) if isinstance(e, BotUttered)), None
+    )
+    return (
+        last is not None
+        and last.metadata.get("utter_action") == utter_action
+        and utter_action != PERSON
+    )
 
 
 def _was_offered(tracker: DialogueStateTracker) -> bool:

@@ -2,7 +2,7 @@
 
     python -m addons.red_flag_folds
 
-It knows no evaluation set. Takes about a minute once `make train` kept the vectors.
+It knows no evaluation set. Takes three minutes once `make train` kept the vectors.
 """
 
 from __future__ import annotations

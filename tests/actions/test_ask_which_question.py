@@ -1,7 +1,7 @@
 import pytest
 
 from actions.ask_which_question import ActionAskWhichQuestion
-from actions.last_answers import intent_of
+from veinguide.content.records import payload_intent
 
 RANKING = (
     ("nlu_fallback", 0.4),
@@ -72,7 +72,7 @@ def test_a_miss_after_an_answer_is_a_first_miss(ask, dispatcher, tracker_after, 
 
 def test_every_question_that_can_be_asked_has_a_title(domain):
     buttons = domain["responses"]["utter_question_titles"][0]["buttons"]
-    titled = [intent_of(button) for button in buttons]
+    titled = [payload_intent(button["payload"]) for button in buttons]
     small_talk = {"ask_repeat", "ask_more"}
     asked = [
         intent

@@ -5,6 +5,8 @@ import re
 import pytest
 import yaml
 
+from veinguide.content.records import payload_intent
+
 PROMPTED = (
     *("visitor_name", "guardian_name", "visitor_phone", "consent_call"),
     *("consent_text", "visitor_email", "preferred_days", "preferred_time"),
@@ -111,7 +113,7 @@ def test_every_button_leads_to_an_intent(domain):
     for name, variations in domain["responses"].items():
         for variation in variations:
             for button in variation.get("buttons", []):
-                intent = button["payload"].removeprefix("/").split("{")[0]
+                intent = payload_intent(button["payload"])
                 assert intent in domain["intents"], (name, button)
 
 

@@ -95,6 +95,11 @@ class Glossary:
     vocabulary: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
+def payload_intent(payload: str) -> str:
+    """The intent that a button stands for; entities may follow it in its payload."""
+    return payload.removeprefix("/").split("{")[0]
+
+
 @dataclass(frozen=True)
 class Button:
     title: str
@@ -102,7 +107,7 @@ class Button:
 
     @property
     def intent(self) -> str:
-        return self.payload.removeprefix("/").split("{")[0]
+        return payload_intent(self.payload)
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,7 @@ def save_request(
 
     A call-back that this conversation left behind becomes the request itself.
     """
-    session.execute(
-        delete(UnfinishedBooking).where(
-            UnfinishedBooking.conversation_id == request.conversation_id
-        )
-    )
+    drop_unfinished(session, request.conversation_id)
     key = _key(request, kind)
     stored = session.scalar(
         select(BookingRequest).where(BookingRequest.idempotency_key == key)
@@ -132,11 +128,20 @@ def save_request(
     _fill(session, row, request)
     row.consents = [_consent(given) for given in request.consents]
     by = VISITOR if kind == VISIT else SYSTEM
-    row.changes = [_change(row, now, by, before=None)]
+    row.changes = [history_line(row, now, by, before=None)]
     session.add(row)
     session.flush()
     enqueue(session, row, NEW, channels, now=now)
     return SavedRequest(row.code, is_new=True)
+
+
+def drop_unfinished(session: Session, conversation_id: str) -> None:
+    """Forget what a form of this conversation had told; see keep_unfinished."""
+    session.execute(
+        delete(UnfinishedBooking).where(
+            UnfinishedBooking.conversation_id == conversation_id
+        )
+    )
 
 
 def _key(request: RequestDetails, kind: str) -> str:
@@ -156,7 +161,7 @@ def change_request(
 
     :raises BookingError: when staff have set or closed it meanwhile.
     """
-    row = _row(session, code)
+    row = request_row(session, code)
     if row.status not in CHANGEABLE:
         raise BookingError(f"{code} is {row.status} and can no longer be changed")
     fields = _fill(session, row, request)
@@ -167,7 +172,9 @@ def change_request(
     row.consents = [*row.consents, *news]
     row.revision += 1
     row.updated_at = now
-    row.changes.append(_change(row, now, VISITOR, before=row.status, fields=fields))
+    row.changes.append(
+        history_line(row, now, VISITOR, before=row.status, fields=fields)
+    )
     session.flush()
     enqueue(session, row, CHANGED, channels, now=now)
     return True
@@ -190,12 +197,12 @@ def move_request(
 
     :raises BookingError: when there is no such request or no such move.
     """
-    row = _row(session, code)
+    row = request_row(session, code)
     check_move(row.status, status, by)
     before, row.status = row.status, status
     row.updated_at = now
     row.handled_at = now if status in HANDLED else None
-    row.changes.append(_change(row, now, by, before=before, note=note))
+    row.changes.append(history_line(row, now, by, before=before, note=note))
     session.flush()
     if status == CANCELLED and by == VISITOR:
         enqueue(session, row, CANCELLED_EVENT, channels, now=now)
@@ -223,7 +230,8 @@ def delete_handled(session: Session, *, before: datetime) -> int:
     return len(rows)
 
 
-def _row(session: Session, code: str) -> BookingRequest:
+def request_row(session: Session, code: str) -> BookingRequest:
+    """:raises BookingError: when there is no such request."""
     row = session.scalar(select(BookingRequest).where(BookingRequest.code == code))
     if row is None:
         raise BookingError(f"there is no request {code}")
@@ -254,7 +262,9 @@ def _complete(
     row.consents = [_consent(given) for given in request.consents]
     row.revision += 1
     row.updated_at = now
-    row.changes.append(_change(row, now, VISITOR, before=row.status, fields=fields))
+    row.changes.append(
+        history_line(row, now, VISITOR, before=row.status, fields=fields)
+    )
     session.flush()
     enqueue(session, row, CHANGED, channels, now=now)
 
@@ -288,7 +298,7 @@ def _consent(given: ConsentGiven) -> Consent:
     )
 
 
-def _change(
+def history_line(
     row: BookingRequest,
     now: datetime,
     by: str,
@@ -297,6 +307,7 @@ def _change(
     fields: Sequence[str] = (),
     note: str | None = None,
 ) -> BookingChange:
+    """How `row`, as it is now, came from the status `before`; for `row.changes`."""
     return BookingChange(
         changed_at=now,
         changed_by=by,

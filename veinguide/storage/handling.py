@@ -6,9 +6,8 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from veinguide.errors import BookingError
-from veinguide.storage.booking_models import BookingChange, BookingRequest, Delivery
-from veinguide.storage.bookings import move_request
+from veinguide.storage.booking_models import BookingRequest, Delivery
+from veinguide.storage.bookings import history_line, move_request, request_row
 from veinguide.storage.outbox import try_now
 
 NOTE_MAXIMUM_CHARACTERS = 500
@@ -58,20 +57,9 @@ def add_note(session: Session, code: str, note: str, *, by: str, now: datetime) 
 
     :raises BookingError: when there is no such request.
     """
-    row = session.scalar(select(BookingRequest).where(BookingRequest.code == code))
-    if row is None:
-        raise BookingError(f"there is no request {code}")
+    row = request_row(session, code)
     row.updated_at = now
-    row.changes.append(
-        BookingChange(
-            changed_at=now,
-            changed_by=by,
-            status_before=row.status,
-            status_after=row.status,
-            fields=[],
-            note=note,
-        )
-    )
+    row.changes.append(history_line(row, now, by, before=row.status, note=note))
 
 
 def try_delivery_again(

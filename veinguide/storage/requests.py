@@ -135,9 +135,7 @@ def count_stuck(session: Session, *, attempts: int) -> int:
     """Deliveries that failed `attempts` times or more and are still not through."""
     return int(
         session.scalar(
-            select(func.count())
-            .select_from(Delivery)
-            .where(Delivery.delivered_at.is_(None), Delivery.attempts >= attempts)
+            select(func.count()).select_from(Delivery).where(*_is_stuck(attempts))
         )
         or 0
     )
@@ -182,9 +180,11 @@ def _newest_first() -> Any:
 
 
 def _stuck_ids(attempts: int) -> Any:
-    return select(Delivery.request_id).where(
-        Delivery.delivered_at.is_(None), Delivery.attempts >= attempts
-    )
+    return select(Delivery.request_id).where(*_is_stuck(attempts))
+
+
+def _is_stuck(attempts: int) -> tuple[Any, Any]:
+    return Delivery.delivered_at.is_(None), Delivery.attempts >= attempts
 
 
 def _consent(row: Consent) -> ConsentGiven:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from veinguide.booking.request import ConsentGiven, RequestDetails
@@ -28,14 +28,6 @@ def keep_unfinished(
     session.merge(
         UnfinishedBooking(
             conversation_id=details.conversation_id, details=kept, updated_at=now
-        )
-    )
-
-
-def drop_unfinished(session: Session, conversation_id: str) -> None:
-    session.execute(
-        delete(UnfinishedBooking).where(
-            UnfinishedBooking.conversation_id == conversation_id
         )
     )
 

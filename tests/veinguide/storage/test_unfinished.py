@@ -5,13 +5,9 @@ from sqlalchemy import select
 
 from veinguide.booking.request import ConsentGiven, RequestDetails
 from veinguide.storage.booking_models import Delivery
-from veinguide.storage.bookings import save_request
+from veinguide.storage.bookings import drop_unfinished, save_request
 from veinguide.storage.requests import find_request, requests_with_status
-from veinguide.storage.unfinished import (
-    call_back_unfinished,
-    drop_unfinished,
-    keep_unfinished,
-)
+from veinguide.storage.unfinished import call_back_unfinished, keep_unfinished
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 IDLE = timedelta(minutes=30)
