@@ -9,10 +9,12 @@ from rasa.core.channels.channel import (
     InputChannel,
     UserMessage,
 )
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from addons.red_flag_detector import WITHDRAWN
 from veinguide.settings import ChannelSettings
 
 COMMAND_PREFIX = "/"
@@ -66,9 +68,13 @@ class GatewayChannel(InputChannel):
             return _refused(422, "message_unusable", "conversation and text are needed")
         message = _user_message(body)
         await on_new_message(message)
-        return response.json(
-            {"messages": [_outgoing(m) for m in message.output_channel.messages]}
-        )
+        answer = {"messages": [_outgoing(m) for m in message.output_channel.messages]}
+        if body.get("red_flag"):
+            tracker = await request.app.ctx.agent.tracker_store.retrieve(
+                message.sender_id
+            )
+            answer["withdrawn"] = _withdrew(tracker, message.metadata)
+        return response.json(answer)
 
     def _knows(self, authorization: str) -> bool:
         return hmac.compare_digest(
@@ -102,6 +108,16 @@ def _user_message(body: dict[str, Any]) -> UserMessage:
         sender_id=body["conversation"],
         input_channel=GatewayChannel.name(),
         metadata=metadata,
+    )
+
+
+def _withdrew(tracker: DialogueStateTracker | None, metadata: dict[str, Any]) -> bool:
+    """Whether the pipeline found that this very message tells of no danger."""
+    if tracker is None or tracker.latest_message is None:
+        return False
+    heard = tracker.latest_message
+    return heard.metadata.get("message_id") == metadata.get("message_id") and any(
+        entity.get("entity") == WITHDRAWN for entity in heard.entities
     )
 
 

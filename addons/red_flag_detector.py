@@ -30,6 +30,7 @@ from veinguide import PROJECT_ROOT
 from veinguide.triage import RedFlag, Triage, load_triage
 
 RED_FLAG = "red_flag"
+WITHDRAWN = "withdrawn_red_flag"
 
 
 # Not trainable, so Rasa runs it on what visitors type and never on training examples.
@@ -76,15 +77,38 @@ class RedFlagDetector(GraphComponent):
 def mark(message: Message, flag: RedFlag, confidence: float, finder: str) -> None:
     """Give the message the intent of its red flag, alone in the ranking."""
     intent = {INTENT_NAME_KEY: flag.intent, PREDICTED_CONFIDENCE_KEY: confidence}
+    message.set(RED_FLAG, flag.sign, add_to_output=True)
+    message.set(INTENT, intent, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
+    _note(message, RED_FLAG, flag.sign, confidence, finder)
+
+
+def withdraw(message: Message, confidence: float, finder: str) -> None:
+    """Take the red flag back, so that the message is read as a question.
+
+    It leaves an entity that tells staff, and the gateway, which sign it was.
+    """
+    sign = message.get(RED_FLAG)
+    for name in (RED_FLAG, INTENT, INTENT_RANKING_KEY):
+        message.data.pop(name, None)
+    others = [
+        entity
+        for entity in message.get(ENTITIES, [])
+        if entity[ENTITY_ATTRIBUTE_TYPE] != RED_FLAG
+    ]
+    message.set(ENTITIES, others, add_to_output=True)
+    _note(message, WITHDRAWN, sign, confidence, finder)
+
+
+def _note(
+    message: Message, name: str, sign: str, confidence: float, finder: str
+) -> None:
     entity = {
-        ENTITY_ATTRIBUTE_TYPE: RED_FLAG,
-        ENTITY_ATTRIBUTE_VALUE: flag.sign,
+        ENTITY_ATTRIBUTE_TYPE: name,
+        ENTITY_ATTRIBUTE_VALUE: sign,
         ENTITY_ATTRIBUTE_START: 0,
         ENTITY_ATTRIBUTE_END: len(message.get(TEXT)),
         ENTITY_ATTRIBUTE_CONFIDENCE: confidence,
         EXTRACTOR: finder,
     }
-    message.set(RED_FLAG, flag.sign, add_to_output=True)
-    message.set(INTENT, intent, add_to_output=True)
-    message.set(INTENT_RANKING_KEY, [intent], add_to_output=True)
     message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)

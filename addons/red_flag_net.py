@@ -13,12 +13,12 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, nearest_told, red_flag_model, wording
-from addons.red_flag_detector import RED_FLAG, mark
+from addons.red_flag_detector import RED_FLAG, mark, withdraw
 from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
 from addons.sentence_vectors import (
     PART_VECTORS,
@@ -41,10 +41,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class RedFlagNet(GraphComponent, IntentClassifier):
     """Catches reports of danger in words that no rule foresaw.
 
-    It only adds: what the rules found stays found. Where the rules heard a sign and
-    took it back ("no chest pain"), it has to be surer; of thoughts of suicide, which
-    are told in the most roundabout words, less sure. A single statement in a long
-    message counts if it is very sure and the whole leaves some doubt.
+    Where the rules heard a sign and took it back ("no chest pain"), it has to be
+    surer; of thoughts of suicide, which are told in the most roundabout words, less
+    sure. A single statement in a long message counts if it is very sure and the whole
+    leaves some doubt.
+
+    It withdraws what the rules found only where neither the message nor any statement
+    in it leaves a doubt ("I about fell out of the chair, what do you charge?").
     """
 
     @classmethod
@@ -61,6 +64,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
+            "least_of_rule": 0.05,
+            "least_of_rule_of_crisis": 0.01,
         }
 
     def __init__(
@@ -77,6 +82,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._threshold_when_excused = float(config["threshold_when_excused"])
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
+        self._least_of_rule = float(config["least_of_rule"])
+        self._least_of_rule_of_crisis = float(config["least_of_rule_of_crisis"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -132,17 +139,26 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             text = message.get(TEXT)
-            if message.get(RED_FLAG) or not message.get(PARTS):
+            if not message.get(PARTS) or wording.is_command(text):
                 continue
-            if not wording.is_command(text):
+            if message.get(RED_FLAG):
+                self._doubt(message)
+            else:
                 self._watch(message, text)
         return messages
 
+    def _doubt(self, message: Message) -> None:
+        found = max(
+            [self._whole(message), *self._statements(message)], key=lambda s: s.danger
+        )
+        least = self._least_of_rule
+        if message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]:
+            least = self._least_of_rule_of_crisis
+        if found.danger < least:
+            withdraw(message, 1 - found.danger, type(self).__name__)
+
     def _watch(self, message: Message, text: str) -> None:
-        if self.model is None:
-            raise SettingsError("RedFlagNet is not trained; run make train")
-        whole = message.get(PART_VECTORS).rows[:1]
-        found = self.model.judge(message.get(PARTS)[0], whole)
+        found = self._whole(message)
         least = self._threshold
         if found.level == "crisis":
             least = self._threshold_of_crisis
@@ -156,6 +172,13 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             return
         flag = RedFlag(found.sign, found.level, INTENTS[found.level])
         mark(message, flag, found.danger, type(self).__name__)
+
+    def _whole(self, message: Message) -> Suspicion:
+        if self.model is None:
+            raise SettingsError("RedFlagNet is not trained; run make train")
+        return self.model.judge(
+            message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
+        )
 
     def _statements(self, message: Message) -> list[Suspicion]:
         rows = message.get(STATEMENT_VECTORS).rows

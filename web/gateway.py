@@ -3,9 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
@@ -16,14 +16,18 @@ from web.door import Caller, Door
 from web.errors import Refused
 from web.limits import MESSAGE_MAXIMUM_CHARACTERS
 from web.queue import Queue
-from web.rasa_client import Rasa
+from web.rasa_client import Rasa, RasaMessage
 from web.reading import Said
 from web.transcript import EMERGENCY, Transcript
 from web.words import Words
 
 logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 RED_FLAG_WAIT_SECONDS = 2.0
+# Rasa's word on a red flag counts if it comes this soon.
+VERDICT_WAIT_SECONDS = 1.5
 # Threads of its own: triage must not wait for those that a slow database holds.
 TRIAGE_THREADS = 4
 
@@ -32,6 +36,16 @@ class Triage(Protocol):
     """Finds the most severe red flag in a visitor's words."""
 
     def find(self, text: str) -> RedFlag | None: ...
+
+
+@dataclass
+class Alarm:
+    """A red flag and its fixed text: given to the visitor or withdrawn, never both."""
+
+    flag: RedFlag
+    reply: NewReply
+    is_given: bool = False
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,7 @@ class Gateway:
         self._triage_threads = CapacityLimiter(TRIAGE_THREADS)
         self._words = words
         self._queue = Queue()
-        self._unfinished: set[asyncio.Task[None]] = set()
+        self._unfinished: set[asyncio.Task[Any]] = set()
 
     async def start(self, caller: Caller) -> Started:
         token, chat = await self._door.new_chat(caller)
@@ -115,41 +129,66 @@ class Gateway:
         if not messages:
             messages = (self._words.unavailable,)
             await self._transcript.log(question, self._words.unavailable)
+        return await self._show(chat, messages)
+
+    async def _show(
+        self, chat: ChatRecord, messages: Sequence[RasaMessage]
+    ) -> Sequence[MessageRecord]:
         replies = [self._transcript.reply(message) for message in messages]
         return await self._transcript.show(chat, replies)
 
     async def _answer_red_flag(
         self, caller: Caller, said: Said, flag: RedFlag
     ) -> Sequence[MessageRecord]:
-        """The fixed text, whatever else happens; a refusal carries it too."""
-        reply = NewReply(EMERGENCY, self._words.for_red_flag(flag).text)
+        """The fixed text, whatever else happens; a refusal carries it too.
+
+        Only if Rasa, which knows more than the rules, says in time that there is no
+        danger, its own answer stands instead.
+        """
+        alarm = Alarm(flag, NewReply(EMERGENCY, self._words.for_red_flag(flag).text))
         now = datetime.now(timezone.utc)
-        shown = [MessageRecord(reply.id, ASSISTANT, EMERGENCY, reply.text, now)]
-        work = self._behind(self._follow_red_flag(caller, said, flag, reply))
+        shown = [
+            MessageRecord(alarm.reply.id, ASSISTANT, EMERGENCY, alarm.reply.text, now)
+        ]
+        work = self._behind(self._follow_red_flag(caller, said, alarm))
         await asyncio.wait({work}, timeout=RED_FLAG_WAIT_SECONDS)
+        if alarm.is_withdrawn:
+            return await work
+        alarm.is_given = True
         if work.done() and isinstance(error := work.exception(), Refused):
             error.messages = shown
             raise error
         return shown
 
     async def _follow_red_flag(
-        self, caller: Caller, said: Said, flag: RedFlag, reply: NewReply
-    ) -> None:
-        """Store, log and tell Rasa, none of which the visitor has to wait for."""
+        self, caller: Caller, said: Said, alarm: Alarm
+    ) -> Sequence[MessageRecord]:
+        """Store, log and tell Rasa, of which the visitor waits for very little."""
         self._admit(caller, said)
         chat = await self._door.chat_of(caller)
         question = await self._transcript.note(chat, said)
-        await self._transcript.show(chat, [reply])
-        await self._transcript.log(question, self._words.for_red_flag(flag), flag)
-        await self._rasa.ask(question)
+        asking = self._behind(
+            self._rasa.ask(replace(question, red_flag=alarm.flag.sign))
+        )
+        await asyncio.wait({asking}, timeout=VERDICT_WAIT_SECONDS)
+        messages = asking.result() if asking.done() else ()
+        withdrawn = bool(messages) and all(m.withdraws_red_flag for m in messages)
+        if withdrawn and not alarm.is_given:
+            alarm.is_withdrawn = True
+            return await self._show(chat, messages)
+        shown = await self._transcript.show(chat, [alarm.reply])
+        words = self._words.for_red_flag(alarm.flag)
+        await self._transcript.log(question, words, alarm.flag)
+        await asyncio.wait({asking})
+        return shown
 
-    def _behind(self, work: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+    def _behind(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
         task = asyncio.create_task(work)
         self._unfinished.add(task)
         task.add_done_callback(self._finished)
         return task
 
-    def _finished(self, task: "asyncio.Task[None]") -> None:
+    def _finished(self, task: "asyncio.Task[Any]") -> None:
         self._unfinished.discard(task)
         if task.cancelled():
             return

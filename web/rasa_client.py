@@ -29,17 +29,22 @@ class RasaMessage:
     facts: tuple[str, ...] = ()
     action: str | None = None
     buttons: tuple[RasaButton, ...] = ()
+    withdraws_red_flag: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
-    """What Rasa is asked. `typed` words are never taken for a command."""
+    """What Rasa is asked. `typed` words are never taken for a command.
+
+    Where `red_flag` names a sign, Rasa tells whether it found it to be none.
+    """
 
     conversation: str
     text: str
     typed: bool
     message_id: str
     choice_label: str | None = None
+    red_flag: str | None = None
 
 
 class Rasa(Protocol):
@@ -108,6 +113,7 @@ class RasaClient:
                 "conversation": question.conversation,
                 "text": question.text,
                 "typed": question.typed,
+                "red_flag": question.red_flag,
                 "metadata": {
                     "choice_label": question.choice_label,
                     "message_id": question.message_id,
@@ -126,11 +132,12 @@ class RasaClient:
 
 
 def _read(answer: Any) -> tuple[RasaMessage, ...]:
-    messages = (_message(item) for item in answer["messages"])
+    withdrawn = answer.get("withdrawn") is True
+    messages = (_message(item, withdrawn) for item in answer["messages"])
     return tuple(message for message in messages if message.text)
 
 
-def _message(item: Any) -> RasaMessage:
+def _message(item: Any, withdrawn: bool) -> RasaMessage:
     kind = item.get("kind")
     return RasaMessage(
         text=str(item["text"] or "").strip(),
@@ -141,4 +148,5 @@ def _message(item: Any) -> RasaMessage:
             RasaButton(button["title"], button["payload"])
             for button in item.get("buttons") or ()
         ),
+        withdraws_red_flag=withdrawn,
     )

@@ -1,9 +1,13 @@
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 from sanic.response import HTTPResponse
 
@@ -89,6 +93,43 @@ def test_a_choice_reaches_rasa_as_the_intent_it_names() -> None:
         }
     )
     assert heard[0].text == "/ask_cost"
+
+
+@pytest.mark.parametrize(
+    ("entities", "heard", "withdrawn"),
+    [
+        ([{"entity": "withdrawn_red_flag", "value": "fainting"}], "m1", True),
+        ([{"entity": "red_flag", "value": "fainting"}], "m1", False),
+        ([{"entity": "withdrawn_red_flag", "value": "fainting"}], "m2", False),
+    ],
+)
+def test_a_message_with_a_red_flag_comes_back_with_what_became_of_it(
+    entities: list[dict[str, str]], heard: str, withdrawn: bool
+) -> None:
+    said = UserUttered("hi", entities=entities, metadata={"message_id": heard})
+    tracker = DialogueStateTracker.from_events("c", [said])
+    body = {"conversation": "c", "text": "hi", "red_flag": "fainting"}
+    reply = asyncio.run(told({**body, "metadata": {"message_id": "m1"}}, tracker))
+    assert json.loads(reply.body)["withdrawn"] is withdrawn
+
+
+async def told(body: Any, tracker: DialogueStateTracker | None) -> HTTPResponse:
+    async def on_new_message(message: UserMessage) -> None:
+        pass
+
+    async def retrieve(sender_id: str) -> DialogueStateTracker | None:
+        return tracker
+
+    request = FakeRequest(body)
+    store = SimpleNamespace(retrieve=retrieve)
+    agent = SimpleNamespace(tracker_store=store)
+    request.app = SimpleNamespace(ctx=SimpleNamespace(agent=agent))
+    return await GatewayChannel(SECRET)._receive(request, on_new_message)
+
+
+def test_a_conversation_that_was_not_kept_withdraws_nothing() -> None:
+    body = {"conversation": "c", "text": "hi", "red_flag": "fainting"}
+    assert json.loads(asyncio.run(told(body, None)).body)["withdrawn"] is False
 
 
 def test_the_channel_mounts_on_sanic() -> None:

@@ -3,10 +3,11 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from addons.red_flag_detector import mark
 from addons.red_flag_net import RedFlagNet, read_examples
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
-from veinguide.triage import load_triage
+from veinguide.triage import RedFlag, load_triage
 from veinguide.triage.table import INTENTS
 
 WORDINGS = """
@@ -99,13 +100,49 @@ def test_questions_are_left_for_the_classifier(watched, said):
     assert watched(said).get("intent") is None
 
 
-def test_what_the_rules_found_stays_found(net, trained):
-    message = trained.read("a weight is pressing down on my ribcage")
-    message.set("red_flag", "clot_leg")
-    message.set("intent", {"name": "report_urgent_symptom", "confidence": 1.0})
+def flagged(trained, said, sign="clot_leg", intent="report_urgent_symptom"):
+    message = trained.read(said)
+    mark(message, RedFlag(sign, "", intent), 1.0, "RedFlagDetector")
+    return message
+
+
+def test_what_the_rules_found_stays_found_while_there_is_a_doubt(net, trained):
+    message = flagged(trained, "a weight is pressing down on my ribcage")
     before = message.as_dict()
     [after] = net.process([message])
     assert after.as_dict() == before
+
+
+def test_what_the_rules_found_is_withdrawn_where_no_doubt_is_left(build, trained):
+    keen = build(least_of_rule=0.5)
+    [message] = keen.process([flagged(trained, "will the laser hurt me")])
+    assert message.get("red_flag") is None
+    assert message.get("intent") is None
+    assert message.get("intent_ranking") is None
+    [entity] = message.get("entities")
+    assert (entity["entity"], entity["value"]) == ("withdrawn_red_flag", "clot_leg")
+
+
+def test_one_statement_of_danger_keeps_what_the_rules_found(build, trained):
+    said = (
+        "Hello, what does it cost? Does it hurt? Do you take Medicare, and is it "
+        "painful? Something heavy is sitting on my breastbone."
+    )
+    net = build(least_of_rule=0.5)
+    whole = trained.read(said)
+    danger = net.model.judge(
+        whole.get("parts")[0], whole.get("part_vectors").rows[:1]
+    ).danger
+    assert danger < 0.5
+    [message] = net.process([flagged(trained, said, "chest_pain")])
+    assert message.get("red_flag") == "chest_pain"
+
+
+def test_thoughts_of_suicide_are_withdrawn_less_easily(build, trained):
+    careful = build(least_of_rule=0.5, least_of_rule_of_crisis=0.0)
+    said = "will the laser hurt me"
+    [message] = careful.process([flagged(trained, said, "suicide", "report_crisis")])
+    assert message.get("red_flag") == "suicide"
 
 
 def test_a_command_is_no_report(watched):

@@ -70,6 +70,7 @@ def test_the_question_is_sent_as_the_channel_wants_it(ask, requests):
                 "conversation": "c" * 32,
                 "text": "/book_consultation",
                 "typed": True,
+                "red_flag": None,
                 "metadata": {"choice_label": None, "message_id": "m1"},
             },
         )
@@ -86,6 +87,12 @@ def test_the_answer_is_read_whole(ask):
             buttons=(RasaButton("More", "/ask_more"),),
         ),
     )
+
+
+def test_every_message_of_an_answer_that_withdraws_a_red_flag_says_so(ask):
+    answer = {"messages": [SAID, SAID], "withdrawn": True}
+
+    assert [m.withdraws_red_flag for m in ask(JSONResponse(answer))] == [True, True]
 
 
 def test_messages_without_words_are_left_out(ask):

@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
@@ -37,6 +38,55 @@ def test_rasa_answering_something_else_changes_nothing(visitor, rasa):
 
     assert rasa.answers[0].text != FIXED
     assert [message["text"] for message in messages] == [FIXED]
+
+
+def test_rasa_can_withdraw_a_red_flag_that_is_none(visitor, rasa, sessions):
+    rasa.answers = (replace(rasa.answers[0], withdraws_red_flag=True),)
+
+    [message] = visitor.say("no chest pain at all, what is it").json()["messages"]
+
+    assert rasa.sent[0].red_flag == "chest_pain"
+    assert message["kind"] == "answer"
+    assert message["text"] == rasa.answers[0].text
+    assert message["choices"]
+    shown = [m["text"] for m in visitor.history().json()["messages"]]
+    assert FIXED not in shown
+    with sessions() as session:
+        assert session.query(Turn).count() == 0  # Rasa's own log has it
+
+
+def test_an_answer_that_withdraws_only_in_part_changes_nothing(visitor, rasa):
+    rasa.answers = (replace(rasa.answers[0], withdraws_red_flag=True), *rasa.answers)
+
+    assert visitor.say("chest pain").json()["messages"][0]["text"] == FIXED
+
+
+def test_a_red_flag_that_was_shown_is_not_withdrawn_any_more(
+    visitor, rasa, monkeypatch
+):
+    monkeypatch.setattr("web.gateway.RED_FLAG_WAIT_SECONDS", 0.1)
+    rasa.answers = (replace(rasa.answers[0], withdraws_red_flag=True),)
+    rasa.delay_seconds = 0.4
+
+    [shown] = visitor.say("chest pain").json()["messages"]
+    assert shown["text"] == FIXED
+
+    rasa.delay_seconds = 0
+    visitor.say("and what does it cost")
+    time.sleep(0.6)
+    history = [m["text"] for m in visitor.history().json()["messages"]]
+    assert FIXED in history
+
+
+def test_a_red_flag_is_not_withdrawn_without_the_word_in_time(
+    visitor, rasa, monkeypatch
+):
+    monkeypatch.setattr("web.gateway.VERDICT_WAIT_SECONDS", 0.1)
+    rasa.answers = (replace(rasa.answers[0], withdraws_red_flag=True),)
+    rasa.delay_seconds = 0.4
+
+    assert visitor.say("chest pain").json()["messages"][0]["text"] == FIXED
+    assert visitor.history().json()["messages"][-1]["text"] == FIXED
 
 
 def test_a_silent_rasa_changes_nothing(visitor, rasa):

@@ -47,6 +47,7 @@ class TurnRecord:
     is_fallback: bool
     is_emergency: bool
     language: str | None = None  # of words that were not English
+    withdrawn_red_flag: str | None = None  # a sign that the language model took back
     correction: "Correction | None" = None
 
     @property
@@ -233,11 +234,14 @@ def _turn(row: Turn) -> TurnRecord:
         red_flag=row.red_flag,
         is_fallback=row.fallback,
         is_emergency=row.emergency,
-        language=next(
-            (str(e["value"]) for e in row.entities if e.get("entity") == "language"),
-            None,
-        ),
+        language=_entity(row, "language"),
+        withdrawn_red_flag=_entity(row, "withdrawn_red_flag"),
     )
+
+
+def _entity(row: Turn, name: str) -> str | None:
+    found = (str(e["value"]) for e in row.entities if e.get("entity") == name)
+    return next(found, None)
 
 
 def _guess(item: dict[str, Any]) -> Guess:

@@ -172,6 +172,22 @@ def test_the_language_and_the_margin_are_shown(desk, log):
     assert "95% ahead" in page
 
 
+def test_a_withdrawn_warning_is_shown_with_its_sign(desk, log):
+    log("a", text="I about fell out of my chair at the price", intent="ask_cost")
+    log(
+        "b",
+        text="I about fell out of my chair at the price",
+        intent="ask_cost",
+        entities=[{"entity": "withdrawn_red_flag", "value": "fainting"}],
+    )
+
+    page = desk.open("/staff/conversations/b").text
+
+    assert "<dt>Warning withdrawn</dt>" in page
+    assert "<code>fainting</code>" in page
+    assert "withdrawn" not in desk.open("/staff/conversations/a").text
+
+
 def test_a_booking_request_is_shown_by_its_code_alone(desk, log, sessions):
     log("a", text="book me in")
     with sessions.begin() as session:
