@@ -47,7 +47,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     leaves some doubt.
 
     It withdraws what the rules found only where neither the message nor any statement
-    in it leaves a doubt ("I about fell out of the chair, what do you charge?").
+    in it leaves a doubt ("I about fell out of the chair, what do you charge?"), and
+    never thoughts of suicide, for which people find words that no example has.
     """
 
     @classmethod
@@ -64,8 +65,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
-            "least_of_rule": 0.05,
-            "least_of_rule_of_crisis": 0.01,
+            "least_of_rule": 0.02,
         }
 
     def __init__(
@@ -83,7 +83,6 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
         self._least_of_rule = float(config["least_of_rule"])
-        self._least_of_rule_of_crisis = float(config["least_of_rule_of_crisis"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -148,14 +147,13 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         return messages
 
     def _doubt(self, message: Message) -> None:
-        found = max(
-            [self._whole(message), *self._statements(message)], key=lambda s: s.danger
-        )
-        least = self._least_of_rule
         if message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]:
-            least = self._least_of_rule_of_crisis
-        if found.danger < least:
-            withdraw(message, 1 - found.danger, type(self).__name__)
+            return
+        danger = self._whole(message).danger
+        if danger < self._least_of_rule:
+            danger = max([danger, *(s.danger for s in self._statements(message))])
+        if danger < self._least_of_rule:
+            withdraw(message, 1 - danger, type(self).__name__)
 
     def _watch(self, message: Message, text: str) -> None:
         found = self._whole(message)

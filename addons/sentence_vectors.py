@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -29,11 +30,7 @@ from veinguide.errors import SettingsError
 PART_VECTORS = "part_vectors"
 QUESTION_VECTORS = "question_vectors"
 STATEMENT_VECTORS = "statement_vectors"
-_VECTORS_OF = {
-    PARTS: PART_VECTORS,
-    QUESTIONS: QUESTION_VECTORS,
-    STATEMENTS: STATEMENT_VECTORS,
-}
+_VECTORS_OF = {PARTS: PART_VECTORS, QUESTIONS: QUESTION_VECTORS}
 MANY_TEXTS = 100
 
 
@@ -45,6 +42,21 @@ class PartVectors:
 
     def fingerprint(self) -> str:
         return hashlib.sha256(self.rows.tobytes()).hexdigest()
+
+
+@dataclass(frozen=True)
+class LaterVectors:
+    """One row a text, encoded when somebody asks, which few messages lead to."""
+
+    texts: tuple[str, ...]
+    encode: Callable[[Sequence[str]], Vectors]
+
+    @cached_property
+    def rows(self) -> Vectors:
+        return self.encode(self.texts)
+
+    def fingerprint(self) -> str:
+        return hashlib.sha256(repr(self.texts).encode()).hexdigest()
 
 
 @DefaultV1Recipe.register(
@@ -113,6 +125,8 @@ class SentenceVectors(GraphComponent):
             for name, vectors in _VECTORS_OF.items():
                 own = [places[text] for text in texts[name]]
                 message.set(vectors, PartVectors(rows[own]))
+            told = tuple(message.get(STATEMENTS) or ())
+            message.set(STATEMENT_VECTORS, LaterVectors(told, self.vectors))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:

@@ -138,10 +138,10 @@ def test_one_statement_of_danger_keeps_what_the_rules_found(build, trained):
     assert message.get("red_flag") == "chest_pain"
 
 
-def test_thoughts_of_suicide_are_withdrawn_less_easily(build, trained):
-    careful = build(least_of_rule=0.5, least_of_rule_of_crisis=0.0)
+def test_thoughts_of_suicide_are_never_withdrawn(build, trained):
     said = "will the laser hurt me"
-    [message] = careful.process([flagged(trained, said, "suicide", "report_crisis")])
+    message = flagged(trained, said, "suicide", "report_crisis")
+    [message] = build(least_of_rule=1.0).process([message])
     assert message.get("red_flag") == "suicide"
 
 
