@@ -7,7 +7,7 @@ It knows no evaluation set. Takes three minutes once `make train` kept the vecto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,14 +32,17 @@ CACHE = PROJECT_ROOT / "models" / "sentence-vectors.npz"
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines that the rules of red_flags.yml do not hear, and what the net said.
+    """Every line, and what a net said of it that had not learned it.
 
-    `nets` holds the probability of danger of each line, told by a net that had not
-    learned that line. `questions` says which lines are training questions.
+    `nets` holds the probability of danger; `questions` says which lines are training
+    questions, `heard` which the rules of red_flags.yml fire on, and `withdrawn` of
+    which of those the net is sure that they are none.
     """
 
     levels: NDArray[np.str_]
     questions: NDArray[np.bool_]
+    heard: NDArray[np.bool_]
+    withdrawn: NDArray[np.bool_]
     nets: dict[str, Floats]
 
 
@@ -53,46 +56,88 @@ def cross_validate() -> Lines:
     texts = [wording.plain(text) for text in said]
     labels = [*(label for _, label in told), *[(SAFE, SAFE)] * len(asked)]
     settings = {**RedFlagNet.get_default_config(), "cache": str(CACHE)}
-    vectors = SentenceVectors.of(settings).vectors(texts)
+    encoder = SentenceVectors.of(settings)
+    vectors = encoder.vectors(texts)
+    heard = np.array([triage.find(text) is not None for text in said])
+    pieces = _Pieces.of(
+        [t if h else "" for t, h in zip(said, heard, strict=True)], encoder
+    )
     levels = np.array([level for level, _ in labels])
-    questions = np.arange(len(said)) >= len(told)
+    withdrawn = np.zeros(len(said), dtype=bool)
     nets = {
         name: np.zeros(len(said), dtype=np.float32)
         for name in ("regression", "with the nearest")
     }
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    for learned, heard in folds.split(vectors, levels):
+    for learned, left_out in folds.split(vectors, levels):
         net = RedFlagModel.fit(
             [texts[i] for i in learned], [labels[i] for i in learned], vectors[learned]
         )
         safe = net.levels.index(SAFE)
         for name, share in zip(nets, (0.0, SHARE_OF_NEAREST), strict=True):
-            shares = net.dangers([texts[i] for i in heard], vectors[heard], share)
-            nets[name][heard] = 1 - shares[:, safe]
-    missed = np.array([triage.find(text) is None for text in said])
-    return Lines(
-        levels[missed],
-        questions[missed],
-        {name: danger[missed] for name, danger in nets.items()},
-    )
+            shares = net.dangers([texts[i] for i in left_out], vectors[left_out], share)
+            nets[name][left_out] = 1 - shares[:, safe]
+        judged = 1 - net.dangers(pieces.texts, pieces.vectors)[:, safe]
+        for i in left_out[heard[left_out]]:
+            statements, clauses = (judged[own] for own in pieces.of_line[i])
+            withdrawn[i] = (
+                levels[i] != "crisis"
+                and nets["with the nearest"][i] < settings["least_of_rule"]
+                and (statements < settings["least_of_rule"]).all()
+                and (clauses < settings["least_of_clause"]).all()
+            )
+    questions = np.arange(len(said)) >= len(told)
+    return Lines(levels, questions, heard, withdrawn, nets)
 
 
-def table(lines: Lines) -> Iterator[str]:
-    """A Markdown table: the share caught of each level, and the false alarms."""
+@dataclass(frozen=True)
+class _Pieces:
+    """The statements and clauses of all lines; `of_line` has their places, both."""
+
+    texts: list[str]
+    vectors: Floats
+    of_line: list[tuple[list[int], list[int]]]
+
+    @classmethod
+    def of(cls, lines: Sequence[str], encoder: SentenceVectors) -> _Pieces:
+        cut = [(wording.statements(line), wording.clauses(line)) for line in lines]
+        both = (piece for line in cut for kind in line for piece in kind)
+        places = {text: number for number, text in enumerate(dict.fromkeys(both))}
+        of_line = [
+            ([places[s] for s in statements], [places[c] for c in clauses])
+            for statements, clauses in cut
+        ]
+        return cls(list(places), encoder.vectors(list(places)), of_line)
+
+
+def tables(lines: Lines) -> Iterator[str]:
+    """Markdown: what the net adds to the rules, and what it takes back of theirs."""
+    kinds = _kinds(lines)
+    missed = {name: chosen & ~lines.heard for name, chosen in kinds.items()}
+    heads = [f"{name} ({chosen.sum():,})" for name, chosen in missed.items()]
+    yield f"| net | fires from | {' | '.join(heads)} |"
+    yield "| --- " * (len(heads) + 2) + "|"
+    for name, danger in lines.nets.items():
+        for bar in BARS:
+            shares = [np.mean(danger[chosen] >= bar) for chosen in missed.values()]
+            told = " | ".join(f"{share:.1%}" for share in shares)
+            yield f"| {name} | {bar} | {told} |"
+    yield ""
+    yield "| heard by the rules | lines | alarm withdrawn |"
+    yield "| --- | --- | --- |"
+    for name, chosen in kinds.items():
+        heard = chosen & lines.heard
+        yield f"| {name} | {heard.sum():,} | {(heard & lines.withdrawn).sum():,} |"
+
+
+def _kinds(lines: Lines) -> dict[str, NDArray[np.bool_]]:
     levels = [name for name in np.unique(lines.levels) if name != SAFE]
     kinds = {str(name): lines.levels == name for name in levels}
     kinds["any danger"] = lines.levels != SAFE
     kinds["look-alikes"] = (lines.levels == SAFE) & ~lines.questions
     kinds["training questions"] = lines.questions
-    heads = [f"{name} ({chosen.sum():,})" for name, chosen in kinds.items()]
-    yield f"| net | fires from | {' | '.join(heads)} |"
-    yield "| --- " * (len(heads) + 2) + "|"
-    for name, danger in lines.nets.items():
-        for bar in BARS:
-            shares = [np.mean(danger[chosen] >= bar) for chosen in kinds.values()]
-            told = " | ".join(f"{share:.1%}" for share in shares)
-            yield f"| {name} | {bar} | {told} |"
+    return kinds
 
 
 if __name__ == "__main__":
-    print("\n".join(table(cross_validate())))
+    print("\n".join(tables(cross_validate())))

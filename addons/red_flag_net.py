@@ -21,11 +21,13 @@ from addons import intent_model, nearest_told, red_flag_model, wording
 from addons.red_flag_detector import RED_FLAG, mark, withdraw
 from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
 from addons.sentence_vectors import (
+    CLAUSE_VECTORS,
     PART_VECTORS,
     STATEMENT_VECTORS,
+    LaterVectors,
     SentenceVectors,
 )
-from addons.spelling import PARTS, STATEMENTS
+from addons.spelling import CLAUSES, PARTS, STATEMENTS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
 from veinguide.triage import RedFlag, Triage, load_triage
@@ -46,8 +48,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     sure. A single statement in a long message counts if it is very sure and the whole
     leaves some doubt.
 
-    It withdraws what the rules found only where neither the message nor any statement
-    in it leaves a doubt ("I about fell out of the chair, what do you charge?"), and
+    It withdraws what the rules found only where neither the message nor any piece of
+    it leaves a doubt ("I about fell out of the chair, what do you charge?"), and
     never thoughts of suicide, for which people find words that no example has.
     """
 
@@ -66,6 +68,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
             "least_of_rule": 0.02,
+            "least_of_clause": 0.4,
         }
 
     def __init__(
@@ -83,6 +86,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
         self._least_of_rule = float(config["least_of_rule"])
+        self._least_of_clause = float(config["least_of_clause"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -149,11 +153,14 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def _doubt(self, message: Message) -> None:
         if message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]:
             return
-        danger = self._whole(message).danger
-        if danger < self._least_of_rule:
-            danger = max([danger, *(s.danger for s in self._statements(message))])
-        if danger < self._least_of_rule:
-            withdraw(message, 1 - danger, type(self).__name__)
+        whole = self._whole(message)
+        # In this order, for every piece of the message has to be encoded first.
+        if (
+            whole.danger < self._least_of_rule
+            and all(s.danger < self._least_of_rule for s in self._statements(message))
+            and all(c.danger < self._least_of_clause for c in self._clauses(message))
+        ):
+            withdraw(message, 1 - whole.danger, type(self).__name__)
 
     def _watch(self, message: Message, text: str) -> None:
         found = self._whole(message)
@@ -179,9 +186,16 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         )
 
     def _statements(self, message: Message) -> list[Suspicion]:
-        rows = message.get(STATEMENT_VECTORS).rows
-        told = message.get(STATEMENTS)
-        return [self.model.judge(t, rows[i : i + 1]) for i, t in enumerate(told)]
+        return self._each(message.get(STATEMENTS), message.get(STATEMENT_VECTORS))
+
+    def _clauses(self, message: Message) -> list[Suspicion]:
+        return self._each(message.get(CLAUSES), message.get(CLAUSE_VECTORS))
+
+    def _each(self, told: list[str], vectors: LaterVectors) -> list[Suspicion]:
+        return [
+            self.model.judge(text, vectors.rows[i : i + 1])
+            for i, text in enumerate(told)
+        ]
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import mpnet_model, sentence_encoders
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
-from addons.spelling import PARTS, QUESTIONS, STATEMENTS, VeinSpelling
+from addons.spelling import CLAUSES, PARTS, QUESTIONS, STATEMENTS, VeinSpelling
 from addons.vector_cache import VectorCache
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
@@ -30,7 +30,9 @@ from veinguide.errors import SettingsError
 PART_VECTORS = "part_vectors"
 QUESTION_VECTORS = "question_vectors"
 STATEMENT_VECTORS = "statement_vectors"
+CLAUSE_VECTORS = "clause_vectors"
 _VECTORS_OF = {PARTS: PART_VECTORS, QUESTIONS: QUESTION_VECTORS}
+_LATER_VECTORS_OF = {STATEMENTS: STATEMENT_VECTORS, CLAUSES: CLAUSE_VECTORS}
 MANY_TEXTS = 100
 
 
@@ -125,8 +127,9 @@ class SentenceVectors(GraphComponent):
             for name, vectors in _VECTORS_OF.items():
                 own = [places[text] for text in texts[name]]
                 message.set(vectors, PartVectors(rows[own]))
-            told = tuple(message.get(STATEMENTS) or ())
-            message.set(STATEMENT_VECTORS, LaterVectors(told, self.vectors))
+            for name, vectors in _LATER_VECTORS_OF.items():
+                told = tuple(message.get(name) or ())
+                message.set(vectors, LaterVectors(told, self.vectors))
         return messages
 
     def vectors(self, texts: Sequence[str]) -> Vectors:

@@ -22,12 +22,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import wording
 from addons.sentence_encoders import english_words
-from addons.wording import parts, plain, questions, statements
+from addons.wording import clauses, parts, plain, questions, statements
 from veinguide.errors import SettingsError
 
 PARTS = "parts"
 QUESTIONS = "questions"
 STATEMENTS = "statements"
+CLAUSES = "clauses"
 LEARNED = "words.json"
 ENDINGS = ("s", "es", "d", "ed", "ing", "y", "ly", "r", "er")
 
@@ -169,6 +170,8 @@ class VeinSpelling(GraphComponent):
             message.set(PARTS, [self.speller.correct(part) for part in typed])
             message.set(QUESTIONS, [self.speller.correct(each) for each in asked])
             message.set(STATEMENTS, [self.speller.correct(each) for each in told])
+            small = clauses(message.get(TEXT) or "")
+            message.set(CLAUSES, [self.speller.correct(each) for each in small])
         return messages
 
     @classmethod

@@ -9,12 +9,18 @@ MOST_WORDS_OF_A_VALUE = 4
 MOST_QUESTIONS = 5
 SHORTEST_STATEMENT_WORDS = 4
 MOST_STATEMENTS = 8
+SHORTEST_CLAUSE_WORDS = 3
+MOST_CLAUSES = 16
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-"})
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _SHOUTED_MARKS = re.compile(r"([!?.,])\1+")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
 _STATEMENT_END = re.compile(r"(?<=[.?!;])\s+|\n+|(?:,\s+|\s+)(?:and|but|also)\s+")
+_CLAUSE_END = re.compile(
+    r"(?<=[.?!;:])\s+|\n+|(?:,\s+|\s+)(?:-+|and|but|also|though|although|because|cause|so"
+    r"|then|while|when|pero|aunque|y)\s+|,\s+"
+)
 _OPENS_QUESTION = (
     r"(?:what|what's|whats|how|how's|do|does|did|is|are|will|would|can|could|should|"
     r"why|who|am|may|must)\b"
@@ -108,6 +114,16 @@ def statements(text: str) -> list[str]:
     told = [plain(piece) for piece in _STATEMENT_END.split(text.strip())]
     told = [piece for piece in told if len(piece.split()) >= SHORTEST_STATEMENT_WORDS]
     return told[:MOST_STATEMENTS] if len(told) > 1 else []
+
+
+def clauses(text: str) -> list[str]:
+    """The small pieces of a message of several; else nothing.
+
+    "Friday works, though I did pass out today" is one statement of two clauses.
+    """
+    told = [plain(piece) for piece in _CLAUSE_END.split(text.strip())]
+    told = [piece for piece in told if len(piece.split()) >= SHORTEST_CLAUSE_WORDS]
+    return told[:MOST_CLAUSES] if len(told) > 1 else []
 
 
 def is_command(text: str) -> bool:

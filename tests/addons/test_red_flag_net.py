@@ -138,6 +138,19 @@ def test_one_statement_of_danger_keeps_what_the_rules_found(build, trained):
     assert message.get("red_flag") == "chest_pain"
 
 
+def test_a_clause_of_danger_keeps_what_the_rules_found(build, trained):
+    said = (
+        "hello, what does it cost, does it hurt, do you take Medicare, is it painful, "
+        "though something heavy is sitting on my breastbone"
+    )
+    settings = {"least_of_rule": 0.9, "least_of_clause": 0.5}
+    [message] = build(**settings).process([flagged(trained, said, "chest_pain")])
+    assert message.get("red_flag") == "chest_pain"
+    deaf = {**settings, "least_of_clause": 1.0}
+    [message] = build(**deaf).process([flagged(trained, said, "chest_pain")])
+    assert message.get("red_flag") is None
+
+
 def test_thoughts_of_suicide_are_never_withdrawn(build, trained):
     said = "will the laser hurt me"
     message = flagged(trained, said, "suicide", "report_crisis")

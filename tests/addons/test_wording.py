@@ -1,6 +1,7 @@
 import pytest
 
 from addons.wording import (
+    clauses,
     is_command,
     is_value_and_question,
     parts,
@@ -126,6 +127,16 @@ def test_a_story_is_told_apart_into_statements() -> None:
 
 def test_one_statement_is_not_several() -> None:
     assert statements("My foot turned white this morning.") == []
+
+
+def test_a_clause_is_smaller_than_a_statement() -> None:
+    said = "Friday at ten works for me, though I did pass out today"
+    assert statements(said) == []
+    assert clauses(said) == ["friday at ten works for me", "i did pass out today"]
+
+
+def test_one_clause_is_the_message_itself() -> None:
+    assert clauses("I did pass out today, yes") == []
 
 
 @pytest.mark.parametrize(
