@@ -295,7 +295,9 @@ ALLOWED_ALARMS = {
     "Having read on your page that the medicine doesn't get at the cause, I see no reason to go on with it, or is there one?",  # suicide
     "My daughter found out Mirapex can make you gamble and now she wants me to pitch the bottle in the trash today, should I listen",  # child_swallowed
     "would it be okay if I leave off my diuretic for a few days to see whether the cramps ease up",  # clot_leg
-    "can a treated vein open up again",  # bleeding_vein
+    "my uncle had a clot go to his lung, with my veins should I worry about clots",  # chest_pain
+    "i read the fda put out a warning on quinine for leg cramps and i want to know what that was about since my va doctor used to prescribe it",  # clot_leg
+    "my husband thinks i dont drink enough but i drink plenty and i still wake up with my foot pointed like a ballerina and the calf hard as a rock so what is causing it",  # clot_leg
     "the word abblation sounds like agony to me, is it as painful as it sounds",  # after_treatment
     "My girlfriend says I kick her every night and she wants me to see somebody, does that really call for a doctor?",  # abuse
 }
