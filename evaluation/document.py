@@ -8,9 +8,9 @@ from evaluation.report import ACCEPTED, AS_FACT, Findings, summary
 
 PICTURE = "evaluation-confusions.png"
 DRAWN = "intents_dev"
-# Looks at totals of the *_heldout sets of 2026-11-25, with the run that writes the
+# Looks at totals of the *_heldout sets of 2026-11-28, with the run that writes the
 # document. Edit by hand: nothing counts them.
-HELD_OUT_LOOKS = 6
+HELD_OUT_LOOKS = 2
 
 WHAT = """\
 Vein Guide, a chatbot that educates patients of one vein clinic: the understanding
@@ -23,10 +23,11 @@ DATA = """\
 wrote each set and how. All authors are AI assistants on the team. `*_dev` sets are
 tuned on. So are `*_dev_b`: written on 2026-11-23 with `*_dev` by one author before the
 rules and the training data, they were held out until 2026-11-25, when their totals had
-been looked at six times. `*_heldout` sets were written on 2026-11-25 by three others
-who saw no training data, rule or other set: two wrote the questions, a third the red
-flags, knowing the wordings of the safety tables. They are read by nobody and are run
-for their totals only. Their lines that stood word for word in the training data or in
+been looked at six times. `*_dev_c` sets were held out from 2026-11-25 to 2026-11-28 and
+looked at six times too. `*_heldout` sets were written on 2026-11-28 by four others who
+saw no training data, rule or other set: two wrote the questions, a third the red
+flags, knowing the wordings of the safety tables, a fourth what is out of scope. They
+are read by nobody and are run for their totals only. Their lines that stood word for word in the training data or in
 another set were dropped by a script, unread. The public sets of everyday and medical
 questions are development sets too. The near pairs and the prompts were written on
 2026-11-24 by somebody who knew the rules: of the 154 pairs 87.0% were right at the

@@ -3,11 +3,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons.intent_classifier import VeinIntentClassifier
+from addons.intent_model import IntentModel, ModelSettings
+from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
 
 QUESTION = "would it hurt a lot"
@@ -116,3 +119,40 @@ def test_a_message_in_another_language_is_left_alone(trained: Any) -> None:
     message.set("language", "es")
     message.set("intent", {"name": "other_language", "confidence": 1.0})
     assert answer(trained, message)["name"] == "other_language"
+
+
+def few_or_many(examples: int) -> tuple[IntentModel, np.ndarray]:
+    """Ten intents far apart or close together, each with its own words."""
+    chance = np.random.default_rng(3)
+    centres = chance.normal(size=(10, 24)).astype(np.float32)
+    noise = chance.normal(size=(10 * examples, 24)).astype(np.float32)
+    vectors = np.repeat(centres, examples, axis=0) + 0.5 * noise
+    intents = [f"intent_{i // examples}" for i in range(10 * examples)]
+    texts = [f"word{i // examples} word{i}" for i in range(10 * examples)]
+    return IntentModel.fit(texts, intents, vectors, ModelSettings()), centres
+
+
+@pytest.mark.parametrize("examples", [5, 40])
+def test_the_least_sure_tenth_falls_under_the_threshold_of_config_yml(
+    examples: int,
+) -> None:
+    model, centres = few_or_many(examples)
+    chance = np.random.default_rng(4)
+    new = np.repeat(centres, 60, axis=0)
+    new = new + 0.5 * chance.normal(size=new.shape).astype(np.float32)
+    texts = [f"word{i // 60} word{1000 + i}" for i in range(len(new))]
+    sure = model.confidences(texts, new).max(axis=1)
+    assert 0.02 < np.mean(sure < ModelSettings().unsure_confidence) < 0.3
+
+
+def test_intents_of_few_examples_keep_their_plain_confidence() -> None:
+    model, _ = few_or_many(4)
+    assert model._shares.whole_power == 1.0
+
+
+def test_the_threshold_of_config_yml_is_the_one_that_confidences_are_brought_to() -> (
+    None
+):
+    config = yaml.safe_load((PROJECT_ROOT / "config.yml").read_text())
+    [fallback] = [c for c in config["pipeline"] if c["name"] == "FallbackClassifier"]
+    assert fallback["threshold"] == ModelSettings().unsure_confidence
