@@ -18,6 +18,7 @@ class LastTurn:
 
     conversation_id: str
     responses: tuple[str, ...]
+    withdrawn_red_flag: str | None = None
 
     @property
     def asked(self) -> str | None:
@@ -31,8 +32,9 @@ def last_turn(sessions: "sessionmaker[Session]") -> LastTurn:
         newest = newest_conversations(session, limit=1)[0].id
         conversation = find_conversation(session, newest)
     assert conversation, "the log was emptied while it was read"
-    answers = conversation.turns[-1].answers
-    return LastTurn(newest, tuple(str(answer.action) for answer in answers))
+    turn = conversation.turns[-1]
+    responses = tuple(str(answer.action) for answer in turn.answers)
+    return LastTurn(newest, responses, turn.withdrawn_red_flag)
 
 
 def stored_requests(sessions: "sessionmaker[Session]") -> list[RequestRecord]:

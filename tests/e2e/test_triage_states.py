@@ -10,6 +10,7 @@ from evaluation.faults import locked
 from evaluation.lint import problems_of_conversation
 from evaluation.log import last_turn
 from evaluation.product import Product
+from veinguide.triage import load_triage
 
 pytestmark = pytest.mark.e2e
 
@@ -69,6 +70,21 @@ def is_warned(visitor: Visitor, sign: str = "911") -> bool:
 def test_in_the_first_message(visitor, words, sign) -> None:
     visitor.says(words)
     assert is_warned(visitor, sign)
+
+
+def test_words_of_danger_that_tell_of_none_are_answered_as_a_question(
+    clinic, visitor
+) -> None:
+    said = (
+        "Not once has it kept me from breathing or anything scary like that, it just "
+        "itches along the vein when its hot out"
+    )
+    assert load_triage().find(said) is not None
+    visitor.says(said)
+    assert "emergency" not in visitor.kinds
+    assert last_turn(clinic.sessions()).withdrawn_red_flag == "breathing"
+    visitor.says(ALARM)
+    assert is_warned(visitor)
 
 
 @pytest.mark.parametrize("asked", QUESTIONS)
