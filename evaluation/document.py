@@ -19,20 +19,20 @@ the learned net under them. Every reply is a fixed text, written by the team fro
 article and checked by tests; no reply is generated, so what is evaluated is which
 text a message reaches. No clinician has reviewed the texts or the sets."""
 DATA = """\
-`evaluation/sets/` holds invented sentences, no patient data; its README says who
-wrote each set and how. All authors are AI assistants on the team. `*_dev` sets are
-tuned on. So are `*_dev_b`: written on 2026-11-23 with `*_dev` by one author before the
-rules and the training data, they were held out until 2026-11-25, when their totals had
-been looked at six times. `*_dev_c` sets were held out from 2026-11-25 to 2026-11-28 and
+`evaluation/sets/` holds invented sentences, no patient data; its README says who wrote
+each set and how. All authors are AI assistants on the team. `*_dev` sets are tuned on.
+So are `*_dev_b`: written on 2026-11-23 with `*_dev` by one author before the rules and
+the training data, they were held out until 2026-11-25, when their totals had been
+looked at six times. `*_dev_c` sets were held out from 2026-11-25 to 2026-11-28 and
 looked at six times too. `*_heldout` sets were written on 2026-11-28 by four others who
-saw no training data, rule or other set: two wrote the questions, a third the red
-flags, knowing the wordings of the safety tables, a fourth what is out of scope. They
-are read by nobody and are run for their totals only. Their lines that stood word for
-word in the training data or in another set were dropped by a script, unread. The public sets of everyday and medical
-questions are development sets too. The near pairs and the prompts were written on
-2026-11-24 by somebody who knew the rules: of the 154 pairs 87.0% were right at the
-first look, before anything was mended. No sentence of a set stands in what the model
-learns from (`tests/evaluation/test_leak.py`).
+saw no training data, rule or other set: two wrote the questions, a third the red flags,
+knowing the wordings of the safety tables, a fourth what is out of scope. They are read
+by nobody and are run for their totals only. Their lines that stood word for word in the
+training data or in another set were dropped by a script, unread. The public sets of
+everyday and medical questions are development sets too. The near pairs and the prompts
+were written on 2026-11-24 by somebody who knew the rules: of the 154 pairs 87.0% were
+right at the first look, before anything was mended. No sentence of a set stands in what
+the model learns from (`tests/evaluation/test_leak.py`).
 Bookings are drawn by a fixed seed from the lists of `evaluation/bookings.yml`, with
 typos, questions in between and corrections, and played to the end over the chat API of
 the running product; they are tuned on. The faults of `evaluation/faults.py` are played
