@@ -19,7 +19,7 @@ from sklearn.model_selection import StratifiedKFold
 from addons import wording
 from addons.intent_model import SEED, Floats
 from addons.red_flag_model import SAFE, SHARE_OF_NEAREST, RedFlagModel
-from addons.red_flag_net import RedFlagNet, read_examples
+from addons.red_flag_net import RedFlagNet, leaves_no_doubt, read_examples
 from addons.sentence_vectors import SentenceVectors
 from veinguide import PROJECT_ROOT
 from veinguide.triage import load_triage
@@ -80,11 +80,9 @@ def cross_validate() -> Lines:
         judged = 1 - net.dangers(pieces.texts, pieces.vectors)[:, safe]
         for i in left_out[heard[left_out]]:
             statements, clauses = (judged[own] for own in pieces.of_line[i])
-            withdrawn[i] = (
-                levels[i] != "crisis"
-                and nets["with the nearest"][i] < settings["least_of_rule"]
-                and (statements < settings["least_of_rule"]).all()
-                and (clauses < settings["least_of_clause"]).all()
+            whole = nets["with the nearest"][i]
+            withdrawn[i] = levels[i] != "crisis" and leaves_no_doubt(
+                settings, whole, statements, clauses
             )
     questions = np.arange(len(said)) >= len(told)
     return Lines(levels, questions, heard, withdrawn, nets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,6 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._threshold_when_excused = float(config["threshold_when_excused"])
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
-        self._least_of_rule = float(config["least_of_rule"])
-        self._least_of_clause = float(config["least_of_clause"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -153,14 +152,11 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def _doubt(self, message: Message) -> None:
         if message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]:
             return
-        whole = self._whole(message)
-        # In this order, for every piece of the message has to be encoded first.
-        if (
-            whole.danger < self._least_of_rule
-            and all(s.danger < self._least_of_rule for s in self._statements(message))
-            and all(c.danger < self._least_of_clause for c in self._clauses(message))
-        ):
-            withdraw(message, 1 - whole.danger, type(self).__name__)
+        whole = self._whole(message).danger
+        statements = (s.danger for s in self._statements(message))
+        clauses = (c.danger for c in self._clauses(message))
+        if leaves_no_doubt(self._config, whole, statements, clauses):
+            withdraw(message, 1 - whole, type(self).__name__)
 
     def _watch(self, message: Message, text: str) -> None:
         found = self._whole(message)
@@ -185,17 +181,15 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
         )
 
-    def _statements(self, message: Message) -> list[Suspicion]:
+    def _statements(self, message: Message) -> Iterator[Suspicion]:
         return self._each(message.get(STATEMENTS), message.get(STATEMENT_VECTORS))
 
-    def _clauses(self, message: Message) -> list[Suspicion]:
+    def _clauses(self, message: Message) -> Iterator[Suspicion]:
         return self._each(message.get(CLAUSES), message.get(CLAUSE_VECTORS))
 
-    def _each(self, told: list[str], vectors: LaterVectors) -> list[Suspicion]:
-        return [
-            self.model.judge(text, vectors.rows[i : i + 1])
-            for i, text in enumerate(told)
-        ]
+    def _each(self, told: list[str], vectors: LaterVectors) -> Iterator[Suspicion]:
+        for i, text in enumerate(told):
+            yield self.model.judge(text, vectors.rows[i : i + 1])
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -207,6 +201,24 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         ]
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def leaves_no_doubt(
+    config: dict[str, Any],
+    whole: float,
+    statements: Iterable[float],
+    clauses: Iterable[float],
+) -> bool:
+    """Whether a rule's alarm is withdrawn at these probabilities of danger.
+
+    Each is asked for only if those before it leave no doubt, for it takes encoding.
+    """
+    least, least_of_clause = config["least_of_rule"], config["least_of_clause"]
+    return (
+        whole < least
+        and all(danger < least for danger in statements)
+        and all(danger < least_of_clause for danger in clauses)
+    )
 
 
 def read_examples(folder: Path, triage: Triage) -> list[tuple[str, tuple[str, str]]]:

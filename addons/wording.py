@@ -111,9 +111,7 @@ def questions(text: str) -> list[str]:
 
 def statements(text: str) -> list[str]:
     """What a message of several statements says, one by one; else nothing."""
-    told = [plain(piece) for piece in _STATEMENT_END.split(text.strip())]
-    told = [piece for piece in told if len(piece.split()) >= SHORTEST_STATEMENT_WORDS]
-    return told[:MOST_STATEMENTS] if len(told) > 1 else []
+    return _pieces(text, _STATEMENT_END, SHORTEST_STATEMENT_WORDS)[:MOST_STATEMENTS]
 
 
 def clauses(text: str) -> list[str]:
@@ -121,9 +119,14 @@ def clauses(text: str) -> list[str]:
 
     "Friday works, though I did pass out today" is one statement of two clauses.
     """
-    told = [plain(piece) for piece in _CLAUSE_END.split(text.strip())]
-    told = [piece for piece in told if len(piece.split()) >= SHORTEST_CLAUSE_WORDS]
-    return told[:MOST_CLAUSES] if len(told) > 1 else []
+    return _pieces(text, _CLAUSE_END, SHORTEST_CLAUSE_WORDS)[:MOST_CLAUSES]
+
+
+def _pieces(text: str, end: re.Pattern[str], shortest_words: int) -> list[str]:
+    """What stands between the ends, if it is several pieces that are long enough."""
+    told = [plain(piece) for piece in end.split(text.strip())]
+    told = [piece for piece in told if len(piece.split()) >= shortest_words]
+    return told if len(told) > 1 else []
 
 
 def is_command(text: str) -> bool:

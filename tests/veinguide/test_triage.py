@@ -338,6 +338,15 @@ def test_what_names_no_sign_mentions_none(triage):
         "the blood is falling out of my vein",
         "grandma is gasping at night",
         "mom can't smile on one side, what does a visit cost",
+        "there's blood pooling under her leg and it wont stop",
+        "my vein gets blood pumping out every time I press",
+        "my right calf knot up since Tuesday and is swollen",
+        "I pass out when I have blood sugar lows",
+        "I can't breathe easy since the laser",
+        "grandpa turned grey and fell out of his chair",
+        "fainted at the dentist this morning and still dizzy",
+        "blood getting out into my sock and it wont stop",
+        "allergic to everything and having a severe reaction to the foam right now",
     ],
 )
 def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, said):
