@@ -17,9 +17,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons import intent_model, wording
-from addons.intent_model import Floats, IntentModel, ModelSettings
+from addons import intent_model, regression, wording
+from addons.intent_model import IntentModel, ModelSettings
 from addons.other_language import LANGUAGE
+from addons.regression import Floats
 from addons.sentence_vectors import (
     PART_VECTORS,
     QUESTION_VECTORS,
@@ -175,7 +176,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not the modules it calls.
-        read = [Path(intent_model.__file__), Path(wording.__file__)]
+        read = [Path(m.__file__) for m in (intent_model, regression, wording)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-import warnings
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.exceptions import ConvergenceWarning
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
-Floats = NDArray[np.float32]
+from addons import regression
+from addons.regression import Floats, Weights, softmax
 
 SEED = 7
 # Looking for the nearest example among all of them would take longer than the rest.
@@ -36,7 +35,7 @@ class ModelSettings:
     letter_strength: float = 10.0
     letter_share: float = 0.25
     similarity_power: float = 4.0
-    outside_strength: float = 3.0
+    outside_strength: float = 1.5
     outside_power: float = 0.5
     story_outside_share: float = 0.1
     question_confidence: float = 0.35
@@ -48,6 +47,48 @@ class ModelSettings:
     unsure_confidence: float = 0.18
     vector_rounds: int = 80
     letter_rounds: int = 30
+    # Of these rounds, where the weights start from those of the examples not left out.
+    warm_share: float = 0.5
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The weights of three regressions; `outside` has the columns inside, outside."""
+
+    by_vector: Weights
+    by_letter: Weights
+    outside: Weights
+
+    @classmethod
+    def fit(
+        cls,
+        vectors: Floats,
+        spelled: csr_matrix,
+        numbers: NDArray[np.int64],
+        outside: NDArray[np.int64],
+        settings: ModelSettings,
+        start: Learned | None = None,
+    ) -> Learned:
+        share = settings.warm_share if start else 1.0
+        vector_rounds = round(settings.vector_rounds * share)
+        letter_rounds = round(settings.letter_rounds * share)
+        return cls(
+            regression.fit(
+                [vectors],
+                numbers,
+                settings.vector_strength,
+                vector_rounds,
+                start=start and start.by_vector,
+            ),
+            regression.fit(
+                [spelled],
+                numbers,
+                settings.letter_strength,
+                letter_rounds,
+                start=start and start.by_letter,
+            ),
+            _outside_weights(vectors, outside, settings),
+        )
 
 
 @dataclass(frozen=True)
@@ -77,19 +118,15 @@ class IntentModel:
     def __init__(
         self,
         intents: Sequence[str],
-        vector_weights: tuple[Floats, Floats],
         letters: TfidfVectorizer,
-        letter_weights: tuple[Floats, Floats],
-        outside_weights: tuple[Floats, Floats],
+        learned: Learned,
         examples: Floats,
         example_intents: NDArray[np.int64],
         shares: Shares,
     ) -> None:
         self.intents = list(intents)
-        self._vector_weights = vector_weights
         self._letters = letters
-        self._letter_weights = letter_weights
-        self._outside_weights = outside_weights
+        self._learned = learned
         self._examples = examples
         self._example_intents = example_intents
         self._shares = shares
@@ -103,30 +140,8 @@ class IntentModel:
         vectors: Floats,
         settings: ModelSettings,
     ) -> IntentModel:
-        model = cls._fit(texts, intents, vectors, settings)
-        split = _split(intents, settings.unsure_share)
-        if split:
-            learned, left_out = split
-            smaller = cls._fit(
-                [texts[i] for i in learned],
-                [intents[i] for i in learned],
-                vectors[learned],
-                settings,
-            )
-            asked = [texts[i] for i in left_out]
-            sure = smaller.confidences(asked, vectors[left_out]).max(axis=1)
-            model._shares = replace(model._shares, whole_power=_power(sure, settings))
-        return model
-
-    @classmethod
-    def _fit(
-        cls,
-        texts: Sequence[str],
-        intents: Sequence[str],
-        vectors: Floats,
-        settings: ModelSettings,
-    ) -> IntentModel:
         names, numbers = np.unique(np.asarray(intents), return_inverse=True)
+        outside = np.isin(names, OUTSIDE)[numbers].astype(np.int64)
         letters = TfidfVectorizer(
             analyzer="char_wb",
             ngram_range=(settings.letters_from, settings.letters_to),
@@ -135,29 +150,43 @@ class IntentModel:
             dtype=np.float32,
         )
         spelled = letters.fit_transform(texts)
-        order = np.argsort(numbers, kind="stable")
-        return cls(
-            intents=[str(n) for n in names],
-            vector_weights=regression(
-                vectors, numbers, settings.vector_strength, settings.vector_rounds
-            ),
-            letters=letters,
-            letter_weights=regression(
-                spelled, numbers, settings.letter_strength, settings.letter_rounds
-            ),
-            outside_weights=_outside_regression(vectors, intents, settings),
-            examples=_unit_length(vectors[order]),
-            example_intents=numbers[order],
-            shares=Shares(
-                settings.letter_share, settings.similarity_power, settings.outside_power
-            ),
+
+        def model(of: NDArray[np.int64], start: Learned | None) -> IntentModel:
+            order = of[np.argsort(numbers[of], kind="stable")]
+            return cls(
+                [str(name) for name in names],
+                letters,
+                Learned.fit(
+                    vectors[of], spelled[of], numbers[of], outside[of], settings, start
+                ),
+                _unit_length(vectors[order]),
+                numbers[order],
+                Shares(
+                    settings.letter_share,
+                    settings.similarity_power,
+                    settings.outside_power,
+                ),
+            )
+
+        every = np.arange(len(texts))
+        split = _split(numbers, settings.unsure_share)
+        if not split:
+            return model(every, None)
+        kept, left_out = split
+        smaller = model(kept, None)
+        asked = left_out[outside[left_out] == 0]
+        sure = smaller.confidences([texts[i] for i in asked], vectors[asked])
+        whole = model(every, smaller._learned)
+        whole._shares = replace(
+            whole._shares, whole_power=_power(sure.max(axis=1), settings)
         )
+        return whole
 
     def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
         """One row a text, one column an intent."""
-        weights, offsets = self._vector_weights
+        weights, offsets = self._learned.by_vector
         by_vector = softmax(vectors @ weights + offsets)
-        weights, offsets = self._letter_weights
+        weights, offsets = self._learned.by_letter
         by_letter = softmax(self._letters.transform(texts) @ weights + offsets)
         share = self._shares.letter_share
         return (1 - share) * by_vector + share * by_letter
@@ -180,7 +209,7 @@ class IntentModel:
         likeliest = np.argsort(-shares, axis=1, kind="stable")[:, :LIKELIEST]
         near = self.similarities(vectors, likeliest) ** self._shares.similarity_power
         sure = np.sqrt(shares * near)
-        weights, offsets = self._outside_weights
+        weights, offsets = self._learned.outside
         inside = softmax(vectors @ weights + offsets)[:, :1]
         ours = [i for i, name in enumerate(self.intents) if name not in OUTSIDE]
         sure[:, ours] *= inside**self._shares.outside_power
@@ -194,13 +223,13 @@ class IntentModel:
     def save(self, folder: Path) -> None:
         np.savez_compressed(
             folder / ARRAYS,
-            vector_weights=self._vector_weights[0],
-            vector_offsets=self._vector_weights[1],
-            letter_weights=self._letter_weights[0].astype(np.float16),
-            letter_offsets=self._letter_weights[1],
+            vector_weights=self._learned.by_vector[0],
+            vector_offsets=self._learned.by_vector[1],
+            letter_weights=self._learned.by_letter[0].astype(np.float16),
+            letter_offsets=self._learned.by_letter[1],
             letter_rarity=self._letters.idf_.astype(np.float32),
-            outside_weights=self._outside_weights[0],
-            outside_offsets=self._outside_weights[1],
+            outside_weights=self._learned.outside[0],
+            outside_offsets=self._learned.outside[1],
             examples=self._examples.astype(np.float16),
             example_intents=self._example_intents,
         )
@@ -229,38 +258,35 @@ class IntentModel:
         )
         letters.idf_ = arrays["letter_rarity"]
         return cls(
-            intents=kept["intents"],
-            vector_weights=(arrays["vector_weights"], arrays["vector_offsets"]),
-            letters=letters,
-            letter_weights=(
-                arrays["letter_weights"].astype(np.float32),
-                arrays["letter_offsets"],
+            kept["intents"],
+            letters,
+            Learned(
+                (arrays["vector_weights"], arrays["vector_offsets"]),
+                (arrays["letter_weights"].astype(np.float32), arrays["letter_offsets"]),
+                (arrays["outside_weights"], arrays["outside_offsets"]),
             ),
-            outside_weights=(arrays["outside_weights"], arrays["outside_offsets"]),
-            examples=arrays["examples"].astype(np.float32),
-            example_intents=arrays["example_intents"],
-            shares=Shares(**kept["shares"]),
+            arrays["examples"].astype(np.float32),
+            arrays["example_intents"],
+            Shares(**kept["shares"]),
         )
 
 
 def _split(
-    intents: Sequence[str], unsure_share: float
+    numbers: NDArray[np.int64], unsure_share: float
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
-    """Four fifths of every intent, and the fifth of all but the out-of-scope ones.
+    """Four fifths of every intent's examples, and the other fifth.
 
     None where there are too few examples to tell anything by, or nothing to tell.
     """
-    numbers = np.unique(np.asarray(intents), return_inverse=True)[1]
     if not unsure_share or np.bincount(numbers).min() < FEWEST_OF_AN_INTENT:
         return None
-    learned, left_out = train_test_split(
-        np.arange(len(intents)),
+    kept, left_out = train_test_split(
+        np.arange(len(numbers)),
         test_size=LEFT_OUT_SHARE,
         stratify=numbers,
         random_state=SEED,
     )
-    ours = ~np.isin(np.asarray(intents)[left_out], OUTSIDE)
-    return learned, left_out[ours]
+    return kept, left_out
 
 
 def _power(sure: Floats, settings: ModelSettings) -> float:
@@ -269,59 +295,20 @@ def _power(sure: Floats, settings: ModelSettings) -> float:
     return math.log(settings.unsure_confidence) / math.log(least)
 
 
-def _outside_regression(
-    vectors: Floats, intents: Sequence[str], settings: ModelSettings
-) -> tuple[Floats, Floats]:
+def _outside_weights(
+    vectors: Floats, outside: NDArray[np.int64], settings: ModelSettings
+) -> Weights:
     """Columns: inside, outside. Without out-of-scope examples all is inside."""
-    outside = np.isin(np.asarray(intents), OUTSIDE).astype(np.int64)
     if outside.all() or not outside.any():
         nothing = np.zeros((vectors.shape[1], 2), dtype=np.float32)
         return nothing, np.array([0.0, -100.0], dtype=np.float32)
-    return regression(
-        vectors,
+    return regression.fit(
+        [vectors],
         outside,
         settings.outside_strength,
         settings.vector_rounds,
-        class_weight="balanced",
-        multi_class="ovr",
+        balanced=True,
     )
-
-
-def regression(
-    features: Floats,
-    numbers: NDArray[np.int64],
-    strength: float,
-    rounds: int,
-    class_weight: str | None = None,
-    multi_class: str = "multinomial",
-) -> tuple[Floats, Floats]:
-    regression = LogisticRegression(
-        C=strength,
-        max_iter=rounds,
-        tol=1e-3,
-        multi_class=multi_class,
-        class_weight=class_weight,
-        random_state=SEED,
-    )
-    with warnings.catch_warnings():
-        # Stopping early is a setting here: more rounds measured no better.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        fitted = regression.fit(features, numbers)
-    weights, offsets = fitted.coef_.T, fitted.intercept_
-    if weights.shape[1] == 1:
-        # scikit-learn keeps one column for two classes; softmax needs both.
-        halves = 2 if multi_class == "ovr" else 1
-        weights, offsets = weights / halves, offsets / halves
-        weights, offsets = (
-            np.hstack([-weights, weights]),
-            np.hstack([-offsets, offsets]),
-        )
-    return weights.astype(np.float32), offsets.astype(np.float32)
-
-
-def softmax(scores: Floats) -> Floats:
-    grown = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(grown / grown.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def _unit_length(vectors: Floats) -> Floats:

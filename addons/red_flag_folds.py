@@ -17,9 +17,10 @@ from rasa.shared.nlu.training_data.loading import load_data
 from sklearn.model_selection import StratifiedKFold
 
 from addons import wording
-from addons.intent_model import SEED, Floats
+from addons.nearest_told import SEED
 from addons.red_flag_model import SAFE, SHARE_OF_NEAREST, RedFlagModel
 from addons.red_flag_net import RedFlagNet, leaves_no_doubt, read_examples
+from addons.regression import Floats
 from addons.sentence_vectors import SentenceVectors
 from veinguide import PROJECT_ROOT
 from veinguide.triage import load_triage

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from addons.intent_model import Floats, regression, softmax
+from addons import regression
 from addons.nearest_told import NearestTold
+from addons.regression import Floats, softmax
 
 SAFE = "none"
 OTHER_SIGN = "other"
@@ -82,8 +82,8 @@ class RedFlagModel:
         )
         told = phrases.fit_transform(texts) * WORD_SCALE
         levels, level_numbers = _numbered([level for level, _ in labels])
-        weights, offsets = regression(
-            hstack([told, vectors]).tocsr(), level_numbers, STRENGTH, ROUNDS
+        weights, offsets = regression.fit(
+            [told, vectors], level_numbers, STRENGTH, ROUNDS
         )
         words = told.shape[1]
         serious = [i for i, (level, _) in enumerate(labels) if level != SAFE]
@@ -94,7 +94,7 @@ class RedFlagModel:
             signs,
             phrases,
             (weights[:words], weights[words:], offsets),
-            regression(vectors[serious], sign_numbers, STRENGTH, ROUNDS),
+            regression.fit([vectors[serious]], sign_numbers, STRENGTH, ROUNDS),
             NearestTold.fit(vectors, level_numbers),
         )
 

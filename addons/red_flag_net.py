@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons import intent_model, nearest_told, red_flag_model, wording
+from addons import nearest_told, red_flag_model, regression, wording
 from addons.red_flag_detector import RED_FLAG, mark, withdraw
 from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
 from addons.sentence_vectors import (
@@ -197,7 +197,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         read = [PROJECT_ROOT / "content" / name for name in EXAMPLES]
         read += [
             Path(m.__file__)
-            for m in (intent_model, nearest_told, red_flag_model, wording)
+            for m in (nearest_told, red_flag_model, regression, wording)
         ]
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
