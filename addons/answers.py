@@ -1,5 +1,6 @@
 """Put answers into words. Named in endpoints.yml under `nlg`."""
 
+import re
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -9,14 +10,19 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from addons.intent_classifier import ALSO_ASKED
+from addons.standing_alarm import LEVELS, StandingAlarm, standing_alarm
 from veinguide.content import load_content
 from veinguide.content.records import payload_intent
+from veinguide.languages import is_spanish
 
 MOST_BUTTONS = 3
 ANSWER = "answer"
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 SAID_BEFORE, PERSON = "utter_said_before", "utter_ask_human"
 OFFERED = "visit_offered"
+NO_ID_NUMBERS = "utter_no_id_numbers"
+SOCIAL_SECURITY_NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{4}\b")
+BOOKING = "book_consultation"
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
 
@@ -28,8 +34,9 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
 
     It knows which facts are on hold and says their numberless wording. It answers the
     other questions of a message that asked several. It offers a visit once, and tells
-    where the last answer came from. An answer that is given twice in a row is said to
-    be all there is.
+    where the last answer came from. An answer that is given twice in a row is given in
+    short. After an alarm, the way to get help stands over what is said next, and no
+    visit is offered. An alarm about words in Spanish ends with a line in Spanish.
     """
 
     def __init__(
@@ -51,22 +58,26 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> Told | None:
-        slots = tracker.current_slot_values() | {OFFERED: _was_offered(tracker)}
+        alarm = standing_alarm(tracker)
+        slots = tracker.current_slot_values()
+        slots[OFFERED] = alarm is not None or _was_offered(tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
-        if told and utter_action == SOURCES:
-            told = self._with_last_sources(told, tracker)
-        if told and _is_said_again(told, utter_action, tracker):
-            told = self._after(SAID_BEFORE, {}, told)
-        others = _still_to_answer(tracker)
-        if not told or not others or _kind(told) in SAID_ALONE:
+        if not told:
             return told
-        answers: list[Told] = []
-        for intent in others:
-            slots[OFFERED] = slots[OFFERED] or any(map(_offers, [told, *answers]))
-            also = self.generate_from_slots(f"utter_{intent}", slots, output_channel)
-            answers += [also] if also else []
-        answered = {utter_action, *(f"utter_{intent}" for intent in others)}
-        return joined(told, answers, answered)
+        if utter_action.removeprefix("utter_") in LEVELS:
+            return self._in_spanish_too(told, utter_action, tracker)
+        if utter_action == SOURCES:
+            told = self._with_last_sources(told, tracker)
+        if _is_said_again(told, utter_action, tracker):
+            short = utter_action.replace("utter_", "utter_simpler_", 1)
+            told = self.generate_from_slots(short, slots, output_channel) or told
+            told = self._after(SAID_BEFORE, {}, told)
+        others = [] if _kind(told) in SAID_ALONE else _still_to_answer(tracker)
+        if others:
+            told = self._with_other_answers(told, utter_action, others, slots)
+        if SOCIAL_SECURITY_NUMBER.search(_asked(tracker)):
+            told = self._after(NO_ID_NUMBERS, slots, told)
+        return self._under(alarm, told, utter_action, tracker)
 
     def generate_from_slots(
         self,
@@ -79,6 +90,45 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             utter_action, {**filled_slots, **self.held_slots}, output_channel, **kwargs
         )
         return found
+
+    def _with_other_answers(
+        self, told: Told, utter_action: str, others: list[str], slots: Told
+    ) -> Told:
+        answers: list[Told] = []
+        for intent in others:
+            slots[OFFERED] = slots[OFFERED] or any(map(_offers, [told, *answers]))
+            also = self.generate_from_slots(f"utter_{intent}", slots, "")
+            answers += [also] if also else []
+        return joined(told, answers, {utter_action, *(f"utter_{i}" for i in others)})
+
+    def _under(
+        self,
+        alarm: StandingAlarm | None,
+        told: Told,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        intent = _intent(tracker)
+        if not alarm or not alarm.stands_over(intent, utter_action):
+            return told
+        slots = tracker.current_slot_values()
+        if alarm.stands_alone(intent):
+            return self.generate_from_slots(alarm.reminder, slots, "") or told
+        buttons = [
+            button
+            for button in told.get("buttons") or []
+            if payload_intent(button["payload"]) != BOOKING
+        ]
+        return {**self._after(alarm.reminder, slots, told), "buttons": buttons}
+
+    def _in_spanish_too(
+        self, told: Told, utter_action: str, tracker: DialogueStateTracker
+    ) -> Told:
+        line = utter_action.replace("utter_", "utter_spanish_", 1)
+        spoken = self.generate_from_slots(line, {}, "")
+        if not spoken or not is_spanish(_asked(tracker)):
+            return told
+        return {**told, "text": f"{told['text']}\n\n{spoken['text']}"}
 
     def _with_last_sources(self, told: Told, tracker: DialogueStateTracker) -> Told:
         labels = [s.label for s in self._content.sources(_last_facts(tracker))]
@@ -134,6 +184,15 @@ def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:
         if isinstance(event, UserUttered):
             return list((event.parse_data or {}).get(ALSO_ASKED) or [])
     return []
+
+
+def _asked(tracker: DialogueStateTracker) -> str:
+    return (tracker.latest_message and tracker.latest_message.text) or ""
+
+
+def _intent(tracker: DialogueStateTracker) -> str:
+    asked = tracker.latest_message
+    return str((asked and asked.intent.get("name")) or "")
 
 
 def _is_said_again(

@@ -68,8 +68,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
-            "least_of_rule": 0.02,
-            "least_of_clause": 0.4,
+            "least_of_rule": 0.03,
+            "least_of_clause": 0.5,
         }
 
     def __init__(

@@ -36,7 +36,7 @@ def is_current(root: Path) -> bool:
 
 
 def train(root: Path) -> None:
-    """Train with Rasa. `rasa data validate`, a third of the time, is left to `make test`.
+    """Train with Rasa; `rasa data validate`, which takes long, is left to `make test`.
 
     :raises StartError: if Rasa could not train; its own lines say why.
     """

@@ -43,6 +43,7 @@ class Alarm:
     """A red flag and its fixed text: given to the visitor or withdrawn, never both."""
 
     flag: RedFlag
+    words: RasaMessage
     reply: NewReply
     is_given: bool = False
     is_withdrawn: bool = False
@@ -145,7 +146,8 @@ class Gateway:
         Only if Rasa, which knows more than the rules, says in time that there is no
         danger, its own answer stands instead.
         """
-        alarm = Alarm(flag, NewReply(EMERGENCY, self._words.for_red_flag(flag).text))
+        words = self._words.for_red_flag(flag, said.text or "")
+        alarm = Alarm(flag, words, NewReply(EMERGENCY, words.text))
         now = datetime.now(timezone.utc)
         shown = [
             MessageRecord(alarm.reply.id, ASSISTANT, EMERGENCY, alarm.reply.text, now)
@@ -177,8 +179,7 @@ class Gateway:
             alarm.is_withdrawn = True
             return await self._show(chat, messages)
         shown = await self._transcript.show(chat, [alarm.reply])
-        words = self._words.for_red_flag(alarm.flag)
-        await self._transcript.log(question, words, alarm.flag)
+        await self._transcript.log(question, alarm.words, alarm.flag)
         await asyncio.wait({asking})
         return shown
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from veinguide.content import Variation
 from veinguide.errors import ContentError
+from veinguide.languages import is_spanish
 from veinguide.triage import RedFlag
 from web.rasa_client import RasaButton, RasaMessage
 
@@ -27,16 +28,23 @@ Responses = Mapping[str, tuple[Variation, ...]]
 
 @dataclass(frozen=True)
 class Words:
-    """What the gateway says by itself. `urgent` is keyed by intent, then by sign."""
+    """What the gateway says by itself. `urgent` is keyed by intent, then by sign.
+
+    `spanish` has, by intent, the line that ends an alarm about words in Spanish.
+    """
 
     greeting: RasaMessage
     unavailable: RasaMessage
     urgent: Mapping[str, Mapping[str | None, RasaMessage]]
+    spanish: Mapping[str, str]
 
-    def for_red_flag(self, flag: RedFlag) -> RasaMessage:
+    def for_red_flag(self, flag: RedFlag, asked: str) -> RasaMessage:
         """The fixed text of the sign; its level's own text where it has none."""
         said = self.urgent[flag.intent]
-        return said.get(flag.sign) or said[None]
+        message = said.get(flag.sign) or said[None]
+        if not is_spanish(asked):
+            return message
+        return replace(message, text=f"{message.text}\n\n{self.spanish[flag.intent]}")
 
 
 def words_of(request: Request) -> Words:
@@ -48,7 +56,11 @@ def choose_words(responses: Responses) -> Words:
     urgent = {
         intent: _by_sign(responses, f"utter_{intent}") for intent in RED_FLAG_INTENTS
     }
-    plain = {name: _by_sign(responses, name) for name in (GREETING, UNAVAILABLE)}
+    in_spanish = {intent: f"utter_spanish_{intent}" for intent in RED_FLAG_INTENTS}
+    plain = {
+        name: _by_sign(responses, name)
+        for name in (GREETING, UNAVAILABLE, *in_spanish.values())
+    }
     missing = [f"utter_{intent}" for intent in urgent if None not in urgent[intent]]
     missing += [name for name in plain if None not in plain[name]]
     if missing:
@@ -58,7 +70,8 @@ def choose_words(responses: Responses) -> Words:
         )
     # The chat's contract calls it a notice, whatever the file calls it.
     unavailable = replace(plain[UNAVAILABLE][None], kind=NOTICE, buttons=())
-    return Words(plain[GREETING][None], unavailable, urgent)
+    spanish = {intent: plain[name][None].text for intent, name in in_spanish.items()}
+    return Words(plain[GREETING][None], unavailable, urgent, spanish)
 
 
 def _by_sign(responses: Responses, name: str) -> dict[str | None, RasaMessage]:

@@ -116,11 +116,12 @@ def _bot(domain, name):
 def tell(domain):
     """What is said to a new message after the assistant has said `earlier`."""
 
-    def generate(utter_action, *earlier, others=()):
+    def generate(utter_action, *earlier, others=(), intent="", asked="…"):
         events = []
         for name in earlier:
             events += [UserUttered("before"), _bot(domain, name)]
-        events.append(UserUttered("…", parse_data={"also_asked": list(others)}))
+        parsed = {"also_asked": list(others)}
+        events.append(UserUttered(asked, intent={"name": intent}, parse_data=parsed))
         tracker = DialogueStateTracker.from_events("1", events, domain.slots)
         generator = AnswerGenerator(domain=domain, held_slots={})
         return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
@@ -168,14 +169,14 @@ def test_without_an_answer_before_only_the_general_sources_are_told(tell):
     assert "said last" not in tell("utter_ask_sources")["text"]
 
 
-AGAIN = "My last answer is all I have on that."
+AGAIN = "I may not have just what you ask."
 
 
-def test_an_answer_given_twice_in_a_row_is_said_to_be_all(tell):
+def test_an_answer_given_twice_in_a_row_is_given_in_short(tell):
     again = tell("utter_ask_treatment_results", "utter_ask_treatment_results")
     first, rest = again["text"].split("\n\n", 1)
     assert first.startswith(AGAIN)
-    assert rest == tell("utter_ask_treatment_results")["text"]
+    assert rest == tell("utter_simpler_ask_treatment_results")["text"]
 
 
 @pytest.mark.parametrize(
@@ -189,3 +190,74 @@ def test_an_answer_given_twice_in_a_row_is_said_to_be_all(tell):
 )
 def test_nothing_else_is(tell, said, earlier):
     assert AGAIN not in tell(said, *earlier)["text"]
+
+
+EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
+CALL_911 = "Please call 911 now if you have not yet"
+SEE_A_DOCTOR = "Please see a doctor today"
+
+
+@pytest.mark.parametrize(
+    ("alarm", "reminder"),
+    [
+        (EMERGENCY, CALL_911),
+        (URGENT, SEE_A_DOCTOR),
+        ("utter_report_crisis", "You can call or text 988"),
+        ("utter_report_poisoning", "Please call Poison Control now"),
+    ],
+)
+def test_after_an_alarm_the_way_to_get_help_stands_over_an_answer(
+    tell, alarm, reminder
+):
+    told = tell("utter_ask_insurance", alarm, intent="ask_insurance")["text"]
+    assert told.startswith(reminder)
+    assert told.endswith(tell("utter_ask_insurance")["text"].split("\n\n")[-1])
+
+
+@pytest.mark.parametrize("intent", ["thank", "nlu_fallback", "ask_diagnosis", "greet"])
+def test_what_is_said_to_an_alarm_gets_the_way_to_help_and_no_more(tell, intent):
+    told = tell("utter_thank", URGENT, intent=intent)
+    assert told["text"].startswith(SEE_A_DOCTOR)
+    assert "\n\n" not in told["text"]
+    assert not told.get("buttons")
+
+
+def test_ok_calling_is_not_answered_with_the_clinics_number(tell):
+    assert "816" not in tell("utter_ask_human", EMERGENCY, intent="ask_human")["text"]
+    assert "816" in tell("utter_ask_human", URGENT, intent="ask_human")["text"]
+
+
+def test_no_emergency_is_over_because_it_feels_better(tell):
+    told = tell("utter_all_clear", EMERGENCY, intent="all_clear")["text"]
+    assert told.startswith(CALL_911)
+
+
+def test_no_visit_is_offered_under_an_alarm(tell):
+    for alarm in (EMERGENCY, URGENT):
+        told = tell("utter_ask_candidacy", alarm, intent="ask_candidacy")
+        assert BOOK not in payloads(told)
+        assert OFFER not in told["text"]
+
+
+def test_the_alarm_stands_for_two_questions_and_three_words_to_it(tell):
+    later = [URGENT, "utter_ask_cost", "utter_ask_cost"]
+    asked = tell("utter_ask_insurance", *later[:2], intent="ask_insurance")["text"]
+    assert asked.startswith(SEE_A_DOCTOR)
+    asked = tell("utter_ask_insurance", *later, intent="ask_insurance")["text"]
+    assert not asked.startswith(SEE_A_DOCTOR)
+    said = tell("utter_thank", *later, intent="thank")["text"]
+    assert said.startswith(SEE_A_DOCTOR)
+    said = tell("utter_thank", *later, "utter_ask_cost", intent="thank")["text"]
+    assert not said.startswith(SEE_A_DOCTOR)
+
+
+def test_an_alarm_about_spanish_words_ends_in_spanish(tell):
+    told = tell(EMERGENCY, asked="no puedo respirar")["text"]
+    assert told.endswith("En español: llame al 911 ahora.")
+    assert "español" not in tell(EMERGENCY, asked="i can't breathe")["text"]
+
+
+def test_nobody_need_type_a_social_security_number(tell):
+    told = tell("utter_ask_cost", asked="my ssn is 123-45-6789, what will it cost?")
+    assert told["text"].startswith("Please don't type your Social Security number")
+    assert "Social" not in tell("utter_ask_cost", asked="816-555-0142")["text"]

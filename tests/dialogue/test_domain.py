@@ -18,11 +18,15 @@ ASKED_BY_NAME = {
     "lookup_code", "lookup_phone", "lookup_sure",
 }  # fmt: skip
 # Said by the gateway, or by addons/answers.py to the second question of a message.
-BY_NAME = ("utter_more_", "utter_simpler_", "utter_status_")
+BY_NAME = (
+    *("utter_more_", "utter_simpler_", "utter_status_"),
+    *("utter_still_", "utter_spanish_"),
+)
 ELSEWHERE = {
     "utter_service_unavailable",
     "utter_last_sources",
     "utter_said_before",
+    "utter_no_id_numbers",
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",

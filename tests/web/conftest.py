@@ -289,6 +289,10 @@ def small_content() -> Content:
             "utter_report_urgent_symptom": (said("Call a doctor today."),),
             "utter_report_crisis": (said("Call or text 988 now."),),
             "utter_report_poisoning": (said("Call Poison Control now."),),
+            "utter_spanish_report_emergency": (said("Llame al 911 ahora."),),
+            "utter_spanish_report_urgent_symptom": (said("Vea hoy a un médico."),),
+            "utter_spanish_report_crisis": (said("Llame al 988."),),
+            "utter_spanish_report_poisoning": (said("Llame ahora."),),
         },
     )
 
