@@ -124,16 +124,19 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             parts, vectors = parts[1:], vectors[1:2]
         confidences = self.model.confidences(parts, vectors)
         surest = confidences[0]
-        outside = self.model.outside_share(parts[0], vectors[:1])
-        if len(parts) > 1 and outside < self._settings.story_outside_share:
+        if len(parts) > 1 and self._is_ours(parts[0], vectors[:1]):
             # A story hides its question: the surest of the whole and its questions.
-            # "Is that normal?" after a story about an eye is not for us.
             surest = confidences[confidences.max(axis=1).argmax()]
         best = np.argsort(-surest, kind="stable")[:RANKED]
         return [
             {"name": self.model.intents[i], "confidence": float(surest[i])}
             for i in best
         ]
+
+    def _is_ours(self, text: str, vector: Floats) -> bool:
+        """Not so, for one, is "is that normal?" after a story about an eye."""
+        outside = self.model.outside_share(text, vector)
+        return outside < self._settings.story_outside_share
 
     def _several(
         self, message: Message, ranking: list[dict[str, Any]]

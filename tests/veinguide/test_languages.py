@@ -19,13 +19,7 @@ def test_spanish(said):
 
 @pytest.mark.parametrize(
     "said",
-    [
-        "",
-        "chest pain",
-        "no chest pain, no swelling",
-        "i can't breathe",
-        "el niño effect",
-    ],
+    ["", "chest pain", "no chest pain, no swelling", "i can't breathe"],
 )
 def test_not_spanish(said):
     assert not is_spanish(said)
