@@ -10,8 +10,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.booking_entry import continues_booking, opens_booking
+from actions.booking_entry import (
+    STAFF_ONLY,
+    continues_booking,
+    is_left_to_staff,
+    opens_booking,
+)
 from actions.last_answers import turns_before
+from veinguide.booking.lookup import has_no_code
 from veinguide.content.records import payload_intent
 
 Button = dict[str, str]
@@ -33,19 +39,28 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
-        last, before = _warning(tracker, 0), _warning(tracker, 1)
-        if last and last != before:
-            dispatcher.utter_message(response=last)
-            return opens_booking(False)
-        titles = _titles(domain)
-        buttons = likely_questions(tracker, titles)
-        if _missed_before(tracker) or last:
-            dispatcher.utter_message(response="utter_human_route")
-        elif buttons:
-            dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
-        else:
-            dispatcher.utter_message(response="utter_ask_rephrase")
+        say_not_understood(dispatcher, tracker, domain)
         return opens_booking(False)
+
+
+def say_not_understood(
+    dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+) -> None:
+    last, before = _warning(tracker, 0), _warning(tracker, 1)
+    if last and last != before:
+        dispatcher.utter_message(response=last)
+        return
+    text = tracker.latest_message.get("text") or ""
+    if is_left_to_staff(tracker) and has_no_code(text, asked=True):
+        dispatcher.utter_message(response=STAFF_ONLY)
+        return
+    buttons = likely_questions(tracker, _titles(domain))
+    if _missed_before(tracker) or last:
+        dispatcher.utter_message(response="utter_human_route")
+    elif buttons:
+        dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
+    else:
+        dispatcher.utter_message(response="utter_ask_rephrase")
 
 
 def likely_questions(tracker: Tracker, titles: dict[str, Button]) -> list[Button]:

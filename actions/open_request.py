@@ -7,8 +7,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.booking_entry import continues_booking, is_paused, opens_booking
-from actions.booking_state import FORM, TASK, forgotten_booking
+from actions.booking_entry import (
+    STAFF_ONLY,
+    continues_booking,
+    is_left_to_staff,
+    is_paused,
+    opens_booking,
+)
+from actions.booking_state import FORM, OPENED, TASK, forgotten_booking
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import Task
 from veinguide.booking.lookup import task_of
@@ -30,6 +36,9 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
         task = task_of((tracker.latest_message.get("intent") or {}).get("name") or "")
         if continues_booking(tracker):
             return opens_booking(True)
+        if is_left_to_staff(tracker):
+            dispatcher.utter_message(response=STAFF_ONLY)
+            return opens_booking(False)
         if task is Task.STATUS and _is_not_sent_yet(tracker):
             dispatcher.utter_message(response="utter_status_not_sent")
             return opens_booking(False)
@@ -54,7 +63,8 @@ def _wants_no_booking(tracker: Tracker) -> bool:
 def _is_not_sent_yet(tracker: Tracker) -> bool:
     """Whether "my request" is the one that is being made, and no earlier one."""
     code, _ = read_code(tracker.latest_message.get("text") or "", asked=False)
-    if code:
+    looks_up = tracker.get_slot(TASK) and not tracker.get_slot(OPENED)
+    if code or looks_up:
         return False
     in_form = (tracker.active_loop or {}).get("name") == FORM
     return in_form or (is_paused(tracker) and not tracker.get_slot("booking_code"))

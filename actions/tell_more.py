@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
+from actions.follow_up import follow_up, topic_of, topic_told
 from actions.last_answers import last_said, turns_before
 from actions.simpler import simpler_response, wants_simpler
 
@@ -30,6 +31,10 @@ class ActionTellMore(Action):  # type: ignore[misc]
         if wants_simpler(tracker) and (simpler := _simpler(tracker, domain)):
             dispatcher.utter_message(response=simpler)
             return opens_booking(False)
+        asked = follow_up(tracker)
+        if asked:
+            dispatcher.utter_message(response=f"utter_{asked}")
+            return [SlotSet("topic", topic_told(asked, domain)), *opens_booking(False)]
         other = _counterpart(tracker)
         if other:
             dispatcher.utter_message(response=f"utter_ask_{other}")
@@ -53,7 +58,7 @@ def _counterpart(tracker: Tracker) -> str | None:
 
 def more_response(tracker: Tracker, domain: dict[str, Any]) -> str:
     """More about the last topic, or that there is no more."""
-    more = f"utter_more_{tracker.get_slot('topic')}"
+    more = f"utter_more_{topic_of(tracker)}"
     if more not in domain.get("responses", {}):
         return "utter_ask_more"
     said_before = {said.response for turn in turns_before(tracker)[:1] for said in turn}

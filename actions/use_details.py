@@ -8,12 +8,27 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_yes import SENT
-from actions.booking_entry import continues_booking, is_paused, opens_booking
-from actions.booking_state import TASK
-from actions.last_answers import last_said
-from veinguide.booking.form import PHONE, BookingForm, Task
+from actions.ask_which_question import say_not_understood
+from actions.booking_entry import (
+    STAFF_ONLY,
+    continues_booking,
+    is_left_to_staff,
+    is_paused,
+    opens_booking,
+)
+from actions.booking_state import OFFER_OF_A_REQUEST, TASK
+from actions.last_answers import last_said, turns_before
+from veinguide.booking.codes import read_code
+from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, BookingForm, Task
 from veinguide.booking.values import find_values
 from veinguide.booking.words import tidy
+
+# What was told matters here, not whether that day is to come.
+ANY_DAY = date(2000, 1, 3)
+CONTACT = {NAME, EMAIL}
+WISH = {DAYS, TIME}
+VISITS = ("booking", "consultation")
+PEOPLE = ("utter_ask_human", "utter_human_route")
 
 
 class ActionUseDetails(Action):  # type: ignore[misc]
@@ -28,9 +43,26 @@ class ActionUseDetails(Action):  # type: ignore[misc]
             # A correction after the request has left.
             return [SlotSet(TASK, Task.CHANGE.value), *opens_booking(True)]
         text = tidy(tracker.latest_message.get("text") or "")
-        # Any day does: only whether a phone number is there matters.
-        found = find_values(text, BookingForm(asked=None), date.min)
-        if PHONE in found.values or is_paused(tracker) or continues_booking(tracker):
+        if read_code(text, asked=False)[0]:
+            return [SlotSet(TASK, Task.STATUS.value), *opens_booking(True)]
+        told = find_values(text, BookingForm(asked=DAYS), ANY_DAY).values
+        if PHONE in told or is_paused(tracker) or continues_booking(tracker):
             return opens_booking(True)
-        dispatcher.utter_message(response="utter_inform")
+        if is_left_to_staff(tracker):
+            dispatcher.utter_message(response=STAFF_ONLY)
+        elif CONTACT & told.keys() or (
+            WISH & told.keys() and _is_about_visits(tracker)
+        ):
+            dispatcher.utter_message(response=OFFER_OF_A_REQUEST)
+        else:
+            say_not_understood(dispatcher, tracker, domain)
         return opens_booking(False)
+
+
+def _is_about_visits(tracker: Tracker) -> bool:
+    """Whether a visit was talked about in the last two turns."""
+    return any(
+        said.metadata.get("topic") in VISITS or said.response in PEOPLE
+        for turn in turns_before(tracker)[:2]
+        for said in turn
+    )

@@ -14,7 +14,8 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from actions.booking_entry import CONTINUING
+from actions.acknowledge import acknowledge, told_beside_a_question
+from actions.booking_entry import CONTINUING, WITHOUT_CODE
 from actions.booking_state import (
     FAILURES,
     FORM,
@@ -24,9 +25,11 @@ from actions.booking_state import (
     TASK,
     answered_consents,
     chosen_slot,
+    details_before_the_offer,
     details_of,
     form_of,
     heard_in,
+    told,
     with_free_time,
 )
 from actions.database import shared_sessions
@@ -85,10 +88,12 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         form, reset = _fresh(form_of(tracker), heard_in(tracker))
         if _comes_back_from_an_answer(tracker):
+            filled, asked = told_beside_a_question(tracker)
+            acknowledge(dispatcher, filled, form.values, asked, form.asked)
             return _asked_again(form)
         if form.asked is None and not form.task and not any(form.values.values()):
             dispatcher.utter_message(response="utter_booking_start")
-        heard = heard_in(tracker)
+        heard = details_before_the_offer(tracker) or heard_in(tracker)
         now = self._clock()
         today = self._calendar.today(now)
         desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
@@ -105,6 +110,12 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             return desk.open(dispatcher, tracker, form, step, heard)
         if step.step is Step.CANCEL:
             return desk.cancel(dispatcher, tracker)
+        if step.step is Step.SEND_TO_STAFF:
+            dispatcher.utter_message(response=WITHOUT_CODE)
+            return told()
+        if step.step is Step.GO_ON:
+            known = {**form.values, **step.values}
+            acknowledge(dispatcher, step.values, known, form.asked, step.ask)
         return [*reset, *self._events(tracker, step, form)]
 
     @property

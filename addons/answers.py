@@ -77,6 +77,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             told = self._with_other_answers(told, utter_action, others, slots)
         if SOCIAL_SECURITY_NUMBER.search(_asked(tracker)):
             told = self._after(NO_ID_NUMBERS, slots, told)
+        if tracker.active_loop_name:
+            told = _without_booking(told)
         return self._under(alarm, told, utter_action, tracker)
 
     def generate_from_slots(
@@ -114,12 +116,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         slots = tracker.current_slot_values()
         if alarm.stands_alone(intent):
             return self.generate_from_slots(alarm.reminder, slots, "") or told
-        buttons = [
-            button
-            for button in told.get("buttons") or []
-            if payload_intent(button["payload"]) != BOOKING
-        ]
-        return {**self._after(alarm.reminder, slots, told), "buttons": buttons}
+        return _without_booking(self._after(alarm.reminder, slots, told))
 
     def _in_spanish_too(
         self, told: Told, utter_action: str, tracker: DialogueStateTracker
@@ -166,6 +163,16 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
         if is_answer
         else told.get("buttons", []),
     }
+
+
+def _without_booking(told: Told) -> Told:
+    """No button opens a request that is open, or asks for a visit in an emergency."""
+    buttons = [
+        button
+        for button in told.get("buttons") or []
+        if payload_intent(button["payload"]) != BOOKING
+    ]
+    return {**told, "buttons": buttons}
 
 
 def _buttons(buttons: list[Told], answered: set[str]) -> list[Told]:

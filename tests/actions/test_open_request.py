@@ -67,3 +67,37 @@ def test_a_wish_not_to_book_after_a_request_was_sent_is_about_that_request(
         "cancel_booking", "please don't book me in", booking_code="VG-2345B"
     )
     assert slots_set(open_request(tracker))["booking_task"] == "cancel"
+
+
+@pytest.mark.parametrize("intent", ["cancel_booking", "ask_booking_status"])
+def test_who_has_no_code_is_not_asked_for_it_again(
+    open_request, dispatcher, tracker_after, slots_set, bot, intent
+):
+    said = (bot("utter_lookup_without_code"),)
+    events = open_request(tracker_after(intent, "ok cancel it then", said=said))
+    assert slots_set(events) == {"opens_booking": False}
+    assert dispatcher.messages[0]["response"] == "utter_lookup_staff_only"
+
+
+def test_a_code_that_was_found_after_all_opens_the_request(
+    open_request, tracker_after, slots_set, bot
+):
+    said = (bot("utter_lookup_without_code"),)
+    tracker = tracker_after("cancel_booking", "cancel VG-7K4QX", said=said)
+    assert slots_set(open_request(tracker))["booking_task"] == "cancel"
+
+
+def test_only_a_request_that_is_being_made_is_not_sent_yet(
+    open_request, dispatcher, tracker_after
+):
+    open_request(tracker_after("ask_booking_status", "when?", visitor_name="Anna"))
+    assert dispatcher.messages[0]["response"] == "utter_status_not_sent"
+
+
+@pytest.mark.parametrize("slots", [{}, {"booking_task": "change"}])
+def test_where_nothing_was_begun_nothing_is_said_to_be_unsent(
+    open_request, dispatcher, tracker_after, slots_set, slots
+):
+    tracker = tracker_after("ask_booking_status", "did it go through?", **slots)
+    assert slots_set(open_request(tracker))["opens_booking"] is True
+    assert dispatcher.messages == []

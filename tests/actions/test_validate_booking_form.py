@@ -19,7 +19,10 @@ def test_the_opening_message_is_read_and_the_form_introduced(
 ):
     events = validate(tracker_after("book_consultation", "book me, 816-555-0143"))
     assert slots_set(events)["visitor_phone"] == "(816) 555-0143"
-    assert [m["response"] for m in dispatcher.messages] == ["utter_booking_start"]
+    assert [m["response"] for m in dispatcher.messages] == [
+        "utter_booking_start",
+        "utter_booking_noted",
+    ]
 
 
 def test_a_request_that_was_begun_is_not_introduced_again(
@@ -182,3 +185,81 @@ def test_yes_to_the_summary_confirms(validate, tracker_after, slots_set):
         "affirm", "yes", active_loop=FORM, requested_slot="booking_confirmed"
     )
     assert slots_set(validate(tracker))["booking_confirmed"] is True
+
+
+def test_what_was_not_asked_for_is_said_back(validate, dispatcher, tracker_after):
+    tracker = tracker_after(
+        "inform",
+        "actually make it tuesday",
+        active_loop=FORM,
+        requested_slot="consent_call",
+        visitor_name="Anna",
+        visitor_phone="(816) 555-0142",
+        preferred_days="monday",
+        preferred_time="morning",
+    )
+    validate(tracker)
+    (note,) = dispatcher.messages
+    assert note["response"] == "utter_booking_wish_noted"
+    assert note["noted"] == "Tuesday, morning"
+
+
+def test_a_correction_at_the_summary_is_not_said_twice(
+    validate, dispatcher, tracker_after
+):
+    tracker = tracker_after(
+        "inform",
+        "no, I meant Wednesday",
+        active_loop=FORM,
+        requested_slot="booking_confirmed",
+        preferred_days="Tuesday",
+    )
+    validate(tracker)
+    assert dispatcher.messages == []
+
+
+def test_a_day_told_beside_a_question_is_said_back_after_the_answer(
+    validate, dispatcher, tracker_after
+):
+    tracker = tracker_after(
+        "ask_treatment_pain",
+        "Tuesday, does it hurt?",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        visitor_name="Anna",
+        preferred_days="Tuesday",
+    )
+    tracker.events += [
+        {"event": "slot", "name": "preferred_days", "value": "Tuesday"},
+        {"event": "action_execution_rejected", "name": FORM},
+        {"event": "action", "name": "utter_ask_treatment_pain"},
+    ]
+    validate(tracker)
+    assert [m["noted"] for m in dispatcher.messages] == ["Tuesday"]
+
+
+def test_details_before_the_offer_of_a_request_are_read_when_it_is_accepted(
+    validate, tracker_after, slots_set, bot
+):
+    tracker = tracker_after(
+        "affirm", "yes", said=(bot("utter_inform"),), active_loop=FORM
+    )
+    tracker.events[0]["text"] = "my name's Tina Vo"
+    assert slots_set(validate(tracker))["visitor_name"] == "Tina Vo"
+
+
+def test_somebody_without_a_code_hears_who_can_help_and_is_asked_no_more(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "inform",
+        "its under Wilson",
+        active_loop=FORM,
+        requested_slot="lookup_code",
+        booking_task="status",
+    )
+    assert slots_set(validate(tracker)) == {
+        "booking_outcome": "told",
+        "requested_slot": None,
+    }
+    assert dispatcher.messages[0]["response"] == "utter_lookup_without_code"

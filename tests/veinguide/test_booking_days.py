@@ -130,3 +130,18 @@ def test_a_mistyped_weekday_is_spelled_right(typed: str, read: str) -> None:
 def test_a_day_passes_at_midnight(words: str, passed: bool) -> None:
     assert have_passed(words, date(2026, 11, 24)) is passed
     assert have_passed(words, MONDAY) is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("wed at 10 then", "wed"),
+        ("Mon or Wed after 3", "Mon or Wed"),
+        ("fri mornings", "fri"),
+        ("I sat at home", None),
+        ("the sun at noon", None),
+        ("any weekday 3ish", "any weekday"),
+    ],
+)
+def test_a_short_weekday_counts_beside_a_time(typed: str, days: str | None) -> None:
+    assert read_days(typed, date(2026, 11, 23), asked=False).words == days

@@ -463,3 +463,140 @@ def test_no_email_changes_nothing_where_none_was_given(asked: str, words: str) -
 def test_an_email_that_is_to_be_added_is_asked_for_without_a_reason() -> None:
     step = after("booking_confirmed", "can you add my email", "change_booking")
     assert step == NextStep(Step.GO_ON, prompt="again", ask="visitor_email")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "values"),
+    [
+        (
+            "Please have someone telephone me. Margaret Ellis, 816 555 0136.",
+            "book_consultation",
+            {"visitor_name": "Margaret Ellis", "visitor_phone": "(816) 555-0136"},
+        ),
+        (
+            "I'd like to come in wednesday, it's Ana, number is 816-555-0166",
+            "book_consultation",
+            {
+                "visitor_name": "Ana",
+                "visitor_phone": "(816) 555-0166",
+                "preferred_days": "wednesday",
+            },
+        ),
+        (
+            "call me Jean, 816 555 0142, thursdays after lunch",
+            "inform",
+            {
+                "visitor_name": "Jean",
+                "visitor_phone": "(816) 555-0142",
+                "preferred_days": "thursdays",
+                "preferred_time": "after lunch",
+            },
+        ),
+        (
+            "lou, 555 0131 area code 816",
+            "inform",
+            {"visitor_name": "Lou", "visitor_phone": "(816) 555-0131"},
+        ),
+        (
+            "home phone 816-555-0150, no answering machine",
+            "inform",
+            {"visitor_phone": "(816) 555-0150"},
+        ),
+    ],
+)
+def test_details_in_the_opening_message_are_not_asked_for_again(
+    text: str, intent: str, values: dict[str, str]
+) -> None:
+    assert after(None, text, intent).values == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "After four, never on Sundays.",
+            {"preferred_days": "never on Sundays", "preferred_time": "After four"},
+        ),
+        ("morning or afternoon idc", {"preferred_time": "morning or afternoon"}),
+        (
+            "wed at 10 then",
+            {"preferred_days": "wed", "preferred_time": "at 10"},
+        ),
+        ("A-n-a with one n", {"visitor_name": "Ana"}),
+    ],
+)
+def test_what_is_told_at_the_question_for_a_name_is_kept(
+    text: str, values: dict[str, str]
+) -> None:
+    assert after("visitor_name", text, "inform").values == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("actually put it under Samantha Reyes", {"visitor_name": "Samantha Reyes"}),
+        (
+            "whenever is fine",
+            {"preferred_days": "any day", "preferred_time": "any time"},
+        ),
+        (
+            "any weekday 3ish",
+            {"preferred_days": "any weekday", "preferred_time": "3ish"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("intent", ["inform", "nlu_fallback", "change_booking"])
+def test_what_is_told_at_the_question_for_a_number_is_kept(
+    text: str, values: dict[str, str], intent: str
+) -> None:
+    step = after("visitor_phone", text, intent)
+    assert step.values == values
+    assert not step.failed
+
+
+def test_days_alone_replace_the_days_that_were_told_before() -> None:
+    known = {"visitor_name": "Ana", "preferred_days": "Monday"}
+    form = BookingForm("visitor_phone", known)
+    step = decide(Heard("Wednesday", "inform"), form, MONDAY)
+    assert step.values == {"preferred_days": "Wednesday"}
+    passing = decide(Heard("I'm out since Wednesday", "inform"), form, MONDAY)
+    assert passing.values == {}
+
+
+@pytest.mark.parametrize("asked", ["consent_call", "consent_text"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("no thats all", "deny"),
+        ("no, nothing else", "deny"),
+        ("ok send it", "affirm"),
+        ("yes, submit the request", "affirm"),
+    ],
+)
+def test_what_is_not_about_calls_or_texts_is_no_consent(
+    asked: str, text: str, intent: str
+) -> None:
+    step = after(asked, text, intent)
+    assert step == NextStep(Step.GO_ON, prompt="unreadable", ask=asked, failed=True)
+
+
+@pytest.mark.parametrize("text", ["actually make it tuesday", "yes make it tuesday"])
+def test_a_correction_is_no_consent(text: str) -> None:
+    form = BookingForm("consent_call", {**KNOWN, "consent_call": ""})
+    step = decide(Heard(text, "affirm"), form, MONDAY)
+    assert step.values == {"preferred_days": "tuesday"}
+
+
+@pytest.mark.parametrize("asked", [*ORDER, "booking_confirmed"])
+@pytest.mark.parametrize("text", ["nevermind forget it", "nah, never mind, cancel it"])
+def test_two_ways_of_stopping_stop_as_one_does(asked: str, text: str) -> None:
+    assert after(asked, text, "nlu_fallback").step is Step.STOP
+
+
+@pytest.mark.parametrize("asked", ["visitor_name", "visitor_phone", "consent_call"])
+@pytest.mark.parametrize(
+    "text", ["what days do you have", "when are you available?", "any openings?"]
+)
+def test_a_question_for_free_times_leads_to_the_days(asked: str, text: str) -> None:
+    step = after(asked, text, "ask_booking_status")
+    assert step == NextStep(Step.GO_ON, prompt="other_times", ask="preferred_days")

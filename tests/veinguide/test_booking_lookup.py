@@ -58,14 +58,46 @@ def test_it_can_be_stopped(asked: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["I lost it", "I don't know", "never got a code"])
 def test_somebody_without_a_code_is_sent_to_the_phone(text: str) -> None:
     step = after("lookup_code", text, "nlu_fallback")
-    assert step == NextStep(Step.GO_ON, prompt="lost", ask="lookup_code")
+    assert step == NextStep(Step.SEND_TO_STAFF)
 
 
-def test_what_cannot_be_read_is_asked_again() -> None:
-    step = after("lookup_code", "purple", "inform")
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("its under Wilson", "inform"),
+        ("my name is Pat Lund", "inform"),
+        ("friday instead of monday", "change_booking"),
+        ("so you cant see it?", "nlu_fallback"),
+        ("ok cancel it then", "cancel_booking"),
+        ("did it go through?", "ask_booking_status"),
+        ("no i dont have one", "deny"),
+        ("purple", "inform"),
+    ],
+)
+def test_the_first_answer_that_is_no_code_is_left_to_the_staff(
+    text: str, intent: str
+) -> None:
+    assert after("lookup_code", text, intent) == NextStep(Step.SEND_TO_STAFF)
+
+
+def test_an_opening_message_may_say_that_there_is_no_code() -> None:
+    step = after(None, "cancel my visit, I don't have the code", "cancel_booking")
+    assert step == NextStep(Step.SEND_TO_STAFF)
+    asking = after(None, "I didn't get a call about my request", "ask_booking_status")
+    assert asking.ask == "lookup_code"
+
+
+def test_a_code_with_a_slip_is_asked_for_again() -> None:
+    step = after("lookup_code", "VG-7K", "inform")
     assert step == NextStep(
         Step.GO_ON, prompt="unreadable", ask="lookup_code", failed=True
     )
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "deny"])
+def test_somebody_who_looks_for_the_code_is_waited_for(intent: str) -> None:
+    step = after("lookup_code", "hold on, let me find it", intent)
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="lookup_code")
 
 
 @pytest.mark.parametrize("text", ["yes", "yes cancel it", "I'm sure", "cancel it"])

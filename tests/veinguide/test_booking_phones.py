@@ -82,3 +82,8 @@ def test_a_new_ending_of_nothing_is_nothing() -> None:
 def test_the_database_gets_e164() -> None:
     assert to_e164("(816) 555-0143") == "+18165550143"
     assert to_e164("+44 20 7946 0958") == "+442079460958"
+
+
+def test_the_area_code_may_come_last() -> None:
+    found = read_phone("Lou, 555 0131 area code 816", asked=False)
+    assert found.number == "(816) 555-0131"

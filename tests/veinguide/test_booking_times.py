@@ -43,3 +43,9 @@ def test_what_is_no_time_says_why(typed: str, problem: str) -> None:
 def test_a_bare_number_is_a_time_only_when_a_time_is_asked() -> None:
     assert read_time("3", asked=False).words is None
     assert read_time("Tuesday mornings", asked=False).words == "mornings"
+
+
+def test_an_hour_in_words_is_a_time_in_a_short_message() -> None:
+    assert read_time("after four, please", asked=False).words == "after four"
+    told = "leg cramps have been waking me at three o'clock"
+    assert read_time(told, asked=False).words is None

@@ -24,6 +24,17 @@ REFUSES = re.compile(
     r" (?:you )?(?:not|didn'?t)|rather not|i don'?t want)\b",
     re.IGNORECASE,
 )
+# About the request or the talk, not about calls and texts: asked again.
+UNCLEAR = re.compile(
+    r"^(?:(?:ok|okay|yes|yeah|yep|sure|no|nope|nah|please|and|so|well|just|now|then"
+    r"|go ahead(?: and)?)[ ,.!]+)*"
+    r"(?:(?:i think |i guess )?(?:that'?s|that is|that will be|that'll be|thatll be)"
+    r" (?:all|everything|it)\b(?! (?:ok|okay|fine|alright))"
+    r"|(?:send|submit|book|confirm) (?:it|this|that|(?:the|my) request|me)\b"
+    r"|(?:nothing|no more|not) (?:else|more|questions|for now)\b"
+    r"|no (?:more )?questions)",
+    re.IGNORECASE,
+)
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
     r"(?:phone|call|ring)(?: me)?\b(?! it)|no (?:phone )?calls?\b"
@@ -51,12 +62,17 @@ def read_consents(text: str, asked: str | None) -> dict[str, str]:
         found[CALL] = NO
     if NO_TEXTS.search(text):
         found[TEXT] = NO
-    if asked in PURPOSES and asked not in found:
+    if asked in PURPOSES and asked not in found and not is_unclear(text):
         if AGREES.match(text) or (found and asked == _other(found)):
             found[asked] = YES
         elif REFUSES.match(text) and not found:
             found[asked] = NO
     return found
+
+
+def is_unclear(text: str) -> bool:
+    """Whether "no, that's all" or "ok, send it" answers something else."""
+    return bool(UNCLEAR.match(text))
 
 
 def _other(found: dict[str, str]) -> str | None:

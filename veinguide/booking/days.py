@@ -34,7 +34,7 @@ SINGLE = "|".join(
 )
 WORDS = "|".join(
     (
-        r"(?:this |next |last )?(?:coming )?"
+        r"(?:this |next |last |any |every |most )?(?:coming )?"
         r"(?:weekends?|weekdays?|week days|work days)",
         r"(?:early |later? |some ?time )?(?:the )?(?:this|next|last|following)"
         r" (?:week|month)",
@@ -52,13 +52,22 @@ SHORT_WEEKDAY = (
 )
 BEFORE = (
     r"(?:(?:any ?(?:day|time)|every ?day|all week)?"
-    r"\s*(?:but|except(?: for)?|other than)(?: on| the)?\s+"
+    r"\s*(?:but|except(?: for)?|other than)(?: not)?(?: on| the)?\s+"
     r"|not (?:on |a |this )?|no |never (?:on )?|only (?:on )?|on |by |after |before "
     r"|until |from |early |late )?"
 )
 AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
+# "Wed at 10" is a day, and "I sat at home" is none.
+_SHORT = r"(?:mon|tues?|weds?|thu|thurs?|fri)"
+SHORT_WITH_TIME = (
+    rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?))*(?:{_SHORT}\b\.?"
+    r"(?= (?:at|around|about|after|before|by)\b)"
+    rf"|(?:{_SHORT}|sat|sun)\b\.?"
+    r"(?= (?:mornings?|afternoons?|evenings?|noon|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
+)
 FIRM = re.compile(
-    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b){AND_ANOTHER}", re.IGNORECASE
+    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}){AND_ANOTHER}",
+    re.IGNORECASE,
 )
 ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)

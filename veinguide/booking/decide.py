@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.consents import PURPOSES
+from veinguide.booking.consents import PURPOSES, is_unclear
 from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
     CHANGE,
@@ -27,7 +27,8 @@ from veinguide.booking.form import (
 )
 from veinguide.booking.lookup import decide_lookup, lookup_button
 from veinguide.booking.names import read_name
-from veinguide.booking.offers import chosen_offer, wants_others
+from veinguide.booking.offers import asks_what_is_free, chosen_offer, wants_others
+from veinguide.booking.phones import read_phone
 from veinguide.booking.phrases import (
     AGREEING,
     ALWAYS_ANSWERED,
@@ -67,7 +68,7 @@ def decide(
     if not text:
         return _button(heard, form, today)
     asked_back, told = _split(text, heard.intent, form, today)
-    found = find_values(told, form, today, closed)
+    found = find_values(told, _as_an_answer(form, heard, told), today, closed)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
     if STOPPING.match(text) or _is_cancelling(heard, found, form):
@@ -79,6 +80,8 @@ def decide(
             return NextStep(Step.GO_ON, prompt=OTHER_TIMES, ask=DAYS)
     if form.asked == CONFIRMED and _agrees(heard, text, found):
         return _send(form, today)
+    if form.asked and asks_what_is_free(text) and DAYS not in found.values:
+        return NextStep(Step.GO_ON, found.values, prompt=OTHER_TIMES, ask=DAYS)
     if asked_back:
         return NextStep(Step.ANSWER, found.values)
     if found.values:
@@ -125,6 +128,13 @@ def _split(text: str, intent: str, form: BookingForm, today: date) -> tuple[bool
     return len(told) < len(statements(text)), " ".join(told)
 
 
+def _as_an_answer(form: BookingForm, heard: Heard, text: str) -> BookingForm:
+    """`Lou, 816 555 0131` out of nowhere answers what the form will ask first."""
+    bare = form.asked is None and heard.intent == "inform" and not form.values.get(NAME)
+    has_number = read_phone(text, asked=False).number is not None
+    return replace(form, asked=NAME) if bare and has_number else form
+
+
 def _tells_when(part: str, form: BookingForm, today: date) -> bool:
     """Whether "would Tuesday work" is an answer; "does it hurt" is none."""
     if form.asked not in (DAYS, TIME):
@@ -148,6 +158,8 @@ def _without_values(
 ) -> NextStep:
     if form.asked is None:
         return NextStep(Step.GO_ON)
+    if form.asked in PURPOSES and is_unclear(text):
+        return _unreadable(form, "unreadable")
     if CONTINUING.match(text) or heard.intent in ("book_consultation", "ask_repeat"):
         return _again(form)
     if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):

@@ -48,6 +48,7 @@ class Step(Enum):
     ANSWER = "answer"  # keep the values and let the rules answer the question first
     STOP = "stop"  # the visitor does not want to book
     SEND = "send"  # the visitor said yes to the summary
+    SEND_TO_STAFF = "send_to_staff"  # no code: only the clinic's staff can help
     LOOK_UP = "look_up"  # code and number are there: open the request
     CANCEL = "cancel"  # the visitor is sure: the request that is open is cancelled
 

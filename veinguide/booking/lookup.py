@@ -19,12 +19,29 @@ from veinguide.booking.phones import read_phone
 from veinguide.booking.phrases import AGREEING, ANSWERED, CONTINUING, STOPPING
 from veinguide.booking.words import is_question
 
+# Only what is said where the code or the number is asked for.
 LOST = re.compile(
     r"\b(?:lost|forgot(?:ten)?|can'?t find|cannot find|don'?t (?:have|know|remember)"
     r"|do not (?:have|know|remember)|no idea|never got|didn'?t (?:get|write)|misplaced"
-    r"|what code|which code)\b",
+    r"|what code|which code|no code|without (?:a|the) code"
+    r"|(?:can'?t|cannot|don'?t|won'?t) (?:you )?(?:see|find|look|have))\b",
     re.IGNORECASE,
 )
+NO_CODE = re.compile(
+    r"\b(?:no|without (?:a|the|my)|(?:lost|forgot|misplaced|can'?t find|never got"
+    r"|didn'?t get|(?:don'?t|do not) (?:have|know|remember))(?: \w+){0,2})"
+    r" (?:code|reference)\b",
+    re.IGNORECASE,
+)
+# The request is meant, not this talk about it.
+CANCEL_IT = re.compile(r"\bcancel (?:it|my|the)\b", re.IGNORECASE)
+LOOKING = re.compile(
+    r"^wait[ .!]*$|\b(?:hold on|hang on|(?:one|a|just a) (?:sec|second|moment|minute)"
+    r"|let me (?:look|check|find|see)|looking)\b",
+    re.IGNORECASE,
+)
+# A code or a number that was mistyped is asked for again; a name never opens anything.
+ATTEMPT = re.compile(r"\d|\bv[\s.]*g\b", re.IGNORECASE)
 KEEPING = re.compile(
     r"^(?:no|nope|nah|don'?t|do not|keep|leave|wait|stop|never ?mind)\b", re.IGNORECASE
 )
@@ -46,20 +63,35 @@ def decide_lookup(heard: Heard, text: str, form: BookingForm) -> NextStep:
     known = {**form.values, **values}
     if all(known.get(slot) for slot in LOOKUP_FIELDS):
         return NextStep(Step.LOOK_UP, values)
+    if not values and has_no_code(text, asked=form.asked is not None):
+        return NextStep(Step.SEND_TO_STAFF)
     missing = CODE if not known.get(CODE) else LOOKUP_PHONE
     if form.asked is None or values:
         return NextStep(Step.GO_ON, values, ask=missing)
-    if STOPPING.match(text) or heard.intent in ("cancel_booking", "deny"):
+    return _without_values(heard, text, form)
+
+
+def has_no_code(text: str, *, asked: bool) -> bool:
+    """Whether somebody says so; unless it is asked for, the code must be named."""
+    return bool(NO_CODE.search(text) or (asked and LOST.search(text)))
+
+
+def _without_values(heard: Heard, text: str, form: BookingForm) -> NextStep:
+    if CANCEL_IT.search(text) and heard.intent == "cancel_booking":
+        return NextStep(Step.SEND_TO_STAFF)
+    waiting = LOOKING.search(text)
+    if STOPPING.match(text) or (heard.intent == "deny" and not waiting):
         return NextStep(Step.STOP)
-    if LOST.search(text):
-        return NextStep(Step.GO_ON, prompt="lost", ask=form.asked)
-    if CONTINUING.match(text) or heard.intent == "ask_repeat":
+    if waiting or CONTINUING.match(text) or heard.intent == "ask_repeat":
         return NextStep(Step.GO_ON, prompt="again", ask=form.asked)
+    if task_of(heard.intent):
+        return NextStep(Step.SEND_TO_STAFF)
     if ANSWERED.match(heard.intent) or is_question(text):
         return NextStep(Step.ANSWER)
     stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
-    prompt = "stuck" if stuck else "unreadable"
-    return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
+    if stuck or not ATTEMPT.search(text):
+        return NextStep(Step.SEND_TO_STAFF)
+    return NextStep(Step.GO_ON, prompt="unreadable", ask=form.asked, failed=True)
 
 
 def lookup_button(heard: Heard, form: BookingForm) -> NextStep:
@@ -90,6 +122,8 @@ def _sure(heard: Heard, text: str, form: BookingForm) -> NextStep:
         return NextStep(Step.CANCEL)
     if heard.intent == "change_booking":
         return NextStep(Step.STOP)
+    if heard.intent == "ask_booking_status":
+        return NextStep(Step.GO_ON, prompt="again", ask=SURE)
     if ANSWERED.match(heard.intent) or is_question(text):
         return NextStep(Step.ANSWER)
     return NextStep(Step.GO_ON, prompt="again", ask=SURE)

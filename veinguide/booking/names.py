@@ -1,11 +1,10 @@
 """Read a visitor's name: one word, hyphens, apostrophes, any alphabet."""
 
 import re
-import unicodedata
 
+from veinguide.booking.name_words import REFUSALS, plain_name
 from veinguide.booking.words import EDGES
 
-MAXIMUM_CHARACTERS = 80
 MAXIMUM_WORDS = 6
 LOOSE_WORDS = 4
 
@@ -18,12 +17,26 @@ PREFIX = re.compile(
 WEAK_PREFIX = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|no|oh|well|um|uh|sorry|actually)"
     r"[ ,.!]+)*"
-    r"(?:it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)\s+",
+    r"(?:it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)"
+    r"\s+(?:(?:all )?under\s+)?",
     re.IGNORECASE,
 )
 POLITE = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|oh|well|um|uh|sorry|actually)[ ,.!]+)+"
     r"|[ ,.!]+(?:here|please|thanks|thank you|speaking)\W*$",
+    re.IGNORECASE,
+)
+# "Thank you, dear" names nobody; "Thank you, Margaret Ellis" does.
+THANKING = re.compile(
+    r"^(?:(?:oh|ok|okay|well|and|great|good)[ ,.!]+)*"
+    r"(?:thanks|thank you|thx|(?-i:ty))\b(?: so much| very much| a lot)?[ ,.!]*",
+    re.IGNORECASE,
+)
+# "Put it under Samantha Reyes".
+FILED = re.compile(
+    r"\b(?:put|book|list|file|schedule|register)"
+    r" (?:it|this|that|everything|the (?:request|visit|appointment|booking))"
+    r"(?: down)? (?:under|in the name of)\s+(?:the name (?:of )?)?",
     re.IGNORECASE,
 )
 # "The name is wrong, it's Anna", "change my name to Anna".
@@ -73,69 +86,35 @@ STOPS_NAME = re.compile(
     re.IGNORECASE,
 )
 
-# Words that no name contains when somebody answers "What is your name?".
-_NOT_NAMES = """
-    a about after again agree all already am and another answer any anybody anyone
-    anything anytime are asdf ask at available bad be because been before being but
-    by bye cancel could day days did didn't do does doesn't doing don't done dont
-    email even ever every everything fine first for forget from get give go going
-    goodbye got had has have he hello help her here hers hey hi him his hmm hours
-    how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know later
-    less let look looking lot maybe me mean mine more most much name need needed
-    neither nevermind nobody none nope not nothing now number of off ok okay only or
-    our out over please possible probably question questions quit qwerty rather
-    ready really refuse repeat right said same say see send she should since skip so
-    somebody someone something soon sorry start still stop sure take talk tell than
-    thank thanks that that's the their them then there these they they'd thing
-    things think this those to today told tomorrow too try uh uhh um umm under
-    unless until up us use used usually very wait want wanted was we well were what
-    what's whatever when whenever where whether which while who why with without
-    won't wonder work works would wrong yeah yep yes yesterday yet you your yours
-    confused confusing easier english explain shorter simple simpler simply
-    understand understood
-"""
-NOT_NAMES = frozenset(_NOT_NAMES.split())
-# What visitors ask about; a surname (Price, Day) only after a first name.
-_TOPICS = """
-    afternoon afternoons anonymous appointment blood book booking call change clinic
-    clot clots compression consultation continue correct cost costs covered cramp
-    cramping cramps different doctor evening evenings free friday good great hurts
-    insurance laser leg legs magnesium medicaid medicare medicine mirapex monday
-    morning mornings never next no pain painful pay people person phone pills price
-    prices private quinine requip restless rls saturday schedule sclerotherapy
-    secret stockings sunday swelling swollen symptom symptoms thursday time treat
-    treated treatment treatments tuesday varicose vein veins visit wednesday weekday
-    weekdays weekend weekends whose worse
-"""
-TOPICS = frozenset(_TOPICS.split())
-# What follows "my name is" when no name does.
-_REFUSALS = """
-    a already anonymous correct different for in incorrect is it misspelled my no none
-    not of on private right secret spelled that the what why wrong you your
-"""
-REFUSALS = frozenset(_REFUSALS.split())
-
 
 def read_name(text: str, *, asked: bool) -> str | None:
     """The name in `text`; unless it is asked for, only one that is announced."""
     found = PREFIX.search(text)
     if found:
         told = _turned(text[found.end() :])
-        return _name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
+        return plain_name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
+    if found := FILED.search(text):
+        told = POLITE.sub("", _up_to_a_stop(text[found.end() :]))
+        return plain_name(told, LOOSE_WORDS)
     if not asked:
         introduced = INTRODUCED.search(text) or INTRODUCED_ALONE.search(text)
-        return _name(introduced[1], LOOSE_WORDS) if introduced else None
+        return plain_name(introduced[1], LOOSE_WORDS) if introduced else None
     led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
     if led:
-        return _name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
-    if "?" in text:
+        return plain_name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
+    if "?" in text or _only_thanks(text):
         return None
     plain = POLITE.sub("", text)
     if ONLY_KIN.match(plain):
         return None
     parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
     candidates = (_turned(plain), *parts)
-    return next(filter(None, (_name(c, LOOSE_WORDS) for c in candidates)), None)
+    return next(filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates)), None)
+
+
+def _only_thanks(text: str) -> bool:
+    thanking = THANKING.match(text)
+    return thanking is not None and len(text[thanking.end() :].split()) < 2
 
 
 def read_guardian(text: str, visitor_name: str | None) -> str | None:
@@ -150,7 +129,7 @@ def read_corrected_name(text: str) -> str | None:
     led = WEAK_PREFIX.match(text) or WRONG_NAME.match(text)
     told = POLITE.sub("", _up_to_a_stop(text[led.end() :])) if led else ""
     # "No, it's broken" is no name: the capital letter is all there is to go by.
-    return _name(told, LOOSE_WORDS) if told[:1].isupper() else None
+    return plain_name(told, LOOSE_WORDS) if told[:1].isupper() else None
 
 
 def _up_to_a_stop(text: str) -> str:
@@ -164,44 +143,3 @@ def _turned(text: str) -> str:
     if len(parts) == 2 and all(len(part.split()) == 1 for part in parts):
         return f"{parts[1]} {parts[0]}"
     return text
-
-
-def _name(
-    text: str, most_words: int, refused: frozenset[str] = NOT_NAMES
-) -> str | None:
-    name = text.strip(EDGES + "?\"'()")
-    words = name.split()
-    if not 1 <= len(words) <= most_words or len(name) > MAXIMUM_CHARACTERS:
-        return None
-    if len(name) < 2 and name.isascii():
-        return None
-    if not all(_is_name_word(word) for word in words):
-        return None
-    plain = [word.lower().strip(".,") for word in words]
-    if refused.intersection(plain):
-        return None
-    if refused is NOT_NAMES and not _are_surnames(words, plain):
-        return None
-    return _cased(name)
-
-
-def _are_surnames(words: list[str], plain: list[str]) -> bool:
-    """Whether the clinic's own words, if any, follow a first name and are capital."""
-    topics = [n for n, word in enumerate(plain) if word in TOPICS]
-    return all(n > 0 and words[n][0].isupper() for n in topics)
-
-
-def _is_name_word(word: str) -> bool:
-    letters = [char for char in word if char not in "'-.·"]
-    return bool(letters) and all(_is_letter(char) for char in letters)
-
-
-def _is_letter(char: str) -> bool:
-    # Marks: vowel signs of Indic scripts and accents typed apart from their letter.
-    return char.isalpha() or unicodedata.category(char) in ("Mn", "Mc")
-
-
-def _cased(name: str) -> str:
-    if name not in (name.lower(), name.upper()):
-        return name
-    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name.lower())

@@ -27,6 +27,16 @@ OTHERS = re.compile(
     r"|neither)\b",
     re.IGNORECASE,
 )
+# "What days do you have?"; when the clinic is open is another question.
+FREE = re.compile(
+    r"\b(?:(?:what|which|any|other)(?: \w+)? (?:days?|times?|dates?|slots?|openings?"
+    r"|appointments?)\b.{0,20}\b(?:do (?:you|they) have|have you got|you have|you got"
+    r"|available|free|left|are there)"
+    r"|when (?:are you|are they|is (?:the|a) doctor|is (?:some|any)one)"
+    r" (?:available|free)|(?:any|have you got|do you have(?: any| some)?) (?:openings?"
+    r"|availability|slots|free times|appointments? (?:free|available|left)))\b",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(
     r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.?|p\.m\.?|o'?clock)?(?![\w/])",
     re.IGNORECASE,
@@ -85,6 +95,10 @@ def last_offers(kept: Sequence[Mapping[str, Any]]) -> tuple[Offer, ...]:
 
 def wants_others(text: str) -> bool:
     return bool(OTHERS.search(text))
+
+
+def asks_what_is_free(text: str) -> bool:
+    return bool(FREE.search(text))
 
 
 def chosen_offer(text: str, offers: Sequence[Offer]) -> Offer | None:

@@ -13,6 +13,12 @@ US_SHAPE = re.compile(
     r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
 )
 SHORT_SHAPE = re.compile(r"(?<!\d)\d{3}[\s.\-–]?\d{4}(?!\d)")
+# "555 0131 area code 816"
+AREA_CODE_AFTER = re.compile(
+    r"(?<!\d)(\d{3})[\s.\-–]?(\d{4})[\s,;.(]*(?:with |in )?(?:the )?area code"
+    r"(?: is)?:?\s*\(?(\d{3})(?!\d)\)?",
+    re.IGNORECASE,
+)
 ENDING = re.compile(
     r"\b(?:ends?|ending|last (?:two|three|four|2|3|4)(?: digits?)?(?: are| is)?)"
     r"\s*(?:in|with|are|is|:)?\s*(\d{2,4})\b",
@@ -52,6 +58,9 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
     """The number in `text`; problems other than private ones only when it is asked."""
     if has_private_number(text):
         return PhoneReading(span=(0, len(text)), problem="private")
+    if after := AREA_CODE_AFTER.search(text):
+        shown = _shown(after[3] + after[1] + after[2])
+        return PhoneReading(shown, after.span(), None if shown else "unreadable")
     for found in _candidates(text):
         shown = _shown(found.group())
         if shown:

@@ -20,19 +20,22 @@ ANSWERED = re.compile(
     r"|give_feedback$"
 )
 # Whole messages only: "can I stop taking Requip" is a question.
-STOPPING = re.compile(
-    r"^(?:no,? |ok,? |please |sorry,? |actually,? )*"
-    r"(?:can you |i want to |i'd like to |let's )?"
+_STOP = (
     r"(?:(?:cancel|stop|quit|exit|abort|end)"
     r"(?: (?:it|this|that|everything|all|now|here|please|booking|request"
     r"|(?:the|my|this) (?:booking|request|form|appointment)))*"
-    r"|never ?mind(?: then| it| that)?(?:,? (?:cancel|stop|please|thanks))*"
+    r"|(?:never ?mind|nvm)(?: then| it| that| all that)?"
     r"|forget (?:it|this|that|about it|the (?:booking|appointment))"
     r"|(?:leave|drop|scrap) it|(?:i )?(?:changed my mind|give up)"
     r"|(?:i )?(?:really )?(?:don'?t|do not|no longer) want"
     r" (?:to (?:book|do this|continue|go on)|this|it)?"
     r"(?: (?:this|it|an appointment|a visit|the consultation))?"
-    r"(?: any ?more| now| after all| today)*)[ .!]*$",
+    r"(?: any ?more| now| after all| today)*)"
+)
+STOPPING = re.compile(
+    r"^(?:(?:no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just)"
+    r",? )*(?:can you |i want to |i'd like to |let's )?"
+    rf"{_STOP}(?:[ ,.!]+(?:{_STOP}|please|thanks|thank you|then))*[ .!]*$",
     re.IGNORECASE,
 )
 AGREEING = re.compile(

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from veinguide.booking.words import EDGES, Span
+from veinguide.booking.words import EDGES, Span, tidy
 
 MAXIMUM_CHARACTERS = 100
 LONGEST_FREE_WORDS = 10
+# In longer messages, "at three" is when a leg hurts or a pill is taken.
+LONGEST_WITH_HOUR_WORDS = 7
 
 CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|a|p|o'?clock)?(?:ish)?)"
 CLEAR_CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?:ish)?"
-    r"|\d{1,2}:\d{2}|noon|midday|noontime)"
+    r"|\d{1,2}:\d{2}|\d{1,2} ?ish|noon|midday|noontime)"
 )
 PART = (
     r"(?:(?:first thing|early|late|mid|later) (?:in the )?)?"
@@ -24,7 +26,12 @@ AFTER = (
 )
 EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
 LATER = r"(?: or (?:later|earlier|after|before|so))?"
-BOUND = rf"{AFTER} (?:{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"
+HOUR_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:[ -](?:thirty|fifteen|o'?clock|ish))?(?=\s*(?:$|[,.;!]|(?:or|and|but|on)\b))"
+)
+HOURS = re.compile(rf" {HOUR_WORD}", re.IGNORECASE)
+BOUND = rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"
 UNTIL = rf"\s*(?:-|–|to|and|till|until)\s*(?:{CLOCK}|noon|midday|lunch(?:time)?)"
 RANGE = rf"(?:between |from )?{CLOCK}{UNTIL}"
 WHOLE = (
@@ -46,6 +53,14 @@ ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{NOW}|{CLOCK})(?!\w)", re.IGNORECASE)
 ANY_TIME = re.compile(
     r"\b(?:any ?time|whenever|flexible|no preference|don'?t (?:care|mind)"
     r"|doesn'?t matter|up to you|you (?:choose|pick)|makes no difference)\b",
+    re.IGNORECASE,
+)
+ALWAYS = re.compile(
+    r"^(?:(?:oh|ok|okay|well|honestly|really|sure|yes|no)[ ,.]+)*"
+    r"(?:whenever|any ?time|any ?day(?:,? any ?time)?|i'?m (?:flexible|free any ?time)"
+    r"|any (?:day|time) (?:and|or) any (?:day|time))"
+    r"(?:[ ,]+(?:is|are|it'?s|that'?s|works|fine|good|great|ok|okay|for me|with me|you"
+    r"|want|can|like|really|i'?m|flexible|free|easy|please|thanks))*[ .!]*$",
     re.IGNORECASE,
 )
 FREE_WORDS = re.compile(
@@ -70,14 +85,17 @@ class TimeReading:
 def read_time(text: str, *, asked: bool) -> TimeReading:
     """The time in `text`; looser wordings count only when the time is asked."""
     spans = [m.span() for m in FIRM_RANGE.finditer(text)]
-    spans += [m.span() for m in FIRM.finditer(text)]
+    short = asked or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
+    spans += [
+        m.span() for m in FIRM.finditer(text) if short or not HOURS.search(m.group())
+    ]
     if asked and CLAUSE.match(text) and len(text.split()) <= LONGEST_FREE_WORDS:
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if asked:
         spans += [m.span() for m in ASKED.finditer(text)]
     if spans:
         span = (min(s for s, _ in spans), max(e for _, e in spans))
-        words = text[slice(*span)].strip(EDGES)[:MAXIMUM_CHARACTERS]
+        words = tidy(text[slice(*span)]).strip(EDGES)[:MAXIMUM_CHARACTERS]
         if _is_impossible(words):
             return TimeReading(span=span, problem="impossible")
         return TimeReading(words, span)
@@ -86,6 +104,11 @@ def read_time(text: str, *, asked: bool) -> TimeReading:
     if FREE_WORDS.search(text) and len(text.split()) <= LONGEST_FREE_WORDS:
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     return TimeReading(problem="unreadable")
+
+
+def means_any_day_and_time(text: str) -> bool:
+    """Whether the whole message is "whenever is fine", whatever was asked."""
+    return bool(ALWAYS.match(text))
 
 
 def means_any_time(text: str) -> bool:

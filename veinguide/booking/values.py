@@ -8,19 +8,24 @@ from veinguide.booking.consents import read_consents
 from veinguide.booking.dates import with_spelled_weekdays
 from veinguide.booking.days import DaysReading, read_days
 from veinguide.booking.form import (
+    CHANGE,
     CONFIRMED,
     DAYS,
     EMAIL,
     GUARDIAN,
     MINOR,
     NAME,
-    NO,
     PHONE,
     REASON,
     TIME,
     YES,
     BookingForm,
     first_missing,
+)
+from veinguide.booking.introductions import (
+    read_introduced,
+    read_spelled,
+    without_spelling,
 )
 from veinguide.booking.names import (
     read_corrected_name,
@@ -33,10 +38,14 @@ from veinguide.booking.reasons import SKIPPED, is_skipping, read_reason
 from veinguide.booking.times import (
     MAXIMUM_CHARACTERS,
     TimeReading,
+    means_any_day_and_time,
     means_any_time,
     read_time,
 )
 from veinguide.booking.words import EDGES, Span, is_correcting, without
+
+# Where "whenever" answers what was asked, or the summary was just read.
+READ_BACK = (DAYS, TIME, CHANGE, CONFIRMED)
 
 
 @dataclass(frozen=True)
@@ -81,10 +90,14 @@ def find_values(
     _keep(found, TIME, time.words, time.problem)
     if form.asked == DAYS and days.words and not time.words and means_any_time(rest):
         found.values[TIME] = "any time"
-    _drop_known(found, form, correcting)
-
+    elif means_any_day_and_time(text) and form.asked not in READ_BACK:
+        found.values.update({DAYS: "any day", TIME: "any time"})
     spans += [*days.spans, time.span]
+    says_nothing_else = not without(text, spans)
+    _drop_known(found, form, correcting or says_nothing_else)
+
     name = _name(text, without(text, spans), form, correcting, found)
+    name = _spelled_or_introduced(name, text, phone, form)
     _keep(found, GUARDIAN if form.asked == GUARDIAN else NAME, name, "unreadable")
     _read_reason(found, text, form)
     _read_consents(found, text, form)
@@ -128,6 +141,7 @@ def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
 def _name(
     text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
 ) -> str | None:
+    text, leftover = without_spelling(text), without_spelling(leftover)
     if form.asked == GUARDIAN:
         return read_guardian(leftover, form.values.get(NAME))
     if form.asked == NAME:
@@ -138,6 +152,19 @@ def _name(
     return read_corrected_name(leftover)
 
 
+def _spelled_or_introduced(
+    name: str | None, text: str, phone: PhoneReading, form: BookingForm
+) -> str | None:
+    """`name`, or one that stands beside a number or is told letter by letter."""
+    known = form.values.get(GUARDIAN if form.asked == GUARDIAN else NAME)
+    opening = form.asked is None or phone.number is not None
+    if not name and not known and opening:
+        name = read_introduced(text, phone.span)
+    if not name and not known and form.asked not in (NAME, GUARDIAN):
+        return None
+    return read_spelled(text, name or known) or name
+
+
 def _read_reason(found: Found, text: str, form: BookingForm) -> None:
     if form.asked == REASON and is_skipping(text):
         found.values[REASON] = SKIPPED
@@ -146,10 +173,10 @@ def _read_reason(found: Found, text: str, form: BookingForm) -> None:
 
 
 def _read_consents(found: Found, text: str, form: BookingForm) -> None:
-    for slot, answer in read_consents(text, form.asked).items():
-        # "No, ends in 43" corrects the number and refuses nothing.
-        corrects = answer == NO and bool(found.values) and is_correcting(text)
-        if form.values.get(slot) != answer and not corrects:
+    # "No, ends in 43" corrects the number; its "no" and its "ok" answer nothing.
+    corrects = bool(found.values) and is_correcting(text)
+    for slot, answer in read_consents(text, None if corrects else form.asked).items():
+        if form.values.get(slot) != answer:
             found.values[slot] = answer
 
 

@@ -1,0 +1,29 @@
+from veinguide.booking.notes import noted
+
+KNOWN = {
+    "visitor_name": "Ana",
+    "preferred_days": "tuesday",
+    "preferred_time": "Mornings",
+}
+
+
+def test_a_day_is_said_back_with_its_time_as_a_wish() -> None:
+    line = noted({"preferred_days": "tuesday"}, KNOWN, "consent_call")
+    assert line == ("Tuesday, mornings", True)
+
+
+def test_the_answer_to_the_question_is_not_said_back() -> None:
+    told = {"visitor_name": "Ana", "visitor_phone": "(816) 555-0142"}
+    assert noted(told, told, "visitor_name") == ("phone (816) 555-0142", False)
+    assert noted({"visitor_name": "Ana"}, KNOWN, "visitor_name") == ("", False)
+    days = {"preferred_days": "tuesday", "preferred_time": "Mornings"}
+    assert noted(days, KNOWN, "preferred_days") == ("", False)
+
+
+def test_a_refusal_is_said_back_and_a_yes_is_not() -> None:
+    told = {"consent_call": "yes", "consent_text": "no"}
+    assert noted(told, told, "consent_call") == ("no texts", False)
+
+
+def test_a_summary_says_everything_itself() -> None:
+    assert noted({"visitor_name": "Bo"}, KNOWN, "booking_change") == ("", False)

@@ -1,0 +1,67 @@
+"""Read a name that comes unasked among other details, or letter by letter."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from veinguide.booking.name_words import NOT_NAMES, TOPICS, plain_name
+from veinguide.booking.names import ONLY_KIN
+from veinguide.booking.words import Span
+
+MOST_WORDS = 4
+MOST_SLIPS = 2
+# Not ignoring case: the capital letter is all there is to go by.
+_CAPITAL = r"[^\W\d_a-z][\w'.-]*"
+_NAME = rf"({_CAPITAL}(?: {_CAPITAL}){{0,{MOST_WORDS - 1}}})"
+BEFORE_A_NUMBER = re.compile(
+    rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}[\s,;:.\-–(]*(?:at|on)?\s*$"
+)
+AFTER_A_NUMBER = re.compile(
+    rf"^[\s,;:.\-–)]*(?:(?:and|for|it's|its|ask for) )?{_NAME}\s*(?:$|[,;!?]|\.)"
+)
+INTRODUCED = re.compile(
+    r"(?:^|[,;.!]\s*|\band )(?:[Ii]t's|[Ii]ts|[Ii]t is|[Yy]ou can call me"
+    rf"|(?:[Pp]lease |[Jj]ust )?[Cc]all me) {_NAME}\s*(?:$|[,;.!])"
+)
+SPELLED = re.compile(
+    r"(?<![\w'-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w'-])"
+    r"|(?<![\w'-])(?:[^\W\d_] ){3,}[^\W\d_](?![\w'-])"
+)
+
+
+def read_introduced(text: str, phone: Span) -> str | None:
+    """The name in "it's Ana, 816-555-0166"; `phone` is where the number stands."""
+    start, end = phone
+    found = [INTRODUCED.search(text)]
+    if end > start:
+        found = [
+            BEFORE_A_NUMBER.search(text[:start]),
+            AFTER_A_NUMBER.match(text[end:]),
+            *found,
+        ]
+    told = [each[1].rstrip(".") for each in found if each]
+    names = (plain_name(each, MOST_WORDS) for each in told if not ONLY_KIN.match(each))
+    return next(filter(None, names), None)
+
+
+def read_spelled(text: str, known: str | None) -> str | None:
+    """`A-n-a` as Ana; where a name is known, the word of it that was spelled."""
+    found = SPELLED.search(text)
+    if not found:
+        return None
+    spelled = re.sub(r"[\W_]", "", found[0]).capitalize()
+    if spelled.lower() in NOT_NAMES | TOPICS:
+        return None
+    return _respelled(known, spelled) if known else spelled
+
+
+def without_spelling(text: str) -> str:
+    return SPELLED.sub(" ", text)
+
+
+def _respelled(known: str, spelled: str) -> str | None:
+    words = known.split()
+    nearest = min(words, key=lambda word: OSA.distance(word.lower(), spelled.lower()))
+    if OSA.distance(nearest.lower(), spelled.lower()) > MOST_SLIPS:
+        return None
+    return " ".join(spelled if word is nearest else word for word in words)

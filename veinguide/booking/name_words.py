@@ -1,0 +1,101 @@
+"""Tell a name from the other words that people type where a name is asked for."""
+
+import re
+import unicodedata
+
+from veinguide.booking.words import EDGES
+
+MAXIMUM_CHARACTERS = 80
+
+# Words that no name contains when somebody answers "What is your name?".
+_NOT_NAMES = """
+    a about after again agree all already am and another answer any anybody anyone
+    anything anytime are asdf ask at available bad be because been before being but
+    by bye cancel could day days did didn't do does doesn't doing don't done dont
+    email even ever every everything fine first for forget from get give go going
+    goodbye got had has have he hello help her here hers hey hi him his hmm hours
+    how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know later
+    less let look looking lot maybe me mean mine more most much name need needed
+    neither nevermind nobody none nope not nothing now number of off ok okay only or
+    our out over please possible probably question questions quit qwerty rather
+    ready really refuse repeat right said same say see send she should since skip so
+    somebody someone something soon sorry start still stop sure take talk tell than
+    thank thanks that that's the their them then there these they they'd thing
+    things think this those to today told tomorrow too try uh uhh um umm under
+    unless until up us use used usually very wait want wanted was we well were what
+    what's whatever when whenever where whether which while who why with without
+    won't wonder work works would wrong yeah yep yes yesterday yet you your yours
+    confused confusing easier english explain shorter simple simpler simply
+    understand understood
+    asap brb btw dunno fyi gonna idc imo kk lmao lol nvm omg pls plz tbh thx wanna
+"""
+NOT_NAMES = frozenset(_NOT_NAMES.split())
+# What visitors ask about; a surname (Price, Day) only after a first name.
+_TOPICS = """
+    afternoon afternoons anonymous appointment appt blood book booking call callback
+    cell cellphone change checkup clinic clot clots compression consult consultation
+    contact continue correct cost costs covered cramp cramping cramps daytime
+    different doctor evening evenings fax free friday good great home hurts
+    insurance landline laser leg legs magnesium medicaid medicare medicine mirapex
+    mobile monday morning mornings never next no office pain painful pay people
+    person phone pills price prices private quinine requip restless rls saturday
+    schedule sclerotherapy secret stockings sunday swelling swollen symptom symptoms
+    tel telephone text texts thursday time treat treated treatment treatments
+    tuesday varicose vein veins visit wednesday weekday weekdays weekend weekends
+    whose worse
+"""
+TOPICS = frozenset(_TOPICS.split())
+# Said to the assistant; "Love" and "Honey" are names beside another word.
+_ENDEARMENTS = """
+    babe bud buddy darling dear doll dude friend hon honey hun love luv ma'am maam
+    madam man pal sir sweetheart sweetie
+"""
+ENDEARMENTS = frozenset(_ENDEARMENTS.split())
+# What follows "my name is" when no name does.
+_REFUSALS = """
+    a already anonymous correct different for in incorrect is it misspelled my no none
+    not of on private right secret spelled that the what why wrong you your
+"""
+REFUSALS = frozenset(_REFUSALS.split())
+
+
+def plain_name(
+    text: str, most_words: int, refused: frozenset[str] = NOT_NAMES
+) -> str | None:
+    """`text` as a name, if it can be one and nothing else is in it."""
+    name = text.strip(EDGES + "?\"'()")
+    words = name.split()
+    if not 1 <= len(words) <= most_words or len(name) > MAXIMUM_CHARACTERS:
+        return None
+    if len(name) < 2 and name.isascii():
+        return None
+    if not all(_is_name_word(word) for word in words):
+        return None
+    plain = [word.lower().strip(".,") for word in words]
+    if refused.intersection(plain) or ENDEARMENTS.issuperset(plain):
+        return None
+    if refused is NOT_NAMES and not _are_surnames(words, plain):
+        return None
+    return _cased(name)
+
+
+def _are_surnames(words: list[str], plain: list[str]) -> bool:
+    """Whether the clinic's own words, if any, follow a first name and are capital."""
+    topics = [n for n, word in enumerate(plain) if word in TOPICS]
+    return all(n > 0 and words[n][0].isupper() for n in topics)
+
+
+def _is_name_word(word: str) -> bool:
+    letters = [char for char in word if char not in "'-.·"]
+    return bool(letters) and all(_is_letter(char) for char in letters)
+
+
+def _is_letter(char: str) -> bool:
+    # Marks: vowel signs of Indic scripts and accents typed apart from their letter.
+    return char.isalpha() or unicodedata.category(char) in ("Mn", "Mc")
+
+
+def _cased(name: str) -> str:
+    if name not in (name.lower(), name.upper()):
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name.lower())

@@ -1,0 +1,60 @@
+"""Say back, in one line, what a message told besides the answer to the question."""
+
+from collections.abc import Mapping
+
+from veinguide.booking.form import (
+    CALL,
+    CHANGE,
+    CONFIRMED,
+    DAYS,
+    EMAIL,
+    GUARDIAN,
+    NAME,
+    NO,
+    PHONE,
+    REASON,
+    TEXT,
+    TIME,
+)
+from veinguide.booking.reasons import OTHER, SKIPPED
+
+WISH = (DAYS, TIME)
+LABELS = {
+    NAME: "name {}",
+    GUARDIAN: "parent or guardian {}",
+    PHONE: "phone {}",
+    EMAIL: "e-mail {}",
+    REASON: "the visit is about {}",
+}
+REFUSALS = {CALL: "no calls", TEXT: "no texts"}
+
+
+def noted(
+    told: Mapping[str, str], known: Mapping[str, str], asked: str | None
+) -> tuple[str, bool]:
+    """The line, and whether a wish for a day or a time is in it; empty if nothing is.
+
+    `told` is in the message, `known` is all the form has now. A day comes with its
+    time, whichever of them was said before.
+    """
+    answered = WISH if asked in WISH else (asked,)
+    new = {slot: value for slot, value in told.items() if slot not in answered}
+    if asked in (CHANGE, CONFIRMED):
+        return "", False
+    parts = [LABELS[s].format(new[s]) for s in LABELS if _is_told(new, s)]
+    parts += [REFUSALS[slot] for slot in REFUSALS if new.get(slot) == NO]
+    has_wish = any(slot in new for slot in WISH)
+    if has_wish:
+        parts.append(_wish(known.get(DAYS) or "", known.get(TIME) or ""))
+    return "; ".join(parts).rstrip("."), has_wish
+
+
+def _wish(days: str, time: str) -> str:
+    if days and time[1:2].islower():
+        time = time[:1].lower() + time[1:]
+    wish = ", ".join(filter(None, (days, time)))
+    return wish[:1].upper() + wish[1:]
+
+
+def _is_told(new: Mapping[str, str], slot: str) -> bool:
+    return slot in new and new[slot] not in (SKIPPED, OTHER)
