@@ -64,8 +64,9 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
-        if utter_action.removeprefix("utter_") in LEVELS:
-            return self._in_spanish_too(told, utter_action, tracker)
+        level = utter_action.removeprefix("utter_")
+        if level in LEVELS:
+            return self._in_spanish_too(told, level, tracker)
         if utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)
         if _is_said_again(told, utter_action, tracker):
@@ -114,15 +115,18 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         if not alarm or not alarm.stands_over(intent, utter_action):
             return told
         slots = tracker.current_slot_values()
+        reminder = self.generate_from_slots(alarm.reminder, slots, "")
+        if not reminder:
+            return told
+        reminder = self._in_spanish_too(reminder, alarm.level, tracker)
         if alarm.stands_alone(intent):
-            return self.generate_from_slots(alarm.reminder, slots, "") or told
-        return _without_booking(self._after(alarm.reminder, slots, told))
+            return reminder
+        return _without_booking(_joined_texts(reminder, told))
 
     def _in_spanish_too(
-        self, told: Told, utter_action: str, tracker: DialogueStateTracker
+        self, told: Told, level: str, tracker: DialogueStateTracker
     ) -> Told:
-        line = utter_action.replace("utter_", "utter_spanish_", 1)
-        spoken = self.generate_from_slots(line, {}, "")
+        spoken = self.generate_from_slots(f"utter_spanish_{level}", {}, "")
         if not spoken or not is_spanish(_asked(tracker)):
             return told
         return {**told, "text": f"{told['text']}\n\n{spoken['text']}"}
@@ -136,9 +140,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     def _after(self, utter_action: str, slots: dict[str, Any], told: Told) -> Told:
         """`told`, with the words of `utter_action` before it."""
         first = self.generate_from_slots(utter_action, slots, "")
-        if not first:
-            return told
-        return {**told, "text": f"{first['text']}\n\n{told['text']}"}
+        return _joined_texts(first, told) if first else told
 
 
 def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
@@ -163,6 +165,10 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
         if is_answer
         else told.get("buttons", []),
     }
+
+
+def _joined_texts(first: Told, told: Told) -> Told:
+    return {**told, "text": f"{first['text']}\n\n{told['text']}"}
 
 
 def _without_booking(told: Told) -> Told:

@@ -20,6 +20,7 @@ from veinguide.settings import ChannelSettings
 COMMAND_PREFIX = "/"
 # Looks like a slash to a reader and is none to Rasa.
 HARMLESS_SLASH = "\N{DIVISION SLASH}"
+PARAGRAPH_END = "\n\n"
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -83,10 +84,21 @@ class GatewayChannel(InputChannel):
 
 
 class WholeMessages(CollectingOutputChannel):
-    """Keeps what Rasa's own collector drops: the response's name and metadata."""
+    """Keeps what Rasa's own collector drops: the response's name and metadata.
+
+    A paragraph is said once in an answer of several messages.
+    """
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        self.messages.append(message)
+        said = {p for m in self.messages for p in _paragraphs(m)}
+        left = [p for p in _paragraphs(message) if p not in said]
+        if left or not _paragraphs(message):
+            self.messages.append({**message, "text": PARAGRAPH_END.join(left)})
+
+
+def _paragraphs(message: dict[str, Any]) -> list[str]:
+    text = message.get("text")
+    return text.split(PARAGRAPH_END) if text else []
 
 
 def defuse(text: str) -> str:

@@ -22,7 +22,10 @@ SAID_TO_AN_ALARM = {
     *("out_of_scope", "out_of_scope_medical", "nlu_fallback", "inform"),
 }
 # "OK, calling" is not answered with the clinic's number while 911 is what to call.
-SAID_TO_AN_EMERGENCY = {"ask_human", "ask_contact", "ask_consultation", "all_clear"}
+SAID_TO_AN_EMERGENCY = {
+    *("ask_human", "ask_contact", "ask_consultation", "all_clear", "ask_sources"),
+    *("ask_other_causes", "ask_vein_symptoms", "ask_treatment_downtime", "goodbye"),
+}
 
 
 @dataclass(frozen=True)

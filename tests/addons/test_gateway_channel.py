@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 from sanic.response import HTTPResponse
 
-from addons.gateway_channel import GatewayChannel, defuse
+from addons.gateway_channel import GatewayChannel, WholeMessages, defuse
 
 SECRET = "a-secret-of-at-least-thirty-two-characters"
 
@@ -137,3 +137,15 @@ def test_the_channel_mounts_on_sanic() -> None:
     channel = GatewayChannel(SECRET).blueprint(lambda message: None)
     app.blueprint(channel, url_prefix="/webhooks/gateway")
     assert "webhooks/gateway/webhook" in {route.path for route in app.router.routes}
+
+
+def test_a_paragraph_is_said_once_in_an_answer_of_several_messages() -> None:
+    channel = WholeMessages()
+    for text in ("Call 911.\n\nThe form.", "Call 911.\n\nYour name?", "Call 911."):
+        asyncio.run(channel.send_response("c", {"text": text, "buttons": []}))
+    asyncio.run(channel.send_response("c", {"buttons": ["Yes"]}))
+    assert [m.get("text") for m in channel.messages] == [
+        "Call 911.\n\nThe form.",
+        "Your name?",
+        "",
+    ]
