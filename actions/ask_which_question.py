@@ -16,7 +16,9 @@ from actions.booking_entry import (
     is_left_to_staff,
     opens_booking,
 )
+from actions.booking_state import OFFER_OF_A_REQUEST
 from actions.last_answers import turns_before
+from actions.told_details import asks_for_a_visit, takes_up_an_offer
 from veinguide.booking.lookup import has_no_code
 from veinguide.content.records import payload_intent
 
@@ -39,6 +41,11 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
+        if takes_up_an_offer(tracker) and not is_left_to_staff(tracker):
+            return opens_booking(True)
+        if asks_for_a_visit(tracker):
+            dispatcher.utter_message(response=OFFER_OF_A_REQUEST)
+            return opens_booking(False)
         say_not_understood(dispatcher, tracker, domain)
         return opens_booking(False)
 

@@ -8,7 +8,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.forms import REQUESTED_SLOT
 
-from actions.last_answers import last_said
 from veinguide.booking.consents import PURPOSES, newest_wordings
 from veinguide.booking.form import (
     CONFIRMED,
@@ -38,9 +37,9 @@ TASK, OPENED, OUTCOME = "booking_task", "booking_opened", "booking_outcome"
 CONSENTS, OFFERED = "booking_consents", "offered_times"
 PROMPT, FAILURES, PAUSED = "booking_prompt", "booking_failures", "booking_paused"
 TOLD = "told"  # the visitor has heard how it ended
+PHONES = "phones"  # the visitor would rather phone the clinic
 COMMAND_PREFIX = "/"
 OFFER_OF_A_REQUEST = "utter_inform"
-ACCEPTING = ("affirm", "book_consultation")
 
 EMPTIED = (
     *(*FIELDS, *LOOKUP_FIELDS, SURE, CONFIRMED, TASK, OPENED, OUTCOME),
@@ -76,17 +75,6 @@ def heard_in(tracker: Tracker) -> Heard:
             for entity in message.get("entities") or []
         },
     )
-
-
-def details_before_the_offer(tracker: Tracker) -> Heard | None:
-    """What was told before "Shall I send a request?", when that opens the form."""
-    said = last_said(tracker)
-    opens = tracker.get_slot(REQUESTED_SLOT) is None
-    if not opens or said is None or said.response != OFFER_OF_A_REQUEST:
-        return None
-    typed = [e.get("text") or "" for e in tracker.events if e.get("event") == "user"]
-    accepts = (tracker.latest_message.get("intent") or {}).get("name") in ACCEPTING
-    return Heard(typed[-2], "inform") if accepts and len(typed) > 1 else None
 
 
 def forgotten_booking() -> list[EventType]:

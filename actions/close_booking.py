@@ -13,6 +13,7 @@ from actions.booking_state import (
     OPENED,
     OUTCOME,
     PAUSED,
+    PHONES,
     TASK,
     TOLD,
     details_of,
@@ -42,7 +43,10 @@ class ActionCloseBooking(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         if not tracker.get_slot(CONFIRMED):
-            return self._stopped(dispatcher, tracker)
+            stopped = self._stopped(dispatcher, tracker)
+            if tracker.get_slot(OUTCOME) == PHONES:
+                dispatcher.utter_message(response="utter_ask_contact")
+            return stopped
         try:
             if code := tracker.get_slot(OPENED):
                 return self._changed(dispatcher, tracker, code)

@@ -5,10 +5,11 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.last_answers import turns_before
+from actions.last_answers import Said, turns_before
 
 # Where none of the topics fits, or there is none yet.
 ANY = "any"
+ANSWER = "answer"
 TREATMENTS = ("treatment", "sclerotherapy", "laser_ablation")
 PLAIN = r"^(?:(?:and|so|but|ok|okay|um+|then|like)[, ]+)*"
 
@@ -205,9 +206,10 @@ def follow_up(tracker: Tracker) -> str | None:
 
 
 def topic_of(tracker: Tracker) -> str:
-    topic = str(tracker.get_slot("topic") or "")
-    is_quinine = topic == "medicines" and tracker.get_slot("medicine") == "quinine"
-    return "quinine" if is_quinine else topic
+    """What the last answer was about; "is it safe?" may be answered about quinine."""
+    answers = [said for turn in turns_before(tracker) for said in reversed(turn)]
+    told = (a.metadata.get("topic") for a in answers if _is_answer(a))
+    return str(next(told, None) or tracker.get_slot("topic") or "")
 
 
 def topic_told(response: str, domain: dict[str, Any]) -> str | None:
@@ -215,6 +217,10 @@ def topic_told(response: str, domain: dict[str, Any]) -> str | None:
     variations = domain.get("responses", {}).get(f"utter_{response}") or [{}]
     told = (variations[0].get("metadata") or {}).get("topic")
     return str(told) if told else None
+
+
+def _is_answer(said: Said) -> bool:
+    return said.metadata.get("kind") == ANSWER and "topic" in said.metadata
 
 
 def _said_last(tracker: Tracker) -> set[str]:

@@ -15,6 +15,7 @@ from actions.booking_entry import (
     opens_booking,
 )
 from actions.booking_state import FORM, OPENED, TASK, forgotten_booking
+from actions.told_details import texts_without_a_form
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import Task
 from veinguide.booking.lookup import task_of
@@ -50,6 +51,8 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return [*forgotten_booking(), *opens_booking(False)]
         if task is Task.CHANGE and is_paused(tracker):
             return opens_booking(True)
+        if task is Task.CHANGE and _is_about_what_was_told(tracker):
+            return [SlotSet(TASK, None), *opens_booking(True)]
         return [SlotSet(TASK, task.value if task else None), *opens_booking(True)]
 
 
@@ -58,6 +61,13 @@ def _wants_no_booking(tracker: Tracker) -> bool:
     nothing_here = not is_paused(tracker) and not tracker.get_slot("booking_code")
     text = tracker.latest_message.get("text") or ""
     return nothing_here and bool(NO_BOOKING.search(text))
+
+
+def _is_about_what_was_told(tracker: Tracker) -> bool:
+    """ "Thursday instead", where days were told and no request was sent or named."""
+    text = tracker.latest_message.get("text") or ""
+    named = read_code(text, asked=False)[0] or tracker.get_slot("booking_code")
+    return not named and bool(texts_without_a_form(tracker))
 
 
 def _is_not_sent_yet(tracker: Tracker) -> bool:

@@ -1,6 +1,5 @@
 """A name, a number or a day outside the form: go on with a request, or offer one."""
 
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,13 +17,11 @@ from actions.booking_entry import (
 )
 from actions.booking_state import OFFER_OF_A_REQUEST, TASK
 from actions.last_answers import last_said, turns_before
+from actions.told_details import details_in, is_after_a_warning, takes_up_an_offer
 from veinguide.booking.codes import read_code
-from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, BookingForm, Task
-from veinguide.booking.values import find_values
+from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, Task
 from veinguide.booking.words import tidy
 
-# What was told matters here, not whether that day is to come.
-ANY_DAY = date(2000, 1, 3)
 CONTACT = {NAME, EMAIL}
 WISH = {DAYS, TIME}
 VISITS = ("booking", "consultation")
@@ -42,14 +39,19 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         if said and said.response in SENT:
             # A correction after the request has left.
             return [SlotSet(TASK, Task.CHANGE.value), *opens_booking(True)]
+        if is_after_a_warning(tracker) and not continues_booking(tracker):
+            say_not_understood(dispatcher, tracker, domain)
+            return opens_booking(False)
         text = tidy(tracker.latest_message.get("text") or "")
         if read_code(text, asked=False)[0]:
             return [SlotSet(TASK, Task.STATUS.value), *opens_booking(True)]
-        told = find_values(text, BookingForm(asked=DAYS), ANY_DAY).values
-        if PHONE in told or is_paused(tracker) or continues_booking(tracker):
+        told = details_in([text])
+        if PHONE in told or is_paused(tracker):
             return opens_booking(True)
         if is_left_to_staff(tracker):
             dispatcher.utter_message(response=STAFF_ONLY)
+        elif takes_up_an_offer(tracker):
+            return opens_booking(True)
         elif CONTACT & told.keys() or (
             WISH & told.keys() and _is_about_visits(tracker)
         ):

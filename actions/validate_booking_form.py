@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -20,12 +20,13 @@ from actions.booking_state import (
     FAILURES,
     FORM,
     OPENED,
+    OUTCOME,
     PAUSED,
+    PHONES,
     PROMPT,
     TASK,
     answered_consents,
     chosen_slot,
-    details_before_the_offer,
     details_of,
     form_of,
     heard_in,
@@ -34,6 +35,7 @@ from actions.booking_state import (
 )
 from actions.database import shared_sessions
 from actions.request_desk import RequestDesk
+from actions.told_details import details_in, takes_up_an_offer, texts_without_a_form
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
 from veinguide.booking.decide import AGAIN, decide
 from veinguide.booking.form import (
@@ -93,13 +95,16 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             return _asked_again(form)
         if form.asked is None and not form.task and not any(form.values.values()):
             dispatcher.utter_message(response="utter_booking_start")
-        heard = details_before_the_offer(tracker) or heard_in(tracker)
+        heard = heard_in(tracker)
         now = self._clock()
         today = self._calendar.today(now)
+        earlier = self._told_before(tracker, form, today)
+        form = replace(form, values={**form.values, **earlier})
         desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
         if opened := desk.open_own(dispatcher, tracker, form, heard):
             return opened
         step = decide(heard, form, today, self._calendar.closed)
+        step = replace(step, values={**earlier, **step.values})
         if step.step is Step.SEND and _is_over(tracker, now):
             step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
         if step.private:
@@ -118,6 +123,18 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             acknowledge(dispatcher, step.values, known, form.asked, step.ask)
         return [*reset, *self._events(tracker, step, form)]
 
+    def _told_before(
+        self, tracker: Tracker, form: BookingForm, today: date
+    ) -> dict[str, str]:
+        """What was told before the form opened, where the form does not know it yet."""
+        if form.asked is not None or form.task:
+            return {}
+        texts = texts_without_a_form(tracker)
+        if takes_up_an_offer(tracker):
+            texts = [*texts, tracker.latest_message.get("text") or ""]
+        told = details_in(texts, today, self._calendar.closed)
+        return {slot: v for slot, v in told.items() if not form.values.get(slot)}
+
     @property
     def _sessions(self) -> "sessionmaker[Session]":
         return self._given_sessions or shared_sessions()
@@ -125,10 +142,10 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
     def _events(
         self, tracker: Tracker, step: NextStep, form: BookingForm
     ) -> list[EventType]:
-        if step.step is Step.STOP:
-            return [
-                SlotSet(slot, None) for slot in (*FIELDS, CONFIRMED, REQUESTED_SLOT)
-            ]
+        if step.step in (Step.STOP, Step.PHONE):
+            emptied = (*FIELDS, CONFIRMED, REQUESTED_SLOT)
+            outcome = [SlotSet(OUTCOME, PHONES)] if step.step is Step.PHONE else []
+            return [*outcome, *(SlotSet(slot, None) for slot in emptied)]
         values = with_free_time(tracker, step.values)
         known = {**form.values, **values}
         events = [SlotSet(slot, value) for slot, value in values.items()]

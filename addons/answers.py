@@ -119,7 +119,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         if not reminder:
             return told
         reminder = self._in_spanish_too(reminder, alarm.level, tracker)
-        if alarm.stands_alone(intent):
+        # A question of the form must be seen: what is said next will answer it.
+        if alarm.stands_alone(intent) and not tracker.active_loop_name:
             return reminder
         return _without_booking(_joined_texts(reminder, told))
 

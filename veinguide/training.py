@@ -1,7 +1,6 @@
 """Train the model when what it is made from changed: `python -m veinguide.training`."""
 
 import hashlib
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -45,13 +44,12 @@ def train(root: Path) -> None:
         [
             root / "scripts" / "say",
             "training the model",
-            *(sys.executable, "-m", "rasa", "train"),
+            # Without hundreds of lines on what Rasa's own libraries will drop some day.
+            *(sys.executable, "-W", "ignore", "-m", "rasa", "train"),
             *("--fixed-model-name", MODEL_NAME, "--out", "models", "--quiet"),
             "--skip-validation",
         ],
         cwd=root,
-        # Hundreds of lines on what Rasa's own libraries will drop some day.
-        env={"PYTHONWARNINGS": "ignore", **os.environ},
     )
     if done.returncode != 0:
         raise StartError("the model could not be trained; the lines above say why")

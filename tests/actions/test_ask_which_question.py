@@ -108,3 +108,30 @@ def test_a_warning_of_another_kind_is_repeated_too(
     worse = bot("utter_report_emergency", "Call 911 now.", "emergency")
     ask(tracker_after("nlu_fallback", said=(warned, worse), ranking=RANKING))
     assert dispatcher.messages[0]["response"] == "utter_report_emergency"
+
+
+def test_a_name_and_a_time_that_were_not_understood_get_an_offer(
+    dispatcher, domain, tracker_after
+):
+    tracker = tracker_after("nlu_fallback", "ok. Irene Tapp. mornings. not early")
+    ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+    assert dispatcher.messages[0]["response"] == "utter_inform"
+
+
+def test_a_name_after_an_offer_says_yes_to_it_even_if_not_understood(
+    dispatcher, domain, tracker_after, bot, slots_set
+):
+    said = (bot("utter_inform"),)
+    tracker = tracker_after("nlu_fallback", "Sunil Rao", said=said)
+    events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+    assert slots_set(events) == {"opens_booking": True}
+
+
+def test_what_is_long_and_not_understood_says_yes_to_no_offer(
+    dispatcher, domain, tracker_after, bot, slots_set
+):
+    said = (bot("utter_ask_human"),)
+    words = "my legs have been giving me trouble since tuesday"
+    tracker = tracker_after("nlu_fallback", words, said=said)
+    events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+    assert slots_set(events) == {"opens_booking": False}

@@ -82,3 +82,12 @@ def test_without_a_yes_nothing_is_sent(sessions, dispatcher, tracker_after):
     assert dispatcher.messages[0]["response"] == "utter_booking_cancelled"
     with sessions() as session:
         assert session.scalar(select(func.count(BookingRequest.id))) == 0
+
+
+def test_who_would_rather_phone_gets_the_number(sessions, dispatcher, tracker_after):
+    tracker = tracker_after("ask_contact", "i'll call", booking_outcome="phones")
+    ActionCloseBooking(sessions).run(dispatcher, tracker, {})
+    assert [m["response"] for m in dispatcher.messages] == [
+        "utter_booking_cancelled",
+        "utter_ask_contact",
+    ]

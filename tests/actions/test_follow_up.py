@@ -60,13 +60,11 @@ def test_the_videos_are_on_the_channel(tracker_after, bot):
     assert follow_up(tracker) == "ask_testimonials"
 
 
-def test_pills_are_quinine_where_quinine_was_named(tracker_after):
-    tracker = tracker_after(
-        "ask_more",
-        "my doctor gave it to me years ago",
-        topic="medicines",
-        medicine="quinine",
-    )
+def test_the_last_answer_is_the_topic_whatever_the_question_was(tracker_after, bot):
+    said = bot("utter_ask_medication_details")
+    said["metadata"]["metadata"]["topic"] = "quinine"
+    words = "my doctor gave it to me years ago"
+    tracker = tracker_after("ask_more", words, said=(said,), topic="medicines")
     assert follow_up(tracker) == "ask_quinine"
 
 

@@ -101,3 +101,24 @@ def test_where_nothing_was_begun_nothing_is_said_to_be_unsent(
     tracker = tracker_after("ask_booking_status", "did it go through?", **slots)
     assert slots_set(open_request(tracker))["opens_booking"] is True
     assert dispatcher.messages == []
+
+
+def test_a_change_of_what_was_just_told_asks_for_no_code(
+    open_request, tracker_after, slots_set, bot
+):
+    said = (bot("utter_inform"), bot("utter_did_you_mean"))
+    tracker = tracker_after("change_booking", "make it thursday instead", said=said)
+    assert slots_set(open_request(tracker)) == {
+        "booking_task": None,
+        "opens_booking": True,
+    }
+
+
+@pytest.mark.parametrize("slots", [{"booking_code": "VG-2345B"}, {}])
+def test_a_change_of_a_request_with_a_code_opens_that_request(
+    open_request, tracker_after, slots_set, bot, slots
+):
+    tracker = tracker_after(
+        "change_booking", "thursday for VG-2345B", said=(bot("utter_inform"),), **slots
+    )
+    assert slots_set(open_request(tracker))["booking_task"] == "change"

@@ -81,3 +81,33 @@ def test_a_correction_after_sending_changes_the_request(
 def test_a_code_out_of_nowhere_opens_its_request(use_details, tracker_after, slots_set):
     events = use_details(tracker_after("inform", "here it is: VG-7K4QX"))
     assert slots_set(events) == {"booking_task": "status", "opens_booking": True}
+
+
+@pytest.mark.parametrize(
+    "offer", ["utter_inform", "utter_ask_human", "utter_ask_consultation"]
+)
+@pytest.mark.parametrize("words", ["Wednesdays only, lunch hour", "Sunil Rao"])
+def test_details_right_after_an_offer_say_yes_to_it(
+    use_details, dispatcher, tracker_after, bot, slots_set, offer, words
+):
+    events = use_details(tracker_after("inform", words, said=(bot(offer),)))
+    assert slots_set(events) == {"opens_booking": True}
+    assert dispatcher.messages == []
+
+
+def test_a_number_after_a_warning_repeats_the_warning(
+    use_details, dispatcher, tracker_after, bot, slots_set
+):
+    said = (bot("utter_report_emergency", "words", "emergency"),)
+    tracker = tracker_after("inform", "816-555-0188", said=said, booking_paused=True)
+    assert slots_set(use_details(tracker)) == {"opens_booking": False}
+    assert dispatcher.messages[0]["response"] == "utter_report_emergency"
+
+
+def test_a_wish_to_go_on_after_a_warning_goes_on(
+    use_details, tracker_after, bot, slots_set
+):
+    said = (bot("utter_report_emergency", "words", "emergency"),)
+    words = "continue with 816-555-0188"
+    tracker = tracker_after("inform", words, said=said, booking_paused=True)
+    assert slots_set(use_details(tracker)) == {"opens_booking": True}

@@ -263,3 +263,46 @@ def test_somebody_without_a_code_hears_who_can_help_and_is_asked_no_more(
         "requested_slot": None,
     }
     assert dispatcher.messages[0]["response"] == "utter_lookup_without_code"
+
+
+def test_what_was_told_bit_by_bit_before_the_form_is_put_together(
+    validate, tracker_after, slots_set, bot
+):
+    said = (bot("utter_inform"), bot("utter_inform"))
+    tracker = tracker_after(
+        "change_booking", "make it thursday instead", said=said, active_loop=FORM
+    )
+    tracker.events[0]["text"] = "Wednesdays only, lunch hour"
+    tracker.events[2]["text"] = "Sunil Rao"
+    slots = slots_set(validate(tracker))
+    assert slots["visitor_name"] == "Sunil Rao"
+    assert slots["preferred_days"] == "thursday"
+    assert slots["preferred_time"] == "lunch"
+    assert slots["requested_slot"] == "visitor_phone"
+
+
+def test_what_an_earlier_form_was_told_is_not_brought_back(
+    validate, tracker_after, slots_set, bot
+):
+    tracker = tracker_after(
+        "book_consultation", "book", said=(bot("utter_inform"),), active_loop=FORM
+    )
+    tracker.events[0]["text"] = "my name's Tina Vo"
+    tracker.events.insert(2, {"event": "active_loop", "name": FORM})
+    assert "visitor_name" not in slots_set(validate(tracker))
+
+
+def test_who_would_rather_phone_leaves_an_empty_form(
+    validate, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_contact",
+        "ill call you guys myself",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        visitor_name="Tom",
+    )
+    emptied = slots_set(validate(tracker))
+    assert emptied["booking_outcome"] == "phones"
+    assert emptied["visitor_name"] is None
+    assert emptied["requested_slot"] is None

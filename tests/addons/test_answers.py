@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import ActiveLoop, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -116,12 +116,13 @@ def _bot(domain, name):
 def tell(domain):
     """What is said to a new message after the assistant has said `earlier`."""
 
-    def generate(utter_action, *earlier, others=(), intent="", asked="…"):
+    def generate(utter_action, *earlier, others=(), intent="", asked="…", loop=None):
         events = []
         for name in earlier:
             events += [UserUttered("before"), _bot(domain, name)]
         parsed = {"also_asked": list(others)}
         events.append(UserUttered(asked, intent={"name": intent}, parse_data=parsed))
+        events.append(ActiveLoop(loop))
         tracker = DialogueStateTracker.from_events("1", events, domain.slots)
         generator = AnswerGenerator(domain=domain, held_slots={})
         return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
@@ -225,6 +226,19 @@ def test_what_is_said_to_an_alarm_gets_the_way_to_help_and_no_more(tell, intent)
 def test_ok_calling_is_not_answered_with_the_clinics_number(tell):
     assert "816" not in tell("utter_ask_human", EMERGENCY, intent="ask_human")["text"]
     assert "816" in tell("utter_ask_human", URGENT, intent="ask_human")["text"]
+
+
+def test_a_question_of_the_form_is_seen_under_an_alarm(tell):
+    asked = "utter_ask_consent_call"
+    told = tell(asked, EMERGENCY, intent="inform", loop="booking_form")["text"]
+    assert told.startswith(CALL_911)
+    assert told.endswith(tell(asked)["text"])
+
+
+def test_an_open_form_is_not_offered(tell):
+    told = tell("utter_ask_consultation", loop="booking_form")
+    assert BOOK in payloads(tell("utter_ask_consultation"))
+    assert BOOK not in payloads(told)
 
 
 def test_no_emergency_is_over_because_it_feels_better(tell):

@@ -600,3 +600,66 @@ def test_two_ways_of_stopping_stop_as_one_does(asked: str, text: str) -> None:
 def test_a_question_for_free_times_leads_to_the_days(asked: str, text: str) -> None:
     step = after(asked, text, "ask_booking_status")
     assert step == NextStep(Step.GO_ON, prompt="other_times", ask="preferred_days")
+
+
+@pytest.mark.parametrize(
+    "word", ["back", "here", "again", "sure", "cell", "its", "new"]
+)
+def test_a_word_before_a_number_is_no_name(word: str) -> None:
+    step = after(None, f"{word}. 913 555 0170", "inform")
+    assert step.values == {"visitor_phone": "(913) 555-0170"}
+
+
+def test_a_full_name_is_read_among_the_pieces_of_an_opening_message() -> None:
+    opening = "need an appointment, Ray Delgado, mornings are best"
+    assert after(None, opening, "book_consultation").values == {
+        "visitor_name": "Ray Delgado",
+        "preferred_time": "mornings",
+    }
+
+
+def test_the_number_is_corrected_where_the_name_is_asked_for() -> None:
+    form = BookingForm("visitor_name", {"visitor_phone": "(816) 555-0178"})
+    heard = Heard("no wait that's my old one. 0187 at the end", "inform")
+    assert decide(heard, form, MONDAY).values == {"visitor_phone": "(816) 555-0187"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually ill call you guys myself",
+        "I'll just call",
+        "i'll phone instead",
+        "nevermind ill call the office",
+        "forget it what's your number",
+    ],
+)
+@pytest.mark.parametrize("asked", ["visitor_name", "visitor_phone", "consent_call"])
+def test_who_would_rather_phone_is_let_go(asked: str, words: str) -> None:
+    assert after(asked, words, "ask_contact").step is Step.PHONE
+
+
+@pytest.mark.parametrize("words", ["can I call you?", "you can call"])
+def test_speaking_of_calls_is_not_leaving(words: str) -> None:
+    assert after("visitor_name", words, "ask_contact").step is Step.ANSWER
+
+
+@pytest.mark.parametrize("words", ["ok never mind delete it", "forget it, delete that"])
+def test_what_was_told_may_be_deleted(words: str) -> None:
+    assert after("visitor_phone", words, "ask_more").step is Step.STOP
+
+
+def test_a_name_that_is_said_again_is_no_bad_number() -> None:
+    form = BookingForm("visitor_phone", {"visitor_name": "Tom"})
+    step = decide(Heard("just Tom", "inform"), form, MONDAY)
+    assert step == NextStep(Step.GO_ON, {"visitor_name": "Tom"})
+
+
+def test_a_day_at_work_is_no_wish() -> None:
+    words = "no calls im on the floor all day, text only"
+    assert after("consent_call", words, "inform").values == {"consent_call": "no"}
+
+
+def test_all_day_is_a_wish_where_days_are_asked_for() -> None:
+    step = after("preferred_days", "all day", "inform")
+    assert step.values == {"preferred_days": "all day"}

@@ -127,3 +127,8 @@ def test_an_id_number_is_refused() -> None:
     step = after("lookup_phone", "123-45-6789", "inform", lookup_code="VG-7K4QX")
     assert step.private
     assert step.values == {}
+
+
+def test_who_asks_for_the_phone_instead_is_let_go() -> None:
+    step = after("lookup_code", "forget it what's your number", "ask_contact")
+    assert step.step is Step.PHONE

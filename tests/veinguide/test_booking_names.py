@@ -1,6 +1,10 @@
 import pytest
 
-from veinguide.booking.names import read_corrected_name, read_name
+from veinguide.booking.names import (
+    read_corrected_name,
+    read_name,
+    read_repeated_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +108,56 @@ def test_a_correction_may_leave_the_announcement_out() -> None:
 def test_a_wrong_name_is_told_with_the_right_one(words: str) -> None:
     assert read_corrected_name(words) == "Anna Lopez"
     assert read_corrected_name("the name is wrong, it's misspelled") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("my name is Oksana Bilyk i have ugly veins", "Oksana Bilyk"),
+        ("my name is anna lopez im 40", "Anna Lopez"),
+        ("my name is anna lopez here", "Anna Lopez"),
+        ("my name is Minh calling about my legs", "Minh"),
+        ("MY NAME IS ANNA LOPEZ I HAVE BAD VEINS", "Anna Lopez"),
+        ("my name is Mary I Jones", "Mary I Jones"),
+        ("my name is Wei He and i need a visit", "Wei He"),
+        ("my name is linh do", "Linh Do"),
+    ],
+)
+def test_an_announced_name_ends_before_a_word_that_is_none(
+    typed: str, name: str
+) -> None:
+    assert read_name(typed, asked=False) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ugh fine. Walt Pruitt", "Walt Pruitt"),
+        ("me first. Carla Munn", "Carla Munn"),
+        ("ok. Irene Tapp. mornings. not early", "Irene Tapp"),
+        ("me first. Mrs. Ana M. Lopez", "Mrs. Ana M. Lopez"),
+        ("ok. not early. Spider Veins", None),
+        ("I live here. Kansas City", None),
+        ("not early, with Dr. Maria Nolan", None),
+    ],
+)
+def test_a_full_name_may_be_one_piece_of_an_answer(
+    typed: str, name: str | None
+) -> None:
+    assert read_name(typed, asked=True) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "name"),
+    [
+        ("just Tom", "Tom", "Tom"),
+        ("Lakeisha Brandt, sorry hit enter", "Lakeisha", "Lakeisha Brandt"),
+        ("thats my name, Hope Will", "Hope", "Hope Will"),
+        ("Hope so", "Hope", None),
+        ("Tomas", "Tom", None),
+    ],
+)
+def test_a_name_that_is_said_again_may_get_its_surname(
+    typed: str, known: str, name: str | None
+) -> None:
+    assert read_repeated_name(typed, known) == name

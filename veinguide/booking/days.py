@@ -40,7 +40,10 @@ WORDS = "|".join(
         r" (?:week|month)",
         rf"(?:the )?week (?:of|after)(?: next| the| {MONTH}| thanksgiving| christmas)?",
         r"after (?:christmas|thanksgiving|new year'?s?|the holidays?)",
-        r"(?:any|every|most|all|either) ?days?(?: of the week)?(?: works| is fine)?",
+        r"(?:(?:any|every|most|either) ?days?|all ?days)(?: of the week)?"
+        r"(?: works| is fine)?",
+        # "I work all day" is no wish.
+        r"(?:^|(?<=\bfree )|(?<=\bopen )|(?<=\boff )|(?<=\bavailable ))all day\b",
         r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|(?:the )?soonest"
         r"|right away",
         r"(?:the )?(?:first|earliest|next) (?:available|opening|you have|day|slot)",

@@ -36,6 +36,7 @@ from veinguide.booking.phrases import (
     CHANGING,
     CONTINUING,
     NOTHING_TO_CHANGE,
+    PHONING,
     STOPPING,
     WITHOUT_EMAIL,
     named_field,
@@ -63,6 +64,8 @@ def decide(
     if ALWAYS_ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     text = tidy(heard.text)
+    if form.asked and PHONING.match(text):
+        return NextStep(Step.PHONE)
     if form.task and not form.opened:
         return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:

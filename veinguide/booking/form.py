@@ -47,6 +47,7 @@ class Step(Enum):
     GO_ON = "go_on"  # keep the values and ask for what is missing
     ANSWER = "answer"  # keep the values and let the rules answer the question first
     STOP = "stop"  # the visitor does not want to book
+    PHONE = "phone"  # the visitor would rather phone the clinic
     SEND = "send"  # the visitor said yes to the summary
     SEND_TO_STAFF = "send_to_staff"  # no code: only the clinic's staff can help
     LOOK_UP = "look_up"  # code and number are there: open the request

@@ -34,7 +34,7 @@ NO_CODE = re.compile(
     re.IGNORECASE,
 )
 # The request is meant, not this talk about it.
-CANCEL_IT = re.compile(r"\bcancel (?:it|my|the)\b", re.IGNORECASE)
+CANCEL_IT = re.compile(r"\b(?:cancel|delete) (?:it|my|the)\b", re.IGNORECASE)
 LOOKING = re.compile(
     r"^wait[ .!]*$|\b(?:hold on|hang on|(?:one|a|just a) (?:sec|second|moment|minute)"
     r"|let me (?:look|check|find|see)|looking)\b",

@@ -9,33 +9,35 @@ MAXIMUM_CHARACTERS = 80
 
 # Words that no name contains when somebody answers "What is your name?".
 _NOT_NAMES = """
-    a about after again agree all already am and another answer any anybody anyone
-    anything anytime are asdf ask at available bad be because been before being but
-    by bye cancel could day days did didn't do does doesn't doing don't done dont
-    email even ever every everything fine first for forget from get give go going
-    goodbye got had has have he hello help her here hers hey hi him his hmm hours
-    how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know later
-    less let look looking lot maybe me mean mine more most much name need needed
-    neither nevermind nobody none nope not nothing now number of off ok okay only or
-    our out over please possible probably question questions quit qwerty rather
-    ready really refuse repeat right said same say see send she should since skip so
-    somebody someone something soon sorry start still stop sure take talk tell than
-    thank thanks that that's the their them then there these they they'd thing
-    things think this those to today told tomorrow too try uh uhh um umm under
-    unless until up us use used usually very wait want wanted was we well were what
-    what's whatever when whenever where whether which while who why with without
-    won't wonder work works would wrong yeah yep yes yesterday yet you your yours
+    a about after again agree all already alright am and another answer any anybody
+    anyone anything anytime are asdf ask at available bad be because been before
+    being but by bye cancel could day days did didn't do does doesn't doing don't
+    done dont email even ever every everything fine first for forget from get give
+    go going goodbye got had has have he hello help her here hers hey hi him his hmm
+    hours how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know
+    later less let look looking lot maybe me mean mine more most much name need
+    needed neither nevermind new nobody none nope not nothing now number of off ok
+    okay old only oops or our out over please possible probably question questions
+    quit qwerty rather ready really refuse repeat right said same say see send she
+    should since skip so somebody someone something soon sorry start still stop sure
+    take talk tell than thank thanks that that's the their them then there these
+    they they'd thing things think this those to today told tomorrow too try uh uhh
+    um umm under unless until up us use used usually very wait want wanted was we
+    well were what what's whatever when whenever where whether which while who why
+    with without won't wonder work works would wrong yeah yep yes yesterday yet you
+    your yours
     confused confusing easier english explain shorter simple simpler simply
     understand understood
-    asap brb btw dunno fyi gonna idc imo kk lmao lol nvm omg pls plz tbh thx wanna
+    asap brb btw dunno fyi gonna idc imo kk lmao lol nah nvm omg pls plz tbh thats
+    thx ugh wanna yup
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
 _TOPICS = """
-    afternoon afternoons anonymous appointment appt blood book booking call callback
-    cell cellphone change checkup clinic clot clots compression consult consultation
-    contact continue correct cost costs covered cramp cramping cramps daytime
-    different doctor evening evenings fax free friday good great home hurts
+    afternoon afternoons anonymous appointment appt back blood book booking call
+    callback cell cellphone change checkup clinic clot clots compression consult
+    consultation contact continue correct cost costs covered cramp cramping cramps
+    daytime different doctor evening evenings fax free friday good great home hurts
     insurance landline laser leg legs magnesium medicaid medicare medicine mirapex
     mobile monday morning mornings never next no office pain painful pay people
     person phone pills price prices private quinine requip restless rls saturday
@@ -48,7 +50,7 @@ TOPICS = frozenset(_TOPICS.split())
 # Said to the assistant; "Love" and "Honey" are names beside another word.
 _ENDEARMENTS = """
     babe bud buddy darling dear doll dude friend hon honey hun love luv ma'am maam
-    madam man pal sir sweetheart sweetie
+    madam man pal sir sweetheart sweetie yo
 """
 ENDEARMENTS = frozenset(_ENDEARMENTS.split())
 # What follows "my name is" when no name does.
@@ -57,6 +59,44 @@ _REFUSALS = """
     not of on private right secret spelled that the what why wrong you your
 """
 REFUSALS = frozenset(_REFUSALS.split())
+
+
+# Typed small after a full name, these begin what comes next.
+_GOING_ON = """
+    born calling coming cuz having hoping id ill im interested ive looking suffering
+    trying u wondering
+"""
+GOING_ON = NOT_NAMES | TOPICS | frozenset(_GOING_ON.split())
+# Capital letters in a message make no name of places, insurers and body parts.
+_NOT_PEOPLE = """
+    advantage aetna ankle ankles avenue blue calf calves cigna city county deep drive
+    feet foot health healthcare hospital humana kaiser kansas knee knees left lower
+    missouri overland patient road spider street thigh thighs time united upper
+"""
+NOT_PEOPLE = (TOPICS - {"price"}) | frozenset(_NOT_PEOPLE.split())
+
+
+def up_to_no_name(text: str) -> str:
+    """`Ana Lopez` of "Ana Lopez i have bad veins".
+
+    The last word stays, since So, Do and He are surnames; so does a capital letter
+    that a name follows.
+    """
+    words = text.split()
+    for n in range(1, len(words) - 1):
+        small = (
+            words[n].islower()
+            or text.isupper()
+            or (words[n].startswith("I") and words[n + 1].islower())
+        )
+        if small and words[n].lower().strip(".,") in GOING_ON:
+            return " ".join(words[:n])
+    return text
+
+
+def is_person(name: str) -> bool:
+    """Whether a name in capital letters may be that of a person."""
+    return NOT_PEOPLE.isdisjoint(name.lower().split())
 
 
 def plain_name(

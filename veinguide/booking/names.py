@@ -2,7 +2,12 @@
 
 import re
 
-from veinguide.booking.name_words import REFUSALS, plain_name
+from veinguide.booking.name_words import (
+    REFUSALS,
+    is_person,
+    plain_name,
+    up_to_no_name,
+)
 from veinguide.booking.words import EDGES
 
 MAXIMUM_WORDS = 6
@@ -81,6 +86,18 @@ MYSELF = re.compile(
     rf"|i'?m (?:the|his|her|their|a) {_KIN})\b(?! \w+ \w+)",
     re.IGNORECASE,
 )
+# Not after "Mrs." or "J.".
+PIECES = re.compile(
+    r"\s*[,;]\s*|(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!](?:\s+|$)"
+)
+# Not ignoring case: the capital letters are all there is to go by.
+FULL_NAME = re.compile(
+    r"(?:(?:Mrs?|Ms)\.? )?[^\W\d_a-z][\w'-]*"
+    r"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w'-]+){1,2}"
+)
+REPEATING = re.compile(
+    r"^(?:(?:just|only|it's|its|it is|that's|i said|no|yes|sorry)\s+)+", re.IGNORECASE
+)
 STOPS_NAME = re.compile(
     r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
     re.IGNORECASE,
@@ -92,7 +109,8 @@ def read_name(text: str, *, asked: bool) -> str | None:
     found = PREFIX.search(text)
     if found:
         told = _turned(text[found.end() :])
-        return plain_name(_up_to_a_stop(told), MAXIMUM_WORDS, REFUSALS)
+        told = up_to_no_name(POLITE.sub("", _up_to_a_stop(told)))
+        return plain_name(told, MAXIMUM_WORDS, REFUSALS)
     if found := FILED.search(text):
         told = POLITE.sub("", _up_to_a_stop(text[found.end() :]))
         return plain_name(told, LOOSE_WORDS)
@@ -109,7 +127,25 @@ def read_name(text: str, *, asked: bool) -> str | None:
         return None
     parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
     candidates = (_turned(plain), *parts)
-    return next(filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates)), None)
+    names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
+    return next(names, None) or read_piece(plain)
+
+
+def read_piece(text: str) -> str | None:
+    """The name in "fine. Walt Pruitt": a piece of its own, in capital letters."""
+    pieces = filter(FULL_NAME.fullmatch, PIECES.split(text.rstrip(EDGES)))
+    people = (each for each in pieces if is_person(each) and not each.isupper())
+    names = (plain_name(each, LOOSE_WORDS) for each in people)
+    return next(filter(None, names), None)
+
+
+def read_repeated_name(text: str, known: str) -> str | None:
+    """`known` in "just Tom", or with the surname that was left out before."""
+    for piece in PIECES.split(text):
+        name = plain_name(REPEATING.sub("", piece), LOOSE_WORDS)
+        if name and f"{name} ".lower().startswith(f"{known} ".lower()):
+            return name
+    return None
 
 
 def _only_thanks(text: str) -> bool:

@@ -21,7 +21,8 @@ AREA_CODE_AFTER = re.compile(
 )
 ENDING = re.compile(
     r"\b(?:ends?|ending|last (?:two|three|four|2|3|4)(?: digits?)?(?: are| is)?)"
-    r"\s*(?:in|with|are|is|:)?\s*(\d{2,4})\b",
+    r"\s*(?:in|with|are|is|should be|:)?\s*(\d{2,4})\b"
+    r"|(?<![\d.\-)])(?<!\d )(\d{2,4}) (?:at|on|for) the end\b(?! of)",
     re.IGNORECASE,
 )
 SPELLED = {
@@ -82,7 +83,8 @@ def with_new_ending(text: str, known: str | None) -> PhoneReading:
     if not found or not known:
         return PhoneReading()
     digits = re.sub(r"\D", "", known)
-    shown = _shown(digits[: -len(found.group(1))] + found.group(1))
+    ending = found[1] or found[2]
+    shown = _shown(digits[: -len(ending)] + ending)
     return PhoneReading(shown, found.span()) if shown else PhoneReading()
 
 

@@ -26,6 +26,8 @@ _STOP = (
     r"|(?:the|my|this) (?:booking|request|form|appointment)))*"
     r"|(?:never ?mind|nvm)(?: then| it| that| all that)?"
     r"|forget (?:it|this|that|about it|the (?:booking|appointment))"
+    r"|(?:delete|erase)(?: (?:it|this|that|everything|all|of|please|now"
+    r"|(?:the|my) (?:request|details|form)))+"
     r"|(?:leave|drop|scrap) it|(?:i )?(?:changed my mind|give up)"
     r"|(?:i )?(?:really )?(?:don'?t|do not|no longer) want"
     r" (?:to (?:book|do this|continue|go on)|this|it)?"
@@ -36,6 +38,24 @@ STOPPING = re.compile(
     r"^(?:(?:no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just)"
     r",? )*(?:can you |i want to |i'd like to |let's )?"
     rf"{_STOP}(?:[ ,.!]+(?:{_STOP}|please|thanks|thank you|then))*[ .!]*$",
+    re.IGNORECASE,
+)
+_LEAD = (
+    r"(?:(?:no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just"
+    r"|well|hmm|maybe|thanks|i think|i guess|then|so)[ ,.!]+)*"
+)
+# To the clinic itself: "I'll just call", and "forget it, what's your number?".
+PHONING = re.compile(
+    rf"^{_LEAD}(?:{_STOP}[ ,.!]+)?{_LEAD}"
+    r"(?:i'?ll|i will|i(?: would|'?d) (?:rather|prefer to)|i can|i'?m going to"
+    r"|i'?m gonna|let me|i want to|i prefer to)(?: just| rather| simply| have to)?"
+    r" (?:call|phone|ring)(?: (?:you|u|y'?all|guys|all|them|up|in|back|myself|instead"
+    r"|directly|later|then|tomorrow|today|now|thanks|first"
+    r"|the (?:clinic|office|staff|number)))*[ .!]*$"
+    rf"|^{_LEAD}{_STOP}[ ,.!]+{_LEAD}"
+    r"(?:what'?s|what is|whats|give me|tell me|(?:can|could|may) i have|i need|i want)"
+    r" (?:your|the|ur|a)(?: clinic'?s?| office)? (?:phone|number|phone number)"
+    r"(?: please| again)*[ .!?]*$",
     re.IGNORECASE,
 )
 AGREEING = re.compile(

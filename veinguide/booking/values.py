@@ -31,6 +31,8 @@ from veinguide.booking.names import (
     read_corrected_name,
     read_guardian,
     read_name,
+    read_piece,
+    read_repeated_name,
 )
 from veinguide.booking.people import is_under_age, read_email
 from veinguide.booking.phones import PhoneReading, read_phone, with_new_ending
@@ -147,6 +149,11 @@ def _name(
     if form.asked == NAME:
         return read_name(text, asked=False) or read_name(leftover, asked=True)
     name = read_name(text, asked=False)
+    known = form.values.get(NAME)
+    if not name and known and form.asked == PHONE:
+        name = read_repeated_name(leftover, known)
+    if not name and not known and form.asked is None:
+        name = read_piece(leftover)
     if name or not correcting or found.values:
         return name
     return read_corrected_name(leftover)
