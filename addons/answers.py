@@ -1,6 +1,5 @@
 """Put answers into words. Named in endpoints.yml under `nlg`."""
 
-import re
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -11,6 +10,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from addons.intent_classifier import ALSO_ASKED
 from addons.standing_alarm import LEVELS, StandingAlarm, standing_alarm
+from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
 from veinguide.content.records import payload_intent
 from veinguide.languages import is_spanish
@@ -21,7 +21,6 @@ SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 SAID_BEFORE, PERSON = "utter_said_before", "utter_ask_human"
 OFFERED = "visit_offered"
 NO_ID_NUMBERS = "utter_no_id_numbers"
-SOCIAL_SECURITY_NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{4}\b")
 BOOKING = "book_consultation"
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
@@ -76,10 +75,10 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         others = [] if _kind(told) in SAID_ALONE else _still_to_answer(tracker)
         if others:
             told = self._with_other_answers(told, utter_action, others, slots)
-        if SOCIAL_SECURITY_NUMBER.search(_asked(tracker)):
-            told = self._after(NO_ID_NUMBERS, slots, told)
         if tracker.active_loop_name:
             told = _without_booking(told)
+        elif has_private_number(_asked(tracker)):
+            told = self._after(NO_ID_NUMBERS, slots, told)
         return self._under(alarm, told, utter_action, tracker)
 
     def generate_from_slots(

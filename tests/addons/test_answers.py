@@ -271,7 +271,9 @@ def test_an_alarm_about_spanish_words_ends_in_spanish(tell):
     assert "español" not in tell(EMERGENCY, asked="i can't breathe")["text"]
 
 
-def test_nobody_need_type_a_social_security_number(tell):
-    told = tell("utter_ask_cost", asked="my ssn is 123-45-6789, what will it cost?")
-    assert told["text"].startswith("Please don't type your Social Security number")
-    assert "Social" not in tell("utter_ask_cost", asked="816-555-0142")["text"]
+def test_nobody_need_type_an_id_number(tell):
+    cut_out = "my ssn is [number removed], what will it cost?"
+    for asked in (cut_out, "my ssn is 123-45-6789, what will it cost?"):
+        told = tell("utter_ask_cost", asked=asked)["text"]
+        assert told.startswith("Please don't type ID, card or insurance numbers")
+    assert "ID" not in tell("utter_ask_cost", asked="816-555-0142")["text"]
