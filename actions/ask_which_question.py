@@ -17,7 +17,7 @@ from actions.booking_entry import (
     opens_booking,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST
-from actions.last_answers import turns_before
+from actions.last_answers import turns_before, warning_before
 from actions.told_details import asks_for_a_visit, takes_up_an_offer
 from veinguide.booking.lookup import has_no_code
 from veinguide.content.records import payload_intent
@@ -53,7 +53,7 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
 def say_not_understood(
     dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
 ) -> None:
-    last, before = _warning(tracker, 0), _warning(tracker, 1)
+    last, before = warning_before(tracker, 0), warning_before(tracker, 1)
     if last and last != before:
         dispatcher.utter_message(response=last)
         return
@@ -87,13 +87,6 @@ def likely_questions(tracker: Tracker, titles: dict[str, Button]) -> list[Button
 def _missed_before(tracker: Tracker) -> bool:
     turns = turns_before(tracker)
     return bool(turns) and any(said.response in MISSES for said in turns[0])
-
-
-def _warning(tracker: Tracker, turns_ago: int) -> str | None:
-    """The response that warned of a danger in that turn; 0 is the last."""
-    turns = turns_before(tracker)[turns_ago : turns_ago + 1]
-    warned = (s.response for turn in turns for s in turn if s.is_emergency)
-    return next(warned, None)
 
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:

@@ -16,8 +16,13 @@ PLAIN = r"^(?:(?:and|so|but|ok|okay|um+|then|like)[, ]+)*"
 Answers = dict[str, tuple[str, ...]]
 
 
+def _mentions(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
 def _asks(words: str) -> re.Pattern[str]:
-    return re.compile(PLAIN + rf"(?:{words})", re.IGNORECASE)
+    """What begins so, but for an "and" or an "ok"."""
+    return _mentions(PLAIN + rf"(?:{words})")
 
 
 def _of_treatments(*answers: str) -> Answers:
@@ -76,9 +81,8 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(
-            r"\b(?:scary|scares me|scared now|frightening|happen to me|worried now)\b",
-            re.I,
+        _mentions(
+            r"\b(?:scary|scares me|scared now|frightening|happen to me|worried now)\b"
         ),
         {
             "cramps": ("ask_when_to_see_doctor",),
@@ -91,9 +95,8 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(
-            r"\b(?:prevent|avoid|lower|reduce|cut)\b.*\b(?:them|it|that|those|chances?|risks?|odds)\b",
-            re.I,
+        _mentions(
+            r"\b(?:prevent|avoid|lower|reduce|cut)\b.*\b(?:them|it|that|those|chances?|risks?|odds)\b"
         ),
         {
             "clots": ("ask_clots", "more_clots"),
@@ -106,12 +109,11 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(
+        _mentions(
             r"\bfrom (?:my |the |bad )?veins\b|\bveins then\b|\bveins have to do\b"
             r"|\bveins doing (?:that|it|this)\b"
             r"|\bveins (?:really |even )?(?:do|cause) (?:that|it|this)\b"
-            r"|\b(?:connection|link|to do) with (?:the |my )?veins\b",
-            re.I,
+            r"|\b(?:connection|link|to do) with (?:the |my )?veins\b"
         ),
         {
             "cramps": ("ask_cramps_cause", "more_cramps"),
@@ -127,7 +129,7 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(r"\bspider veins?\b", re.IGNORECASE),
+        _mentions(r"\bspider veins?\b"),
         {
             "coverage": ("ask_insurance",),
             "cost": ("ask_insurance",),
@@ -136,7 +138,7 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(r"\bcheck(?:s|ed)?\b", re.IGNORECASE),
+        _mentions(r"\bcheck(?:s|ed)?\b"),
         {
             "coverage": ("more_coverage", "ask_insurance"),
             "cost": ("more_cost", "ask_insurance"),
@@ -146,14 +148,14 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(r"\b(?:kansas|missouri)\b", re.IGNORECASE),
+        _mentions(r"\b(?:kansas|missouri)\b"),
         {
             "coverage": ("ask_medicare_medicaid", "more_coverage"),
             ANY: ("ask_contact",),
         },
     ),
     (
-        re.compile(r"\bsigns\b", re.IGNORECASE),
+        _mentions(r"\bsigns\b"),
         {
             "checkup": ("ask_clots", "more_checkup"),
             "clots": ("ask_clots", "more_clots"),
@@ -165,10 +167,9 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
         },
     ),
     (
-        re.compile(
+        _mentions(
             r"\bmy (?:\w+ ){1,2}(?:told|gave|put|takes|took|prescribed|said)\b"
-            r"|\b(?:who|friend|neighbor|doctor) (?:told|gave) me\b|\bput me on\b",
-            re.IGNORECASE,
+            r"|\b(?:who|friend|neighbor|doctor) (?:told|gave) me\b|\bput me on\b"
         ),
         {
             "medicines": ("ask_stop_medication", "more_medicines"),
@@ -178,9 +179,9 @@ FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
     ),
 ]
 WHERE = _asks(r"where\b")
-SECOND = re.compile(r"\b(?:second|2nd|last|latter)\b", re.IGNORECASE)
-FIRST = re.compile(r"\b(?:first|1st|former)\b", re.IGNORECASE)
-OTHER_ONE = re.compile(r"\b(?:the|that) other\b", re.IGNORECASE)
+SECOND = _mentions(r"\b(?:second|2nd|last|latter)\b")
+FIRST = _mentions(r"\b(?:first|1st|former)\b")
+OTHER_ONE = _mentions(r"\b(?:the|that) other\b")
 BOTH_TREATMENTS = {"ask_treatment_options", "simpler_ask_treatment_options"}
 VIDEOS = {"ask_testimonials", "simpler_ask_testimonials"}
 

@@ -47,6 +47,13 @@ def last_said(tracker: Tracker) -> Said | None:
     return turns[0][-1] if turns else None
 
 
+def warning_before(tracker: Tracker, turns_ago: int) -> str | None:
+    """The response that warned of a danger in that turn; 0 is the last."""
+    turns = turns_before(tracker)[turns_ago : turns_ago + 1]
+    warned = (s.response for turn in turns for s in turn if s.is_emergency)
+    return next(warned, None)
+
+
 def _said(event: dict[str, Any]) -> Said:
     metadata = event.get("metadata") or {}
     return Said(

@@ -6,14 +6,13 @@ from datetime import date
 from rasa_sdk import Tracker
 
 from actions.booking_state import OFFER_OF_A_REQUEST, heard_in
-from actions.last_answers import EMERGENCY, last_said, turns_before
+from actions.last_answers import REMEMBERED_TURNS, last_said, warning_before
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.decide import NOT_UNDERSTOOD
 from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, BookingForm
 from veinguide.booking.values import find_values
 from veinguide.booking.words import is_question, tidy
 
-REMEMBERED_TURNS = 3
 # These offer to ask the staff for a visit or for a call.
 OFFERS_OF_THE_STAFF = {
     *(OFFER_OF_A_REQUEST, "utter_ask_consultation"),
@@ -61,7 +60,7 @@ def takes_up_an_offer(tracker: Tracker) -> bool:
 def asks_for_a_visit(tracker: Tracker) -> bool:
     """Whether a name and a day or a time say so, where no danger was told of."""
     text = tracker.latest_message.get("text") or ""
-    if is_after_a_warning(tracker) or is_question(text):
+    if warning_before(tracker, 0) or is_question(text):
         return False
     told = details_in([text], loosely=False)
     return NAME in told and bool({DAYS, TIME} & told.keys())
@@ -87,12 +86,3 @@ def texts_without_a_form(tracker: Tracker) -> list[str]:
             turns[-1] = (turns[-1][0], offered)
     recent = turns[:-1][-REMEMBERED_TURNS:]
     return [text for text, offered in recent if offered]
-
-
-def is_after_a_warning(tracker: Tracker) -> bool:
-    """Whether the last turn told of a danger: nothing else is gone on with then."""
-    return any(
-        said.metadata.get("kind") == EMERGENCY
-        for turn in turns_before(tracker)[:1]
-        for said in turn
-    )

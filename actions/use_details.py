@@ -16,8 +16,8 @@ from actions.booking_entry import (
     opens_booking,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST, TASK
-from actions.last_answers import last_said, turns_before
-from actions.told_details import details_in, is_after_a_warning, takes_up_an_offer
+from actions.last_answers import last_said, turns_before, warning_before
+from actions.told_details import details_in, takes_up_an_offer
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, Task
 from veinguide.booking.words import tidy
@@ -39,7 +39,7 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         if said and said.response in SENT:
             # A correction after the request has left.
             return [SlotSet(TASK, Task.CHANGE.value), *opens_booking(True)]
-        if is_after_a_warning(tracker) and not continues_booking(tracker):
+        if warning_before(tracker, 0) and not continues_booking(tracker):
             say_not_understood(dispatcher, tracker, domain)
             return opens_booking(False)
         text = tidy(tracker.latest_message.get("text") or "")

@@ -132,8 +132,8 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         texts = texts_without_a_form(tracker)
         if takes_up_an_offer(tracker):
             texts = [*texts, tracker.latest_message.get("text") or ""]
-        told = details_in(texts, today, self._calendar.closed)
-        return {slot: v for slot, v in told.items() if not form.values.get(slot)}
+        details = details_in(texts, today, self._calendar.closed)
+        return {slot: v for slot, v in details.items() if not form.values.get(slot)}
 
     @property
     def _sessions(self) -> "sessionmaker[Session]":

@@ -121,15 +121,15 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         # A question of the form must be seen: what is said next will answer it.
         if alarm.stands_alone(intent) and not tracker.active_loop_name:
             return reminder
-        return _without_booking(_joined_texts(reminder, told))
+        return _without_booking(_saying(told, reminder, told))
 
     def _in_spanish_too(
         self, told: Told, level: str, tracker: DialogueStateTracker
     ) -> Told:
-        spoken = self.generate_from_slots(f"utter_spanish_{level}", {}, "")
-        if not spoken or not is_spanish(_asked(tracker)):
+        if not is_spanish(_asked(tracker)):
             return told
-        return {**told, "text": f"{told['text']}\n\n{spoken['text']}"}
+        spoken = self.generate_from_slots(f"utter_spanish_{level}", {}, "")
+        return _saying(told, told, spoken) if spoken else told
 
     def _with_last_sources(self, told: Told, tracker: DialogueStateTracker) -> Told:
         labels = [s.label for s in self._content.sources(_last_facts(tracker))]
@@ -140,7 +140,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     def _after(self, utter_action: str, slots: dict[str, Any], told: Told) -> Told:
         """`told`, with the words of `utter_action` before it."""
         first = self.generate_from_slots(utter_action, slots, "")
-        return _joined_texts(first, told) if first else told
+        return _saying(told, first, told) if first else told
 
 
 def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
@@ -167,8 +167,9 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
     }
 
 
-def _joined_texts(first: Told, told: Told) -> Told:
-    return {**told, "text": f"{first['text']}\n\n{told['text']}"}
+def _saying(told: Told, *said: Told) -> Told:
+    """`told` with the words of `said`, one after the other."""
+    return {**told, "text": "\n\n".join(each["text"] for each in said)}
 
 
 def _without_booking(told: Told) -> Told:

@@ -91,8 +91,9 @@ class WholeMessages(CollectingOutputChannel):
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         said = {p for m in self.messages for p in _paragraphs(m)}
-        left = [p for p in _paragraphs(message) if p not in said]
-        if left or not _paragraphs(message):
+        own = _paragraphs(message)
+        left = [p for p in own if p not in said]
+        if left or not own:
             self.messages.append({**message, "text": PARAGRAPH_END.join(left)})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -151,7 +151,9 @@ class IntentModel:
         )
         spelled = letters.fit_transform(texts)
 
-        def model(of: NDArray[np.int64], start: Learned | None) -> IntentModel:
+        def model(
+            of: NDArray[np.int64], start: Learned | None = None, power: float = 1.0
+        ) -> IntentModel:
             order = of[np.argsort(numbers[of], kind="stable")]
             return cls(
                 [str(name) for name in names],
@@ -165,22 +167,19 @@ class IntentModel:
                     settings.letter_share,
                     settings.similarity_power,
                     settings.outside_power,
+                    power,
                 ),
             )
 
         every = np.arange(len(texts))
         split = _split(numbers, settings.unsure_share)
         if not split:
-            return model(every, None)
+            return model(every)
         kept, left_out = split
-        smaller = model(kept, None)
+        smaller = model(kept)
         asked = left_out[outside[left_out] == 0]
         sure = smaller.confidences([texts[i] for i in asked], vectors[asked])
-        whole = model(every, smaller._learned)
-        whole._shares = replace(
-            whole._shares, whole_power=_power(sure.max(axis=1), settings)
-        )
-        return whole
+        return model(every, smaller._learned, _power(sure.max(axis=1), settings))
 
     def probabilities(self, texts: Sequence[str], vectors: Floats) -> Floats:
         """One row a text, one column an intent."""

@@ -8,11 +8,13 @@ from typing import Any
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from veinguide.triage.table import INTENTS
+
 FOLLOW_UPS = 3
 # After so many, a question of its own is answered without it.
 QUESTIONS = 2
-EMERGENCY, URGENT = "report_emergency", "report_urgent_symptom"
-LEVELS = (EMERGENCY, URGENT, "report_crisis", "report_poisoning")
+LEVELS = frozenset(INTENTS.values())
+EMERGENCY, URGENT = INTENTS["emergency"], INTENTS["urgent"]
 ALL_CLEAR = "utter_all_clear"
 
 # What people say to a warning rather than ask: the way to help is the whole answer.

@@ -10,18 +10,14 @@ from veinguide.content import Variation
 from veinguide.errors import ContentError
 from veinguide.languages import is_spanish
 from veinguide.triage import RedFlag
+from veinguide.triage.table import INTENTS
 from web.rasa_client import RasaButton, RasaMessage
 
 GREETING = "utter_greet"
 UNAVAILABLE = "utter_service_unavailable"
 NOTICE = "notice"
 RED_FLAG_SLOT = "red_flag"
-RED_FLAG_INTENTS = (
-    "report_emergency",
-    "report_urgent_symptom",
-    "report_crisis",
-    "report_poisoning",
-)
+RED_FLAG_INTENTS = tuple(INTENTS.values())
 
 Responses = Mapping[str, tuple[Variation, ...]]
 

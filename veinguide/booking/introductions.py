@@ -4,15 +4,14 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from veinguide.booking.name_words import NOT_NAMES, TOPICS, plain_name
+from veinguide.booking.name_words import CAPITAL, NOT_NAMES, TOPICS, plain_name
 from veinguide.booking.names import ONLY_KIN
 from veinguide.booking.words import Span
 
 MOST_WORDS = 4
 MOST_SLIPS = 2
 # Not ignoring case: the capital letter is all there is to go by.
-_CAPITAL = r"[^\W\d_a-z][\w'.-]*"
-_NAME = rf"({_CAPITAL}(?: {_CAPITAL}){{0,{MOST_WORDS - 1}}})"
+_NAME = rf"({CAPITAL}(?: {CAPITAL}){{0,{MOST_WORDS - 1}}})"
 BEFORE_A_NUMBER = re.compile(
     rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}[\s,;:.\-–(]*(?:at|on)?\s*$"
 )

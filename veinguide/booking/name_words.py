@@ -6,6 +6,8 @@ import unicodedata
 from veinguide.booking.words import EDGES
 
 MAXIMUM_CHARACTERS = 80
+# A word that begins with a capital letter of any alphabet, or with one that has none.
+CAPITAL = r"[^\W\d_a-z][\w'.-]*"
 
 # Words that no name contains when somebody answers "What is your name?".
 _NOT_NAMES = """

@@ -3,6 +3,7 @@
 import re
 
 from veinguide.booking.name_words import (
+    CAPITAL,
     REFUSALS,
     is_person,
     plain_name,
@@ -64,10 +65,7 @@ ONLY_KIN = re.compile(
     rf"^(?:(?:my|our|his|her) )?(?:{_RELATIVE}|guardian)[\s.!]*$", re.I
 )
 # Not ignoring case: "I'm Anna Lopez" is a name, "I'm in pain" is none.
-INTRODUCED = re.compile(
-    r"\b(?:I'm|I am|[Tt]his is|i'm|im)"
-    r" ((?:[^\W\d_a-z][\w'.-]*)(?: [^\W\d_a-z][\w'.-]*)+)"
-)
+INTRODUCED = re.compile(rf"\b(?:I'm|I am|[Tt]his is|i'm|im) ({CAPITAL}(?: {CAPITAL})+)")
 # One name alone is surer at the end of a clause: "call me at ..., im Denise".
 INTRODUCED_ALONE = re.compile(
     r"(?:^|[,;.]\s*)(?:I'm|I am|[Tt]his is|i'm|im) ([^\W\d_a-z][\w'-]+)\s*(?:$|[,;.])"

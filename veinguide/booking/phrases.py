@@ -19,6 +19,7 @@ ANSWERED = re.compile(
     r"ask_(?!repeat)|report_|out_of_scope|greet$|goodbye$|thank$|bot_challenge$|insult$"
     r"|give_feedback$"
 )
+_LED_BY = r"no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just"
 # Whole messages only: "can I stop taking Requip" is a question.
 _STOP = (
     r"(?:(?:cancel|stop|quit|exit|abort|end)"
@@ -35,13 +36,12 @@ _STOP = (
     r"(?: any ?more| now| after all| today)*)"
 )
 STOPPING = re.compile(
-    r"^(?:(?:no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just)"
-    r",? )*(?:can you |i want to |i'd like to |let's )?"
+    rf"^(?:(?:{_LED_BY}),? )*(?:can you |i want to |i'd like to |let's )?"
     rf"{_STOP}(?:[ ,.!]+(?:{_STOP}|please|thanks|thank you|then))*[ .!]*$",
     re.IGNORECASE,
 )
 _LEAD = (
-    r"(?:(?:no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just"
+    rf"(?:(?:{_LED_BY}"
     r"|well|hmm|maybe|thanks|i think|i guess|then|so)[ ,.!]+)*"
 )
 # To the clinic itself: "I'll just call", and "forget it, what's your number?".
