@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,8 @@ ALSO_ASKED = "also_asked"
 RANKED = 10
 MOST_ANSWERS = 3
 BOOKING = "book_consultation"
+# "Why is that?" after a story asks about the story, which is told in it.
+ABOUT_WHAT_WAS_SAID = ("ask_more", "ask_repeat")
 # Questions about the talk itself stand alone.
 NOT_BESIDE_OTHERS = ("ask_repeat", "ask_more", "ask_booking_status", "ask_human")
 
@@ -126,12 +129,23 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         surest = confidences[0]
         if len(parts) > 1 and self._is_ours(parts[0], vectors[:1]):
             # A story hides its question: the surest of the whole and its questions.
+            if self._is_question(surest):
+                confidences[1:, self._columns(ABOUT_WHAT_WAS_SAID)] = 0
             surest = confidences[confidences.max(axis=1).argmax()]
         best = np.argsort(-surest, kind="stable")[:RANKED]
         return [
             {"name": self.model.intents[i], "confidence": float(surest[i])}
             for i in best
         ]
+
+    def _is_question(self, confidences: Floats) -> bool:
+        best = int(confidences.argmax())
+        understood = confidences[best] >= self._settings.unsure_confidence
+        return bool(understood) and self.model.intents[best].startswith("ask_")
+
+    def _columns(self, intents: Iterable[str]) -> list[int]:
+        known = self.model.intents
+        return [known.index(name) for name in intents if name in known]
 
     def _is_ours(self, text: str, vector: Floats) -> bool:
         """Not so, for one, is "is that normal?" after a story about an eye."""

@@ -59,7 +59,9 @@ def cross_validate() -> Lines:
     settings = {**RedFlagNet.get_default_config(), "cache": str(CACHE)}
     encoder = SentenceVectors.of(settings)
     vectors = encoder.vectors(texts)
-    heard = np.array([triage.find(text) is not None for text in said])
+    found = [triage.find(text) for text in said]
+    heard = np.array([flag is not None for flag in found])
+    crises = [flag is not None and flag.level == "crisis" for flag in found]
     pieces = _Pieces.of(
         [t if h else "" for t, h in zip(said, heard, strict=True)], encoder
     )
@@ -72,7 +74,10 @@ def cross_validate() -> Lines:
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for learned, left_out in folds.split(vectors, levels):
         net = RedFlagModel.fit(
-            [texts[i] for i in learned], [labels[i] for i in learned], vectors[learned]
+            [texts[i] for i in learned],
+            [labels[i] for i in learned],
+            vectors[learned],
+            heard[learned],
         )
         safe = net.levels.index(SAFE)
         for name, share in zip(nets, (0.0, SHARE_OF_NEAREST), strict=True):
@@ -80,10 +85,10 @@ def cross_validate() -> Lines:
             nets[name][left_out] = 1 - shares[:, safe]
         judged = 1 - net.dangers(pieces.texts, pieces.vectors)[:, safe]
         for i in left_out[heard[left_out]]:
-            statements, clauses = (judged[own] for own in pieces.of_line[i])
-            whole = nets["with the nearest"][i]
-            withdrawn[i] = levels[i] != "crisis" and leaves_no_doubt(
-                settings, whole, statements, clauses
+            danger = float(nets["with the nearest"][i])
+            believed = net.believed(texts[i], vectors[i : i + 1], danger)
+            withdrawn[i] = leaves_no_doubt(
+                settings, crises[i], believed, judged[pieces.of_line[i]]
             )
     questions = np.arange(len(said)) >= len(told)
     return Lines(levels, questions, heard, withdrawn, nets)
@@ -91,21 +96,18 @@ def cross_validate() -> Lines:
 
 @dataclass(frozen=True)
 class _Pieces:
-    """The statements and clauses of all lines; `of_line` has their places, both."""
+    """The statements and clauses of all lines; `of_line` has the places of each."""
 
     texts: list[str]
     vectors: Floats
-    of_line: list[tuple[list[int], list[int]]]
+    of_line: list[list[int]]
 
     @classmethod
     def of(cls, lines: Sequence[str], encoder: SentenceVectors) -> _Pieces:
-        cut = [(wording.statements(line), wording.clauses(line)) for line in lines]
-        both = (piece for line in cut for kind in line for piece in kind)
-        places = {text: number for number, text in enumerate(dict.fromkeys(both))}
-        of_line = [
-            ([places[s] for s in statements], [places[c] for c in clauses])
-            for statements, clauses in cut
-        ]
+        cut = [[*wording.statements(line), *wording.clauses(line)] for line in lines]
+        told = dict.fromkeys(piece for line in cut for piece in line)
+        places = {text: number for number, text in enumerate(told)}
+        of_line = [[places[piece] for piece in line] for line in cut]
         return cls(list(places), encoder.vectors(list(places)), of_line)
 
 

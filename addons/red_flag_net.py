@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,9 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     leaves some doubt.
 
     It withdraws what the rules found only where neither the message nor any piece of
-    it leaves a doubt ("I about fell out of the chair, what do you charge?"), and
-    never thoughts of suicide, for which people find words that no example has.
+    it leaves a doubt ("I about fell out of the chair, what do you charge?"), and with
+    still less doubt thoughts of suicide, for which people find words that no example
+    has.
     """
 
     @classmethod
@@ -68,8 +70,9 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
-            "least_of_rule": 0.03,
-            "least_of_clause": 0.5,
+            "least_of_rule": 0.018,
+            "least_of_rule_of_crisis": 0.0025,
+            "least_of_piece": 0.6,
         }
 
     def __init__(
@@ -107,6 +110,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         :raises ContentError: if the examples name a sign that the table lacks.
         """
         told = read_examples(PROJECT_ROOT / "content", self._triage)
+        heard = [self._triage.find(text) is not None for text, _ in told]
         texts = [wording.plain(text) for text, _ in told]
         labels = [label for _, label in told]
         vectors = SentenceVectors.of(self._config).vectors(texts)
@@ -120,6 +124,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             [*texts, *(e.get(PARTS)[0] for e in asked)],
             [*labels, *[(SAFE, SAFE)] * len(asked)],
             np.vstack([vectors, questions]),
+            # The rules fire on no training question (tests/veinguide/test_triage.py).
+            np.array([*heard, *[False] * len(asked)]),
         )
         with self._model_storage.write_to(self._resource) as folder:
             self.model.save(folder)
@@ -150,13 +156,13 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         return messages
 
     def _doubt(self, message: Message) -> None:
-        if message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]:
-            return
-        whole = self._whole(message).danger
-        statements = (s.danger for s in self._statements(message))
-        clauses = (c.danger for c in self._clauses(message))
-        if leaves_no_doubt(self._config, whole, statements, clauses):
-            withdraw(message, 1 - whole, type(self).__name__)
+        danger = self._whole(message).danger
+        text, vector = message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
+        believed = self.model.believed(text, vector, danger)
+        crisis = message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]
+        pieces = chain(self._statements(message), self._clauses(message))
+        if leaves_no_doubt(self._config, crisis, believed, (p.danger for p in pieces)):
+            withdraw(message, 1 - believed, type(self).__name__)
 
     def _watch(self, message: Message, text: str) -> None:
         found = self._whole(message)
@@ -204,21 +210,16 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
 
 def leaves_no_doubt(
-    config: dict[str, Any],
-    whole: float,
-    statements: Iterable[float],
-    clauses: Iterable[float],
+    config: dict[str, Any], crisis: bool, believed: float, pieces: Iterable[float]
 ) -> bool:
-    """Whether a rule's alarm is withdrawn at these probabilities of danger.
+    """Whether a rule's alarm is withdrawn.
 
-    Each is asked for only if those before it leave no doubt, for it takes encoding.
+    `believed` is the probability that the rules are right about the whole, `pieces`
+    are those of danger in its statements and clauses. A piece is asked for only if
+    what came before leaves no doubt, for it takes encoding.
     """
-    least, least_of_clause = config["least_of_rule"], config["least_of_clause"]
-    return (
-        whole < least
-        and all(danger < least for danger in statements)
-        and all(danger < least_of_clause for danger in clauses)
-    )
+    least = config["least_of_rule_of_crisis" if crisis else "least_of_rule"]
+    return believed < least and all(p < config["least_of_piece"] for p in pieces)
 
 
 def read_examples(folder: Path, triage: Triage) -> list[tuple[str, tuple[str, str]]]:

@@ -19,6 +19,7 @@ from addons.spelling import VeinSpelling
 EXAMPLES = {
     "ask_cost": ["how much is it", "what does it cost", "price of the laser please"],
     "ask_treatment_pain": ["does it hurt", "is it painful", "will the laser hurt me"],
+    "ask_more": ["why is that", "tell me more", "how come"],
     "greet": ["hello", "hi there", "good morning"],
     "out_of_scope": ["what is the weather", "play some music", "who won the game"],
 }

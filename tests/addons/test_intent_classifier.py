@@ -31,7 +31,7 @@ def test_the_ranking_runs_from_sure_to_unsure(trained: Any) -> None:
     ranking = message.get("intent_ranking")
     sureness = [intent["confidence"] for intent in ranking]
     assert ranking[0]["name"] == "ask_treatment_pain"
-    assert len(ranking) == 4
+    assert len(ranking) == 5
     assert sureness == sorted(sureness, reverse=True)
     assert 0 <= sureness[-1] <= sureness[0] <= 1
 
@@ -63,6 +63,19 @@ def test_the_question_after_a_story_counts(trained: Any) -> None:
         "ask_cost",
         "ask_treatment_pain",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("The laser is painful for me and it hurts. Why is that?", "ask_treatment_pain"),
+        ("Good morning to you. Why is that?", "ask_more"),
+    ],
+)
+def test_why_after_a_story_asks_about_the_story(
+    trained: Any, said: str, intent: str
+) -> None:
+    assert answer(trained, trained.read(said))["name"] == intent
 
 
 def test_a_loaded_model_answers_as_the_trained_one(trained: Any) -> None:

@@ -143,19 +143,21 @@ def test_a_clause_of_danger_keeps_what_the_rules_found(build, trained):
         "hello, what does it cost, does it hurt, do you take Medicare, is it painful, "
         "though something heavy is sitting on my breastbone"
     )
-    settings = {"least_of_rule": 0.9, "least_of_clause": 0.5}
+    settings = {"least_of_rule": 0.9, "least_of_piece": 0.5}
     [message] = build(**settings).process([flagged(trained, said, "chest_pain")])
     assert message.get("red_flag") == "chest_pain"
-    deaf = {**settings, "least_of_clause": 1.0}
+    deaf = {**settings, "least_of_piece": 1.0}
     [message] = build(**deaf).process([flagged(trained, said, "chest_pain")])
     assert message.get("red_flag") is None
 
 
-def test_thoughts_of_suicide_are_never_withdrawn(build, trained):
+def test_thoughts_of_suicide_are_withdrawn_with_less_doubt_only(build, trained):
     said = "will the laser hurt me"
-    message = flagged(trained, said, "suicide", "report_crisis")
-    [message] = build(least_of_rule=1.0).process([message])
-    assert message.get("red_flag") == "suicide"
+    for least, kept in ((0.0, "suicide"), (0.5, None)):
+        message = flagged(trained, said, "suicide", "report_crisis")
+        net = build(least_of_rule=1.0, least_of_rule_of_crisis=least)
+        [message] = net.process([message])
+        assert message.get("red_flag") == kept
 
 
 def test_a_command_is_no_report(watched):

@@ -3,12 +3,11 @@
 import tarfile
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from addons import wording
 from addons.red_flag_model import ARRAYS, SAFE, RedFlagModel
-from addons.red_flag_net import RedFlagNet, read_examples
+from addons.red_flag_net import RedFlagNet, leaves_no_doubt, read_examples
 from addons.sentence_vectors import SentenceVectors
 from evaluation.understanding import newest_model
 from veinguide import PROJECT_ROOT
@@ -27,10 +26,21 @@ def test_no_report_that_it_learned_could_be_withdrawn(net: RedFlagModel) -> None
     settings = RedFlagNet.get_default_config()
     settings["cache"] = "models/sentence-vectors.npz"
     told = read_examples(PROJECT_ROOT / "content", load_triage())
-    reports = [text for text, (level, _) in told if level not in (SAFE, "crisis")]
-    texts = [wording.plain(text) for text in reports]
-    shares = net.dangers(texts, SentenceVectors.of(settings).vectors(texts))
-    danger = 1 - shares[:, net.levels.index(SAFE)]
-    sure = np.flatnonzero(danger < settings["least_of_rule"])
-    assert [reports[i] for i in sure] == []
-    assert len(reports) > 4_000
+    reports = [(text, level) for text, (level, _) in told if level != SAFE]
+    texts = [wording.plain(text) for text, _ in reports]
+    vectors = SentenceVectors.of(settings).vectors(texts)
+    dangers = 1 - net.dangers(texts, vectors)[:, net.levels.index(SAFE)]
+    withdrawn = [
+        report
+        for report, text, vector, danger in zip(
+            reports, texts, vectors, dangers, strict=True
+        )
+        if leaves_no_doubt(
+            settings,
+            report[1] == "crisis",
+            net.believed(text, vector[None, :], float(danger)),
+            [],
+        )
+    ]
+    assert withdrawn == []
+    assert len(reports) > 7_000

@@ -66,6 +66,8 @@ def load_triage(root: Path = PROJECT_ROOT) -> Triage:
 
 
 def _fires(rule: Rule, reading: Reading, excuses: Excuses, found: set[str]) -> bool:
+    if not reading.may_hold(rule):
+        return False
     if not all(found.intersection(names) for names in rule.pattern.signs):
         return False
     return all(

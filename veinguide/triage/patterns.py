@@ -25,6 +25,11 @@ class Sequence:
         """The items that are words, so that most sequences are ruled out at once."""
         return tuple(item for item in self.items if not is_group(item))
 
+    @cached_property
+    def needed(self) -> str:
+        """One item that has to be said: the longest word, or the last group."""
+        return max(self.words, key=len, default=self.items[-1])
+
 
 @dataclass(frozen=True)
 class Together:
@@ -50,6 +55,15 @@ class Rule:
 
     pattern: Pattern
     even_when: frozenset[str]
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Of each set at least one item has to be said, or the rule cannot fire."""
+        return tuple(
+            frozenset(sequence.needed for sequence in step)
+            for part in self.pattern.parts
+            for step in part.steps
+        )
 
 
 @dataclass(frozen=True)
