@@ -71,7 +71,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
             "least_of_rule": 0.018,
-            "least_of_rule_of_crisis": 0.0025,
+            "least_of_rule_of_crisis": 0.001,
             "least_of_piece": 0.6,
         }
 

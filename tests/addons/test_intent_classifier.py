@@ -68,7 +68,10 @@ def test_the_question_after_a_story_counts(trained: Any) -> None:
 @pytest.mark.parametrize(
     ("said", "intent"),
     [
-        ("The laser is painful for me and it hurts. Why is that?", "ask_treatment_pain"),
+        (
+            "The laser is painful for me and it hurts. Why is that?",
+            "ask_treatment_pain",
+        ),
         ("Good morning to you. Why is that?", "ask_more"),
     ],
 )

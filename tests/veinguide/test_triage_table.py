@@ -1,9 +1,11 @@
 import pytest
+import yaml
 
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
 from veinguide.triage import load_triage
 from veinguide.triage.patterns import PatternError, read_pattern, read_sequence
+from veinguide.triage.reading import Reading
 from veinguide.triage.table import load_table
 from veinguide.triage.words import Vocabulary, read_words
 
@@ -113,3 +115,20 @@ def test_sentences_and_clauses_are_told_apart(vocabulary):
     said = read_words("no chest, no. kill", vocabulary)
     assert said.sentences == (0, 0, 0, 1)
     assert said.clauses == (0, 0, 1, 2)
+
+
+def test_a_rule_that_is_ruled_out_at_once_has_no_match():
+    triage = load_triage()
+    told = yaml.safe_load(
+        (PROJECT_ROOT / "content" / "red_flag_wordings.yml").read_text()
+    )
+    texts = [text for texts in told.values() for text in texts[:4]]
+    ruled_out = 0
+    for reading in (Reading(text, triage.table) for text in texts):
+        for sign in triage.table.signs:
+            for rule in sign.rules:
+                if not reading.may_hold(rule):
+                    ruled_out += 1
+                    parts = rule.pattern.parts
+                    assert not all(any(reading.matches(part)) for part in parts)
+    assert ruled_out > 50 * len(texts)
