@@ -6,8 +6,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 
-from veinguide.booking.form import CONFIRMED, FIELDS, first_missing
+from veinguide.booking.form import CONFIRMED, EMAIL, FIELDS, first_missing
 from veinguide.booking.notes import noted
+from veinguide.booking.reasons import SKIPPED
 
 
 def acknowledge(
@@ -22,6 +23,14 @@ def acknowledge(
     if line and (asks or first_missing(known)) != CONFIRMED:
         response = "utter_booking_wish_noted" if is_wish else "utter_booking_noted"
         dispatcher.utter_message(response=response, noted=line)
+
+
+def read_back(
+    dispatcher: CollectingDispatcher, known: Mapping[str, str], asked: str | None
+) -> None:
+    """All that is noted so far."""
+    told = {slot: v for slot, v in known.items() if (slot, v) != (EMAIL, SKIPPED)}
+    acknowledge(dispatcher, told, told, None, asked)
 
 
 def told_beside_a_question(tracker: Tracker) -> tuple[dict[str, str], str | None]:

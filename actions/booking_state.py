@@ -28,7 +28,7 @@ from veinguide.booking.form import (
     Task,
 )
 from veinguide.booking.offers import last_offers
-from veinguide.booking.phones import to_e164
+from veinguide.booking.phones import WITHOUT_AREA_CODE, to_e164, without_area_code
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
 
@@ -61,7 +61,16 @@ def form_of(tracker: Tracker) -> BookingForm:
         task=Task(task) if task else None,
         opened=task == Task.CHANGE.value and tracker.get_slot(OPENED) is not None,
         offers=last_offers(tracker.get_slot(OFFERED) or ()),
+        short_number=_short_number(tracker),
     )
+
+
+def _short_number(tracker: Tracker) -> str:
+    """What was told before the area code was asked for."""
+    if tracker.get_slot(PROMPT) != WITHOUT_AREA_CODE:
+        return ""
+    texts = [event.get("text") for event in tracker.events if event["event"] == "user"]
+    return without_area_code(texts[-2] or "") if len(texts) > 1 else ""
 
 
 def heard_in(tracker: Tracker) -> Heard:

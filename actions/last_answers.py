@@ -47,6 +47,12 @@ def last_said(tracker: Tracker) -> Said | None:
     return turns[0][-1] if turns else None
 
 
+def question_was_hidden(tracker: Tracker) -> bool:
+    """Whether nothing but a warning was said last, in place of a form's question."""
+    turns = turns_before(tracker)
+    return bool(turns) and all(said.is_emergency for said in turns[0])
+
+
 def warning_before(tracker: Tracker, turns_ago: int) -> str | None:
     """The response that warned of a danger in that turn; 0 is the last."""
     turns = turns_before(tracker)[turns_ago : turns_ago + 1]

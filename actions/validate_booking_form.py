@@ -14,7 +14,7 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from actions.acknowledge import acknowledge, told_beside_a_question
+from actions.acknowledge import acknowledge, read_back, told_beside_a_question
 from actions.booking_entry import CONTINUING, WITHOUT_CODE
 from actions.booking_state import (
     FAILURES,
@@ -34,6 +34,7 @@ from actions.booking_state import (
     with_free_time,
 )
 from actions.database import shared_sessions
+from actions.last_answers import question_was_hidden
 from actions.request_desk import RequestDesk
 from actions.told_details import details_in, takes_up_an_offer, texts_without_a_form
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
@@ -104,11 +105,17 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if opened := desk.open_own(dispatcher, tracker, form, heard):
             return opened
         step = decide(heard, form, today, self._calendar.closed)
+        if form.asked and heard.text and question_was_hidden(tracker):
+            step = _without_an_answer(step, form, heard)
         step = replace(step, values={**earlier, **step.values})
         if step.step is Step.SEND and _is_over(tracker, now):
             step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
         if step.private:
             dispatcher.utter_message(response="utter_booking_private_number")
+        if step.tells_how_to_cancel:
+            dispatcher.utter_message(response="utter_cancel_booking")
+        if step.reads_back:
+            read_back(dispatcher, form.values, form.asked)
         if CLOSING.match(heard.intent):
             return [SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
         if step.step is Step.LOOK_UP:
@@ -188,6 +195,13 @@ def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType
             SlotSet(OPENED, None),
         ]
     return form, []
+
+
+def _without_an_answer(step: NextStep, form: BookingForm, heard: Heard) -> NextStep:
+    """An "ok" to a warning is no yes to the question that the warning took away."""
+    if step.step in (Step.GO_ON, Step.SEND) and not CONTINUING.search(heard.text):
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
+    return replace(step, values={})
 
 
 def _is_over(tracker: Tracker, now: datetime) -> bool:

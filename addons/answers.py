@@ -1,5 +1,6 @@
 """Put answers into words. Named in endpoints.yml under `nlg`."""
 
+import re
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -9,7 +10,21 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from addons.intent_classifier import ALSO_ASKED
-from addons.standing_alarm import LEVELS, StandingAlarm, standing_alarm
+from addons.standing_alarm import (
+    ALARMS,
+    ALL_CLEAR,
+    BOOKING,
+    CRISIS,
+    LEVELS,
+    POISONING,
+    REMINDER,
+    SEVERITY,
+    SIGN,
+    URGENT,
+    StandingAlarm,
+    standing_alarms,
+    was_alarmed,
+)
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
 from veinguide.content.records import payload_intent
@@ -21,7 +36,10 @@ SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 SAID_BEFORE, PERSON = "utter_said_before", "utter_ask_human"
 OFFERED = "visit_offered"
 NO_ID_NUMBERS = "utter_no_id_numbers"
-BOOKING = "book_consultation"
+TAKE_CARE = "utter_take_care"
+OPENS_BOOKING, REQUEST_WAITS = "utter_booking_start", "utter_still_booking"
+VISIT_LATER = "visit"
+GOING_ON = re.compile(r"\b(?:continue|resume|go on|back to)\b", re.IGNORECASE)
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
 
@@ -35,7 +53,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     other questions of a message that asked several. It offers a visit once, and tells
     where the last answer came from. An answer that is given twice in a row is given in
     short. After an alarm, the way to get help stands over what is said next, and no
-    visit is offered. An alarm about words in Spanish ends with a line in Spanish.
+    visit is offered; a new alarm that is less severe does not take its place. An alarm
+    about words in Spanish ends with a line in Spanish.
     """
 
     def __init__(
@@ -57,15 +76,18 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> Told | None:
-        alarm = standing_alarm(tracker)
+        alarms = standing_alarms(tracker)
+        if utter_action == ALL_CLEAR and not was_alarmed(tracker):
+            utter_action = TAKE_CARE
         slots = tracker.current_slot_values()
-        slots[OFFERED] = alarm is not None or _was_offered(tracker)
+        slots[OFFERED] = bool(alarms) or _was_offered(tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
         level = utter_action.removeprefix("utter_")
         if level in LEVELS:
-            return self._in_spanish_too(told, level, tracker)
+            said = self._in_spanish_too(told, level, tracker)
+            return self._alarm(said, level, alarms, tracker)
         if utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)
         if _is_said_again(told, utter_action, tracker):
@@ -79,7 +101,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             told = _without_booking(told)
         elif has_private_number(_asked(tracker)):
             told = self._after(NO_ID_NUMBERS, slots, told)
-        return self._under(alarm, told, utter_action, tracker)
+        return self._under(alarms, told, utter_action, tracker)
 
     def generate_from_slots(
         self,
@@ -103,25 +125,93 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             answers += [also] if also else []
         return joined(told, answers, {utter_action, *(f"utter_{i}" for i in others)})
 
+    def _alarm(
+        self,
+        told: Told,
+        level: str,
+        alarms: list[StandingAlarm],
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        """A new alarm, with what still stands of the earlier ones."""
+        if not alarms:
+            return told
+        sign = tracker.get_slot(SIGN)
+        standing = alarms[0]
+        if standing.has_heard(level, sign, _intent(tracker), _asked(tracker)):
+            reminder = self._reminder(alarms, tracker)
+            raised = [[standing.level, standing.sign]]
+            is_new = _intent(tracker) in LEVELS
+            return _marked(reminder, {ALARMS: raised}) if is_new else reminder
+        kept = [a for a in alarms if _is_kept(a, level)]
+        if not kept:
+            return told
+        reminder = self._reminder(kept, tracker)
+        new_first = level == CRISIS or SEVERITY[level] < kept[0].severity
+        both = _saying(told, *([told, reminder] if new_first else [reminder, told]))
+        raised = [[a.level, a.sign] for a in kept] + [[level, sign]]
+        marks = {ALARMS: raised, REMINDER: reminder["metadata"][REMINDER]}
+        return _marked(_resting_on_both(both, reminder), marks)
+
     def _under(
         self,
-        alarm: StandingAlarm | None,
+        alarms: list[StandingAlarm],
         told: Told,
         utter_action: str,
         tracker: DialogueStateTracker,
     ) -> Told:
-        intent = _intent(tracker)
-        if not alarm or not alarm.stands_over(intent, utter_action):
+        intent, asked = _intent(tracker), _asked(tracker)
+        standing = [
+            alarm
+            for alarm in alarms
+            if alarm.stands_over(intent, utter_action, alarm.fitting(asked))
+        ]
+        if not standing:
             return told
-        slots = tracker.current_slot_values()
-        reminder = self.generate_from_slots(alarm.reminder, slots, "")
-        if not reminder:
+        alarm = standing[0]
+        alone = alarm.stands_alone(intent, alarm.fitting(asked))
+        opens = OPENS_BOOKING in (utter_action, *alarm.spoken)
+        form_waits = (
+            bool(tracker.active_loop_name)
+            and alarm.level != URGENT
+            and (alone or (opens and not GOING_ON.search(asked)))
+        )
+        if alarm.spoken and not form_waits:
             return told
-        reminder = self._in_spanish_too(reminder, alarm.level, tracker)
+        asks = opens or intent == BOOKING
+        visit = VISIT_LATER if alarm.level == URGENT and asks else None
+        reminder = self._reminder(standing, tracker, visit)
+        if form_waits:
+            # Every message of the turn is this one, and the visitor sees it once.
+            waits = self.generate_from_slots(REQUEST_WAITS, {}, "")
+            return _saying(reminder, reminder, *([waits] if waits else []))
         # A question of the form must be seen: what is said next will answer it.
-        if alarm.stands_alone(intent) and not tracker.active_loop_name:
+        if alone and not (tracker.active_loop_name and _is_about_booking(told)):
             return reminder
-        return _without_booking(_saying(told, reminder, told))
+        both = _without_booking(_saying(told, reminder, told))
+        return _marked(both, {REMINDER: reminder["metadata"][REMINDER]})
+
+    def _reminder(
+        self,
+        alarms: list[StandingAlarm],
+        tracker: DialogueStateTracker,
+        fitting: str | None = None,
+    ) -> Told:
+        """Of the most severe alarm; the number of Poison Control is kept under it."""
+        alarm, *others = alarms
+        fitting = fitting or alarm.fitting(_asked(tracker))
+        name = alarm.reminder(fitting)
+        slots = {**tracker.current_slot_values(), SIGN: alarm.sign}
+        told = self.generate_from_slots(name, slots, "")
+        if not told:
+            # The model was trained before there was such a reminder.
+            name = alarm.reminder_in_full
+            told = self.generate_from_slots(name, slots, "") or {"text": ""}
+        told = self._in_spanish_too(told, alarm.level, tracker)
+        for other in others:
+            if other.level == POISONING:
+                poison = self._reminder([other], tracker)
+                told = _resting_on_both(_saying(told, told, poison), poison)
+        return _marked(told, {REMINDER: name})
 
     def _in_spanish_too(
         self, told: Told, level: str, tracker: DialogueStateTracker
@@ -170,6 +260,26 @@ def joined(told: Told, answers: list[Told], answered: set[str]) -> Told:
 def _saying(told: Told, *said: Told) -> Told:
     """`told` with the words of `said`, one after the other."""
     return {**told, "text": "\n\n".join(each["text"] for each in said)}
+
+
+def _marked(told: Told, marks: Told) -> Told:
+    """`told`, with what addons/standing_alarm.py reads of it later."""
+    return {**told, "metadata": {**(told.get("metadata") or {}), **marks}}
+
+
+def _resting_on_both(told: Told, other: Told) -> Told:
+    facts = [*told["metadata"].get("facts", []), *other["metadata"].get("facts", [])]
+    return _marked(told, {"facts": list(dict.fromkeys(facts))})
+
+
+def _is_kept(alarm: StandingAlarm, level: str) -> bool:
+    """Whether what to do about an earlier alarm is told with a new one."""
+    is_less_severe = SEVERITY[level] < alarm.severity
+    return alarm.level != level and (alarm.level == POISONING or not is_less_severe)
+
+
+def _is_about_booking(told: Told) -> bool:
+    return bool((told.get("metadata") or {}).get("topic") == "booking")
 
 
 def _without_booking(told: Told) -> Told:

@@ -306,3 +306,120 @@ def test_who_would_rather_phone_leaves_an_empty_form(
     assert emptied["booking_outcome"] == "phones"
     assert emptied["visitor_name"] is None
     assert emptied["requested_slot"] is None
+
+
+def test_what_is_noted_so_far_is_read_back_before_the_open_question(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_repeat",
+        "now read it back to me",
+        active_loop=FORM,
+        requested_slot="consent_text",
+        visitor_name="Anna",
+        visitor_phone="(816) 555-0142",
+        consent_call="yes",
+        visitor_email="not given",
+        preferred_days="tuesday",
+    )
+    assert slots_set(validate(tracker))["requested_slot"] == "consent_text"
+    (note,) = dispatcher.messages
+    assert note["response"] == "utter_booking_wish_noted"
+    assert note["noted"] == "name Anna; phone (816) 555-0142; Tuesday"
+
+
+def test_how_to_cancel_is_told_before_the_open_question(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "cancel_booking",
+        "how do I cancel if something comes up",
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        visitor_name="Anna",
+    )
+    asked = slots_set(validate(tracker))
+    assert asked["requested_slot"] == "visitor_phone"
+    assert "visitor_name" not in asked
+    assert [m["response"] for m in dispatcher.messages] == ["utter_cancel_booking"]
+
+
+def test_an_area_code_completes_the_number_of_the_message_before(
+    validate, tracker_after, slots_set, bot
+):
+    tracker = tracker_after(
+        "ask_contact",
+        "area code is 816",
+        said=(bot("utter_ask_visitor_phone"),),
+        active_loop=FORM,
+        requested_slot="visitor_phone",
+        booking_prompt="area_code",
+        visitor_name="Anna",
+    )
+    tracker.events[0]["text"] = "555-0137"
+    assert slots_set(validate(tracker))["visitor_phone"] == "(816) 555-0137"
+
+
+def test_a_reason_told_at_another_question_is_said_back(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_cramps_cause",
+        "Leg cramps since Vietnam",
+        active_loop=FORM,
+        requested_slot="consent_call",
+        visitor_name="Anna",
+        visitor_phone="(816) 555-0142",
+    )
+    slots = slots_set(validate(tracker))
+    assert slots["reason_category"] == "leg cramps"
+    assert slots["requested_slot"] == "consent_call"
+    assert [m["noted"] for m in dispatcher.messages] == [
+        "the visit is about leg cramps"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"), [("emergency", None), ("question", "yes"), ("answer", "yes")]
+)
+def test_ok_to_a_warning_is_no_yes_to_the_question_that_it_hid(
+    validate, bot, tracker_after, slots_set, kind, answer
+):
+    tracker = tracker_after(
+        "affirm",
+        "ok",
+        said=(bot("utter_ask_consent_call", kind=kind),),
+        active_loop=FORM,
+        visitor_name="Anna",
+        visitor_phone="(816) 555-0143",
+        requested_slot="consent_call",
+    )
+    filled = slots_set(validate(tracker))
+    assert filled.get("consent_call") == answer
+
+
+def test_a_value_told_to_a_warning_is_not_taken_beside_an_answer(
+    validate, bot, tracker_after
+):
+    tracker = tracker_after(
+        "ask_cost",
+        "what does it cost on Friday?",
+        said=(bot("utter_ask_preferred_days", kind="emergency"),),
+        active_loop=FORM,
+        requested_slot="preferred_days",
+    )
+    assert [e["event"] for e in validate(tracker)] == ["action_execution_rejected"]
+
+
+def test_the_form_goes_on_when_asked_to_after_a_warning(
+    validate, bot, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "affirm",
+        "can we go on with my booking",
+        said=(bot("utter_report_emergency", kind="emergency"),),
+        active_loop=FORM,
+        visitor_name="Anna",
+        requested_slot="visitor_phone",
+    )
+    assert slots_set(validate(tracker))["requested_slot"] == "visitor_phone"

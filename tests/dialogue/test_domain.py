@@ -27,6 +27,7 @@ ELSEWHERE = {
     "utter_last_sources",
     "utter_said_before",
     "utter_no_id_numbers",
+    "utter_take_care",
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from veinguide.booking.closed import Closed
 from veinguide.booking.dates import with_spelled_weekdays
 from veinguide.booking.days import have_passed, read_days
 
@@ -145,3 +146,25 @@ def test_a_day_passes_at_midnight(words: str, passed: bool) -> None:
 )
 def test_a_short_weekday_counts_beside_a_time(typed: str, days: str | None) -> None:
     assert read_days(typed, date(2026, 11, 23), asked=False).words == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("after the 15th", "after the 15th (after Tuesday, December 15)"),
+        ("before Dec 10", "before Dec 10 (before Thursday, December 10)"),
+        ("from November 3 on", "from November 3"),
+        ("any day but Tuesday or Friday", "any day but Tuesday or Friday"),
+        ("I work Mondays, so Friday", "Friday"),
+    ],
+)
+def test_a_day_that_is_a_bound_or_does_not_suit_is_not_the_day(
+    typed: str, days: str
+) -> None:
+    assert read_days(typed, MONDAY, asked=True).words == days
+
+
+def test_a_closed_day_may_be_a_bound() -> None:
+    closed = Closed(weekdays=frozenset({1}))
+    told = read_days("after the 15th", MONDAY, asked=True, closed=closed)
+    assert told.problem is None

@@ -27,3 +27,10 @@ def test_a_refusal_is_said_back_and_a_yes_is_not() -> None:
 
 def test_a_summary_says_everything_itself() -> None:
     assert noted({"visitor_name": "Bo"}, KNOWN, "booking_change") == ("", False)
+
+
+def test_a_reason_without_a_name_of_its_own_is_said_back_as_well() -> None:
+    told = {"reason_category": "other"}
+    assert noted(told, told, "consent_call")[0] == "reason for the visit: other"
+    told = {"reason_category": "not given"}
+    assert noted(told, told, "consent_call")[0] == "no reason for the visit"

@@ -49,3 +49,26 @@ def test_an_hour_in_words_is_a_time_in_a_short_message() -> None:
     assert read_time("after four, please", asked=False).words == "after four"
     told = "leg cramps have been waking me at three o'clock"
     assert read_time(told, asked=False).words is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("Yes ma'am correct", None),
+        ("I am over 18", None),
+        ("am I too old", None),
+        ("I work nights", None),
+        ("pm", "afternoon"),
+        ("AM", "morning"),
+        ("don't call before 10am", "not before 10am"),
+        ("I'm up at 4, so after 10", "after 10"),
+    ],
+)
+def test_what_is_no_wish_for_a_time_is_not_taken_for_one(
+    typed: str, time: str | None
+) -> None:
+    assert read_time(typed, asked=False).words == time
+
+
+def test_when_somebody_is_busy_is_kept_as_it_was_said_where_nothing_else_is() -> None:
+    assert read_time("I teach mornings", asked=True).words == "I teach mornings"

@@ -1,29 +1,25 @@
 """Read whether a visitor may be called or texted, and know the words they answered."""
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 import yaml
 
 from veinguide import PROJECT_ROOT
-from veinguide.booking.form import CALL, NO, TEXT, YES
+from veinguide.booking.form import CALL, NO, TEXT, TIME, YES
+from veinguide.booking.words import is_question, statements
+from veinguide.booking.yes_no import (
+    begins_with_no,
+    is_firm,
+    may_be_yes_or_no,
+    names_a_medium,
+    read_yes_no,
+)
 
 PURPOSES = {CALL: "call", TEXT: "text"}
+LEANINGS = {"affirm": YES, "deny": NO}
 
-AGREES = re.compile(
-    r"^(?:yes|yeah|yea|yep|yup|ya|ok|okay|k|sure|fine|of course|please do|go ahead"
-    r"|(?:yes,? )?you (?:can|may)|(?:that'?s|that is|it'?s) (?:ok|okay|fine|alright)"
-    r"|no (?:problem|worries)|absolutely|definitely|certainly|i (?:agree|consent|do)"
-    r"|both(?: are)? (?:ok|fine|good)?|either|sounds good|texts?(?:ing)? (?:is|are)"
-    r" (?:ok|okay|fine|good|great|better|best)|calls?(?:ing)? (?:is|are)"
-    r" (?:ok|okay|fine|good|great))\b",
-    re.IGNORECASE,
-)
-REFUSES = re.compile(
-    r"^(?:no|nope|nah|never|not|please don'?t|please do not|don'?t|do not|i'?d rather"
-    r" (?:you )?(?:not|didn'?t)|rather not|i don'?t want)\b",
-    re.IGNORECASE,
-)
 # About the request or the talk, not about calls and texts: asked again.
 UNCLEAR = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|yep|sure|no|nope|nah|please|and|so|well|just|now|then"
@@ -32,12 +28,23 @@ UNCLEAR = re.compile(
     r" (?:all|everything|it)\b(?! (?:ok|okay|fine|alright))"
     r"|(?:send|submit|book|confirm) (?:it|this|that|(?:the|my) request|me)\b"
     r"|(?:nothing|no more|not) (?:else|more|questions|for now)\b"
-    r"|no (?:more )?questions)",
+    r"|no (?:more )?questions"
+    r"|(?:that is |it'?s )?(?:all|everything)(?: is|'?s| looks?)?"
+    r" (?:good|right|correct|fine|well|set|ok|okay)\b"
+    r")|^i'?m (?:good|fine|ok|okay)[ .!]*$",
+    re.IGNORECASE,
+)
+# "Don't call before ten" is no refusal of calls.
+_LIMITED = r"(?:,? (?:before|after|until|till|past|during|while|when|at|on|in the)\b)"
+LIMITING = re.compile(
+    r"\b(?:don'?t|do not|never|no) (?:calls?|phone|ring|texts?|messages?)(?: me)?\b"
+    rf"{_LIMITED}",
     re.IGNORECASE,
 )
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
-    r"(?:phone|call|ring)(?: me)?\b(?! it)|no (?:phone )?calls?\b"
+    rf"(?:phone|call|ring)(?: me)?\b(?! it)(?!{_LIMITED})"
+    rf"|no (?:phone )?calls?\b(?!{_LIMITED})"
     r"|(?:just|only) text(?: me)?\b"
     r"|text(?:s|ing)? only|only texts?\b|(?:prefer|rather have|rather get)"
     r" (?:a )?texts?\b|text (?:me )?instead|(?:rather|prefer) (?:you )?text(?:ed)?\b)",
@@ -45,39 +52,74 @@ NO_CALLS = re.compile(
 )
 NO_TEXTS = re.compile(
     r"\b(?:(?:don'?t|do not|never|can'?t|cannot) (?:ever )?(?:text|sms|message)"
-    r"(?: me)?\b|no (?:texts?|texting|sms|text messages?)\b"
+    rf"(?: me)?\b(?!{_LIMITED})"
+    rf"|no (?:texts?|texting|sms|text messages?)\b(?!{_LIMITED})"
     r"|(?:just|only) call(?: me)?\b|(?:phone )?calls? only|only calls?\b"
     r"|landline|land line|i don'?t text"
-    r"|don'?t (?:do|use|get|read) texts?)\b",
+    r"|(?:don'?t|can'?t|cannot|do not) (?:do|use|get|read|receive|have|send)"
+    r" (?:any )?text(?:s|ing)?)\b",
     re.IGNORECASE,
+)
+# These say yes to the one as they refuse the other.
+ONLY = re.compile(
+    r"\b(?:only|just|instead|rather|prefer|landline|land line)\b", re.IGNORECASE
 )
 
 
-def read_consents(text: str, asked: str | None) -> dict[str, str]:
+def read_consents(
+    text: str,
+    asked: str | None,
+    beside: Set[str] = frozenset(),
+    left: str | None = None,
+) -> dict[str, str]:
     """Answers by slot. A refusal counts at any time, a yes only when it was asked for:
     nobody has agreed to words that they have not seen.
+
+    `beside` are the slots that the rest of the message is about, `left` is what it
+    says apart from them.
     """
     found: dict[str, str] = {}
     if NO_CALLS.search(text):
         found[CALL] = NO
     if NO_TEXTS.search(text):
         found[TEXT] = NO
-    if asked in PURPOSES and asked not in found and not is_unclear(text):
-        if AGREES.match(text) or (found and asked == _other(found)):
+    if asked not in PURPOSES or asked in found:
+        return found
+    if is_unclear(text) or LIMITING.search(text):
+        return found
+    if found and ONLY.search(text):
+        if not begins_with_no(text):
             found[asked] = YES
-        elif REFUSES.match(text) and not found:
-            found[asked] = NO
+    elif answer := _answer(text if left is None else left, asked, beside):
+        found[asked] = answer
     return found
+
+
+def leaning(text: str, asked: str, intent: str) -> str | None:
+    """The answer of "I guess so" or "not really", where only the intent tells."""
+    if intent in LEANINGS and "?" not in text and may_be_yes_or_no(text, asked):
+        return LEANINGS[intent]
+    return None
+
+
+def _answer(text: str, asked: str, beside: Set[str]) -> str | None:
+    """A yes or a no beside a day or a name may answer that: only a word of calls or
+    texts tells. A time says when to call.
+    """
+    told = _without_questions(text)
+    answer = read_yes_no(told, asked)
+    firm = is_firm(told) and answer == YES and beside <= {TIME}
+    return answer if not beside or firm or names_a_medium(told) else None
+
+
+def _without_questions(text: str) -> str:
+    parts = statements(text)
+    return " ".join([*parts[:1], *(p for p in parts[1:] if not is_question(p))])
 
 
 def is_unclear(text: str) -> bool:
     """Whether "no, that's all" or "ok, send it" answers something else."""
     return bool(UNCLEAR.match(text))
-
-
-def _other(found: dict[str, str]) -> str | None:
-    """`Only texts` says yes to texts when texts are what was asked about."""
-    return {CALL: TEXT, TEXT: CALL}[next(iter(found))] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from veinguide.booking.dates import (
     PastDate,
     resolve,
 )
-from veinguide.booking.words import EDGES, Span
+from veinguide.booking.words import EDGES, Span, without_busy
 
 MAXIMUM_CHARACTERS = 140
 MAXIMUM_AHEAD = timedelta(days=366)
@@ -75,16 +75,43 @@ FIRM = re.compile(
 ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:any ?time|whenever|whatever|any(?: is fine)?$|anything|flexible"
+    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: is fine)?$|anything|flexible"
     r"|no preference"
     r"|don'?t (?:care|mind)|doesn'?t matter|up to you|you (?:choose|pick)|either"
     r"|all of them|i'?m (?:easy|free))",
     re.IGNORECASE,
 )
+OPEN_DAY = re.compile(
+    r"\b(?:(?:don'?t|do not) (?:care|mind)|whatever|no matter|doesn'?t matter|any"
+    r"|no preference|flexible)(?: (?:about|on|for|as to|what|which|the)){0,3} days?\b",
+    re.IGNORECASE,
+)
 EXCLUDING = re.compile(r"\b(?:but|except|not|no|never|other than)\b", re.IGNORECASE)
+# "Most days except Tuesday is bridge, and Friday": there is more than days in it.
+EXCEPT = re.compile(
+    r"\b(?:any|most|every|all) ?(?:days?|time)\b.*?\b(?:except|but|other than)\b",
+    re.IGNORECASE,
+)
+NAMED_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b", re.IGNORECASE)
+JOINED = re.compile(r"\b(?:and|or|not|on|for|the|maybe)\b|\W+", re.IGNORECASE)
+# "After the 15th" is not the 15th.
+BOUND = re.compile(r"\b(after|before|until|till|by|from)\s+$", re.IGNORECASE)
+FROM_THEN_ON = ("after", "from")
 # What _with_dates adds.
 SPELLED = re.compile(r"\(([A-Z][a-z]+, [^()]+)\)$")
 BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.I)
+
+
+# "Thursday not Wednesday", "not Monday. Wednesday": one day for another.
+_DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
+REFUSED_AFTER = re.compile(rf"(?<=\w)[ ,]+(?:and )?not (?:on )?{_DAY}", re.IGNORECASE)
+REFUSED_BEFORE = re.compile(
+    rf"\bnot (?:on )?{_DAY}[ .,;]+(?=(?:but |it'?s |make it |on )*{_DAY})",
+    re.IGNORECASE,
+)
+SWAPPED = re.compile(
+    rf"{_DAY}[ ,]+(?:and )?not (?:on )?{_DAY}|{REFUSED_BEFORE.pattern}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -96,33 +123,76 @@ class DaysReading:
     problem: str | None = None
 
 
+@dataclass(frozen=True)
+class NamedDate:
+    """A day, or with `bound` the days after or before it."""
+
+    day: date
+    bound: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.bound} {self.day:%A, %B} {self.day.day}".strip()
+
+
 def read_days(
     text: str, today: date, *, asked: bool, closed: Closed = ALWAYS_OPEN
 ) -> DaysReading:
     """The days in `text`; short forms and "whenever" only count when asked for."""
-    spans = [m.span() for m in FIRM.finditer(text)]
+    free = without_busy(text)
+    spans = [m.span() for m in FIRM.finditer(free)]
     if asked:
-        spans += [m.span() for m in ASKED.finditer(text)]
+        spans += [m.span() for m in ASKED.finditer(free)]
     if not spans:
-        return _no_days(text, asked)
+        return _no_days(free, asked)
     try:
-        dates = [
-            found
-            for m in ONE_DAY.finditer(text)
-            if (found := resolve(m.group(), today)) is not None
-        ]
+        dates = _dates(free, today)
     except PastDate:
         return DaysReading(spans=tuple(spans), problem="past")
     except ImpossibleDate:
         return DaysReading(spans=tuple(spans), problem="impossible")
-    if any(day - today > MAXIMUM_AHEAD for day in dates):
+    if any(each.day - today > MAXIMUM_AHEAD for each in dates):
         return DaysReading(spans=tuple(spans), problem="far")
     words = _words(text, spans)
-    if not EXCLUDING.search(words) and closed.rules_out(words, dates):
-        return DaysReading(spans=tuple(spans), problem="closed")
     if not EXCLUDING.search(words):
+        if closed.rules_out(words, [each.day for each in dates if not each.bound]):
+            return DaysReading(spans=tuple(spans), problem="closed")
         words = _with_dates(words, dates)
     return DaysReading(words, tuple(spans))
+
+
+def _dates(text: str, today: date) -> list[NamedDate]:
+    found = []
+    for mention in ONE_DAY.finditer(text):
+        before = BOUND.search(text[: mention.start()])
+        bound = before[1].lower() if before else ""
+        try:
+            day = resolve(mention.group(), today)
+        except PastDate:
+            if bound not in FROM_THEN_ON:
+                raise
+            continue
+        if day is not None:
+            found.append(NamedDate(day, bound))
+    return found
+
+
+def names_days(text: str) -> bool:
+    """Whether a short weekday or "don't care what day" is in `text`."""
+    return bool(ASKED.search(text) or OPEN_DAY.search(text))
+
+
+def swaps_days(text: str) -> bool:
+    """Whether one day is named instead of another."""
+    return bool(SWAPPED.search(text))
+
+
+def without_refused_days(text: str) -> str:
+    """`text` with spaces for the day that another takes the place of."""
+    if not swaps_days(text):
+        return text
+    for pattern in (REFUSED_BEFORE, REFUSED_AFTER):
+        text = pattern.sub(lambda refused: " " * len(refused[0]), text)
+    return text
 
 
 def have_passed(words: str, today: date) -> bool:
@@ -154,13 +224,23 @@ def _no_days(text: str, asked: bool) -> DaysReading:
 
 def _words(text: str, spans: list[Span]) -> str:
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return text[start:end].strip(EDGES)[:MAXIMUM_CHARACTERS]
+    words = text[start:end].strip(EDGES)[:MAXIMUM_CHARACTERS]
+    excepted = EXCEPT.search(words)
+    return words if excepted is None else _exceptions(words, excepted.end())
 
 
-def _with_dates(words: str, dates: list[date]) -> str:
+def _exceptions(words: str, start: int) -> str:
+    """`words`, or only the days that do not suit if there is more in between."""
+    told = words[start:]
+    more = JOINED.sub("", NAMED_DAY.sub("", told))
+    named = [m.group().strip(".") for m in NAMED_DAY.finditer(told)]
+    return f"not {' or '.join(named)}" if more and named else words
+
+
+def _with_dates(words: str, dates: list[NamedDate]) -> str:
     if not dates:
         return words
-    spelled = "; ".join(f"{day:%A, %B} {day.day}" for day in dict.fromkeys(dates))
+    spelled = "; ".join(map(str, dict.fromkeys(dates)))
     if spelled.lower() == words.lower():
         return words
     return f"{words} ({spelled})"[: MAXIMUM_CHARACTERS + 50]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.consents import PURPOSES, is_unclear
+from veinguide.booking.consents import LEANINGS, PURPOSES, is_unclear, leaning
 from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
     CHANGE,
@@ -14,17 +14,17 @@ from veinguide.booking.form import (
     FAILURES_BEFORE_A_WAY_OUT,
     FIELDS,
     FREE_TIME,
+    GUARDIAN,
     NAME,
-    NO,
     PHONE,
     REASON,
     TIME,
-    YES,
     BookingForm,
     Heard,
     NextStep,
     Step,
 )
+from veinguide.booking.introductions import is_spelled_vaguely
 from veinguide.booking.lookup import decide_lookup, lookup_button
 from veinguide.booking.names import read_name
 from veinguide.booking.offers import asks_what_is_free, chosen_offer, wants_others
@@ -35,13 +35,19 @@ from veinguide.booking.phrases import (
     ANSWERED,
     CHANGING,
     CONTINUING,
+    GIVING_UP,
+    HESITATING,
     NOTHING_TO_CHANGE,
     PHONING,
+    SAME,
+    SKIPPING,
     STOPPING,
     WITHOUT_EMAIL,
+    asks_how_to_cancel,
     named_field,
+    recalls,
 )
-from veinguide.booking.reasons import OTHER, SKIPPED
+from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
     is_correcting,
@@ -53,7 +59,7 @@ from veinguide.booking.words import (
 
 AGAIN, STUCK = "again", "stuck"
 OTHER_TIMES = "other_times"
-YES_OR_NO = {"affirm": YES, "deny": NO}
+SKIPPABLE = (REASON, CONFIRMED, CHANGE)
 NOT_UNDERSTOOD = "nlu_fallback"
 
 
@@ -66,30 +72,49 @@ def decide(
     text = tidy(heard.text)
     if form.asked and PHONING.match(text):
         return NextStep(Step.PHONE)
+    if about_the_form := _about_the_form(text, form):
+        return about_the_form
     if form.task and not form.opened:
         return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:
         return _button(heard, form, today)
     asked_back, told = _split(text, heard.intent, form, today)
-    found = find_values(told, _as_an_answer(form, heard, told), today, closed)
+    changing = heard.intent == "change_booking"
+    answering = _as_an_answer(form, heard, told)
+    found = find_values(told, answering, today, closed, changing=changing)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
-    if STOPPING.match(text) or _is_cancelling(heard, found, form):
+    if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
         return NextStep(Step.STOP)
-    if form.asked == DAYS and form.offers:
-        if chosen := chosen_offer(text, form.offers):
-            return NextStep(Step.GO_ON, {FREE_TIME: str(chosen.number)})
-        if wants_others(text):
-            return NextStep(Step.GO_ON, prompt=OTHER_TIMES, ask=DAYS)
+    if form.asked not in (None, NAME, GUARDIAN) and is_spelled_vaguely(told):
+        return _ask_for_the_name(found)
+    if of_the_offers := _of_the_offers(text, form):
+        return of_the_offers
     if form.asked == CONFIRMED and _agrees(heard, text, found):
         return _send(form, today)
     if form.asked and asks_what_is_free(text) and DAYS not in found.values:
         return NextStep(Step.GO_ON, found.values, prompt=OTHER_TIMES, ask=DAYS)
     if asked_back:
-        return NextStep(Step.ANSWER, found.values)
+        return NextStep(Step.ANSWER, _told_beside_a_question(found, told, form))
     if found.values:
         return NextStep(Step.GO_ON, found.values)
     return _without_values(heard, text, found, form)
+
+
+def _ask_for_the_name(found: Found) -> NextStep:
+    """`Kimberley with an extra e` tells that the name is wrong, but not the name."""
+    kept = {slot: value for slot, value in found.values.items() if slot != NAME}
+    return NextStep(Step.GO_ON, kept, prompt=AGAIN, ask=NAME)
+
+
+def _of_the_offers(text: str, form: BookingForm) -> NextStep | None:
+    if form.asked != DAYS or not form.offers:
+        return None
+    if chosen := chosen_offer(text, form.offers):
+        return NextStep(Step.GO_ON, {FREE_TIME: str(chosen.number)})
+    if wants_others(text):
+        return NextStep(Step.GO_ON, prompt=OTHER_TIMES, ask=DAYS)
+    return None
 
 
 def _send(form: BookingForm, today: date) -> NextStep:
@@ -111,8 +136,8 @@ def _button(heard: Heard, form: BookingForm, today: date) -> NextStep:
         return NextStep(Step.GO_ON, ask=CHANGE)
     if form.asked == REASON and heard.intent == "deny":
         return NextStep(Step.GO_ON, {REASON: SKIPPED})
-    if form.asked in PURPOSES and heard.intent in YES_OR_NO:
-        return NextStep(Step.GO_ON, {form.asked: YES_OR_NO[heard.intent]})
+    if form.asked in PURPOSES and heard.intent in LEANINGS:
+        return NextStep(Step.GO_ON, {form.asked: LEANINGS[heard.intent]})
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
     return _again(form)
@@ -146,13 +171,38 @@ def _tells_when(part: str, form: BookingForm, today: date) -> bool:
     return DAYS in found.values or TIME in found.values
 
 
-def _is_cancelling(heard: Heard, found: Found, form: BookingForm) -> bool:
+def _about_the_form(text: str, form: BookingForm) -> NextStep | None:
+    """The step after words about the form itself, which hold no value."""
+    if form.asked is None or (form.task and not form.opened):
+        return None
+    if asks_how_to_cancel(text):
+        return replace(_again(form), tells_how_to_cancel=True)
+    if recalls(text):
+        return replace(_again(form), reads_back=True)
+    if form.asked not in SKIPPABLE and SKIPPING.match(text):
+        return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
+    return None
+
+
+def _told_beside_a_question(
+    found: Found, told: str, form: BookingForm
+) -> dict[str, str]:
+    """Without a complaint that only leads to the question."""
+    plainly = form.asked in (None, REASON) or is_announced(told)
+    return {s: v for s, v in found.values.items() if s != REASON or plainly}
+
+
+def _is_cancelling(heard: Heard, text: str, found: Found, form: BookingForm) -> bool:
     given = {slot for slot in found.values if slot != REASON}
-    return heard.intent == "cancel_booking" and form.asked is not None and not given
+    cancelling = heard.intent == "cancel_booking" or (
+        GIVING_UP.match(f"{text} ") and not is_question(text)
+    )
+    return bool(cancelling) and form.asked is not None and not given
 
 
 def _agrees(heard: Heard, text: str, found: Found) -> bool:
-    agreeing = heard.intent == "affirm" and not CHANGING.search(text)
+    hesitating = CHANGING.search(text) or HESITATING.search(text)
+    agreeing = heard.intent == "affirm" and not hesitating
     return not found.values and (agreeing or bool(AGREEING.match(text)))
 
 
@@ -163,7 +213,11 @@ def _without_values(
         return NextStep(Step.GO_ON)
     if form.asked in PURPOSES and is_unclear(text):
         return _unreadable(form, "unreadable")
-    if CONTINUING.match(text) or heard.intent in ("book_consultation", "ask_repeat"):
+    if (
+        SAME.match(text)
+        or CONTINUING.match(text)
+        or heard.intent in ("book_consultation", "ask_repeat")
+    ):
         return _again(form)
     if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):
         return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
@@ -175,8 +229,8 @@ def _without_values(
         return _ask(named_field(text) or CHANGE)
     if form.asked == CONFIRMED:
         return _not_confirmed(heard, text, found, form)
-    if form.asked in PURPOSES and heard.intent in YES_OR_NO:
-        return NextStep(Step.GO_ON, {form.asked: YES_OR_NO[heard.intent]})
+    if form.asked in PURPOSES and (answer := leaning(text, form.asked, heard.intent)):
+        return NextStep(Step.GO_ON, {form.asked: answer})
     problem = found.problems.get(form.asked, "unreadable")
     if ANSWERED.match(heard.intent) and problem == "unreadable":
         return NextStep(Step.ANSWER)

@@ -69,7 +69,7 @@ class BookingForm:
 
     `task` is None for a new request; `opened` says that the sent one is
     in hand and its values are those of the form. `offers` are the free times that
-    were offered last.
+    were offered last; `short_number` is the number that was told without its area code.
     """
 
     asked: str | None
@@ -78,6 +78,7 @@ class BookingForm:
     task: Task | None = None
     opened: bool = False
     offers: tuple[Offer, ...] = ()
+    short_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class NextStep:
     """`prompt` picks the wording of the next question; `ask` is the slot to ask for.
 
     Without `ask`, the form asks for the first slot that is empty. A slot that is asked
-    for again keeps its value until a new one is given.
+    for again keeps its value until a new one is given. `private`, `reads_back` and
+    `tells_how_to_cancel` say something before the question.
     """
 
     step: Step
@@ -94,6 +96,8 @@ class NextStep:
     ask: str | None = None
     failed: bool = False
     private: bool = False
+    reads_back: bool = False
+    tells_how_to_cancel: bool = False
 
 
 def first_missing(values: Mapping[str, str]) -> str:

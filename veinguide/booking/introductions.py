@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from veinguide.booking.name_words import CAPITAL, NOT_NAMES, TOPICS, plain_name
 from veinguide.booking.names import ONLY_KIN
-from veinguide.booking.words import Span
+from veinguide.booking.words import Span, is_question
 
 MOST_WORDS = 4
 MOST_SLIPS = 2
@@ -25,6 +25,12 @@ INTRODUCED = re.compile(
 SPELLED = re.compile(
     r"(?<![\w'-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w'-])"
     r"|(?<![\w'-])(?:[^\W\d_] ){3,}[^\W\d_](?![\w'-])"
+)
+# "With an extra e", "spelled with ñ": the name cannot be made from it.
+SPELLED_VAGUELY = re.compile(
+    r"\b(?:spell(?:ed|ing|s)?|spelt)\b|\bwith (?:an?|one|two|double|the)"
+    r"(?: extra| silent| single| letter)* ['\"]?[^\W\d_]['\"]?(?:'?s)?(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -52,6 +58,12 @@ def read_spelled(text: str, known: str | None) -> str | None:
     if spelled.lower() in NOT_NAMES | TOPICS:
         return None
     return _respelled(known, spelled) if known else spelled
+
+
+def is_spelled_vaguely(text: str) -> bool:
+    """Whether the name is told to be written otherwise, but not how."""
+    vague = SPELLED_VAGUELY.search(text) and not SPELLED.search(text)
+    return bool(vague) and not is_question(text)
 
 
 def without_spelling(text: str) -> str:

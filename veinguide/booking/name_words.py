@@ -28,6 +28,7 @@ _NOT_NAMES = """
     well were what what's whatever when whenever where whether which while who why
     with without won't wonder work works would wrong yeah yep yes yesterday yet you
     your yours
+    he's hes she's shes they're we're
     confused confusing easier english explain shorter simple simpler simply
     understand understood
     asap brb btw dunno fyi gonna idc imo kk lmao lol nah nvm omg pls plz tbh thats
@@ -46,7 +47,7 @@ _TOPICS = """
     schedule sclerotherapy secret stockings sunday swelling swollen symptom symptoms
     tel telephone text texts thursday time treat treated treatment treatments
     tuesday varicose vein veins visit wednesday weekday weekdays weekend weekends
-    whose worse
+    thurs tues weds whose worse
 """
 TOPICS = frozenset(_TOPICS.split())
 # Said to the assistant; "Love" and "Honey" are names beside another word.

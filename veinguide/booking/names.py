@@ -84,6 +84,14 @@ MYSELF = re.compile(
     rf"|i'?m (?:the|his|her|their|a) {_KIN})\b(?! \w+ \w+)",
     re.IGNORECASE,
 )
+# Not ignoring case for the name.
+KIN_NAMED = re.compile(
+    rf"\b(?i:{_RELATIVE})(?i:'s name)?(?: is|'s|,| named) ({CAPITAL}(?: {CAPITAL})*)"
+)
+# "McAllister. Everybody calls me Mac but it's Leonard".
+FORMAL = re.compile(
+    rf"^({CAPITAL})[.,] .*\bcalls? me\b.*\b(?:[Ii]t'?s|[Nn]ame is) ({CAPITAL})\W*$"
+)
 # Not after "Mrs." or "J.".
 PIECES = re.compile(
     r"\s*[,;]\s*|(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!](?:\s+|$)"
@@ -160,10 +168,20 @@ def read_guardian(text: str, visitor_name: str | None) -> str | None:
 
 def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
+    if kin := KIN_NAMED.search(text):
+        return plain_name(kin[1], LOOSE_WORDS)
     led = WEAK_PREFIX.match(text) or WRONG_NAME.match(text)
     told = POLITE.sub("", _up_to_a_stop(text[led.end() :])) if led else ""
     # "No, it's broken" is no name: the capital letter is all there is to go by.
     return plain_name(told, LOOSE_WORDS) if told[:1].isupper() else None
+
+
+def read_formal_name(text: str) -> str | None:
+    """`Leonard McAllister`, where the surname comes first and then a nickname."""
+    found = FORMAL.match(text)
+    return (
+        plain_name(f"{found[2]} {found[1].rstrip('.')}", LOOSE_WORDS) if found else None
+    )
 
 
 def _up_to_a_stop(text: str) -> str:

@@ -26,6 +26,10 @@ LABELS = {
     EMAIL: "e-mail {}",
     REASON: "the visit is about {}",
 }
+REASONS = {
+    SKIPPED: "no reason for the visit",
+    OTHER: "reason for the visit: other",
+}
 REFUSALS = {CALL: "no calls", TEXT: "no texts"}
 
 
@@ -41,7 +45,7 @@ def noted(
     new = {slot: value for slot, value in told.items() if slot not in answered}
     if asked in (CHANGE, CONFIRMED):
         return "", False
-    parts = [LABELS[s].format(new[s]) for s in LABELS if _is_told(new, s)]
+    parts = [_labelled(s, new[s]) for s in LABELS if s in new]
     parts += [REFUSALS[slot] for slot in REFUSALS if new.get(slot) == NO]
     has_wish = any(slot in new for slot in WISH)
     if has_wish:
@@ -56,5 +60,7 @@ def _wish(days: str, time: str) -> str:
     return wish[:1].upper() + wish[1:]
 
 
-def _is_told(new: Mapping[str, str], slot: str) -> bool:
-    return slot in new and new[slot] not in (SKIPPED, OTHER)
+def _labelled(slot: str, value: str) -> str:
+    if slot == REASON and value in REASONS:
+        return REASONS[value]
+    return LABELS[slot].format(value)

@@ -9,6 +9,7 @@ from veinguide.booking.private import has_private_number
 from veinguide.booking.words import Span
 
 REGION = "US"
+WITHOUT_AREA_CODE = "area_code"
 US_SHAPE = re.compile(
     r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
 )
@@ -17,6 +18,11 @@ SHORT_SHAPE = re.compile(r"(?<!\d)\d{3}[\s.\-–]?\d{4}(?!\d)")
 AREA_CODE_AFTER = re.compile(
     r"(?<!\d)(\d{3})[\s.\-–]?(\d{4})[\s,;.(]*(?:with |in )?(?:the )?area code"
     r"(?: is)?:?\s*\(?(\d{3})(?!\d)\)?",
+    re.IGNORECASE,
+)
+AREA_CODE_ALONE = re.compile(
+    r"^(?:(?:sorry|oh|ok|yes|it'?s|its|that'?s|the|my|is|would be|area|code)[ ,:.]+)*"
+    r"\(?(\d{3})\)?(?: area code)?[ .!]*$",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -71,10 +77,22 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
         return PhoneReading(shown, spelled.span())
     if not asked:
         return PhoneReading()
-    short = SHORT_SHAPE.search(text)
-    if short and sum(char.isdigit() for char in text) == 7:
-        return PhoneReading(span=short.span(), problem="area_code")
+    if short := _short(text):
+        return PhoneReading(span=short.span(), problem=WITHOUT_AREA_CODE)
     return PhoneReading(problem="unreadable")
+
+
+def without_area_code(text: str) -> str:
+    """The seven digits in `text`, if there are no more."""
+    short = _short(text)
+    return short.group() if short else ""
+
+
+def with_area_code(text: str, short: str) -> PhoneReading:
+    """`Area code is 816` before the seven digits of the message before."""
+    found = AREA_CODE_ALONE.match(text)
+    shown = _shown(found[1] + short) if found and short else None
+    return PhoneReading(shown, (0, len(text))) if shown else PhoneReading()
 
 
 def with_new_ending(text: str, known: str | None) -> PhoneReading:
@@ -98,6 +116,11 @@ def to_e164(shown: str) -> str:
 def to_shown(e164: str) -> str:
     """A stored number as a visitor reads it."""
     return _shown(e164) or e164
+
+
+def _short(text: str) -> re.Match[str] | None:
+    short = SHORT_SHAPE.search(text)
+    return short if sum(char.isdigit() for char in text) == 7 else None
 
 
 def _candidates(text: str) -> list[re.Match[str]]:

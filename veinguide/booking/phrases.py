@@ -19,7 +19,10 @@ ANSWERED = re.compile(
     r"ask_(?!repeat)|report_|out_of_scope|greet$|goodbye$|thank$|bot_challenge$|insult$"
     r"|give_feedback$"
 )
-_LED_BY = r"no|nah|nope|ok|okay|please|sorry|actually|oh|ugh|you know what|wait|just"
+_LED_BY = (
+    r"no thanks|no thank you|no|nah|nope|yes|yeah|thanks|ok|okay|please|sorry|actually"
+    r"|oh|ugh|you know what|wait|just"
+)
 # Whole messages only: "can I stop taking Requip" is a question.
 _STOP = (
     r"(?:(?:cancel|stop|quit|exit|abort|end)"
@@ -40,6 +43,52 @@ STOPPING = re.compile(
     rf"{_STOP}(?:[ ,.!]+(?:{_STOP}|please|thanks|thank you|then))*[ .!]*$",
     re.IGNORECASE,
 )
+# A part of a message, where the rest of it tells nothing else.
+_FIRST = (
+    r"(?:think (?:about (?:it|this|that)|it over)|(?:think|(?:ask|tell|show"
+    r"|talk to|talk with|speak to|speak with|check with|see) (?:\w+ ?){1,3}) first)"
+)
+# A yes with one of these does not send the request.
+HESITATING = re.compile(
+    r"\b(?:maybe|perhaps|think(?! so)|later|wait|hold on|not|don'?t|if|unless|until"
+    r"|first)\b",
+    re.IGNORECASE,
+)
+GIVING_UP = re.compile(
+    rf"^(?:(?:{_LED_BY}|well|hmm|so|excuse me|i think|i guess)[ ,.!]+)*"
+    rf"(?:(?:cancel(?: (?:it|this|that|all|everything|the (?:request|visit)))?"
+    r"|forget (?:it|this|about it|that))[ .,;!]"
+    r"|i(?:'?m afraid i)? (?:must|have to|need to|want to|got to|gotta) (?:\w+ )?cancel"
+    r"|(?:maybe|perhaps) (?:an|some )other (?:time|day)\b"
+    r"(?=[ ,.!]+(?:sorry|thanks?)\b|\W*$)"
+    r"|(?:an|some )other time(?: maybe)?[ ,.!]+(?:sorry|thanks)"
+    rf"|(?:(?:never ?mind|nvm)[ ,.!]+)?(?:let me|i'?ll|i will|i need to|i have to"
+    rf"|i should|i better) {_FIRST}\b)",
+    re.IGNORECASE,
+)
+ASKING_HOW_TO_CANCEL = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|yes|wait|just|also)[ ,]+)*(?:how|what (?:if|happens)"
+    r"|(?:can|could|may|do|will|would|is it|am) .*\b(?:if|later|after|afterwards|once"
+    r"|possible|free|fees?|charged?|any ?time)\b)",
+    re.IGNORECASE,
+)
+CANCELLING = re.compile(r"\bcancel", re.IGNORECASE)
+SKIPPING = re.compile(
+    r"^(?:(?:please|just|can i|can we|could i|let'?s|i'?ll|i|want to|ok|no)[ ,]+)*"
+    r"(?:skip|pass)(?: (?:it|this|that|this one|the question|this question|on it"
+    r"|on this|on that|for now|please))*[ .!?]*$",
+    re.IGNORECASE,
+)
+RECALLING = re.compile(
+    r"\b(?:read|say|repeat|give)(?: (?:me|it|that|this|them|all|everything|of))* back\b"
+    r"|\b(?:did|have|do) (?:you|u|ya) (?:get|got|catch|write|note|save|have|take)"
+    r"(?: down)?(?: all| of)* (?:it|that|this|them|everything|all)(?: down)?[ .!?]*$"
+    r"|\bwhat (?:do|did|have) (?:you|u|ya) (?:have|got|get|note[d]?|written|write)"
+    r"(?: down)?(?: so far| for me| from me| noted)",
+    re.IGNORECASE,
+)
+MOST_RECALLING_WORDS = 10
+SAME = re.compile(r"^(?:(?:yes|no|ok|it'?s|keep)[ ,]+)*(?:the )?same\b", re.IGNORECASE)
 _LEAD = (
     rf"(?:(?:{_LED_BY}"
     r"|well|hmm|maybe|thanks|i think|i guess|then|so)[ ,.!]+)*"
@@ -101,6 +150,16 @@ FIELD_WORDS = (
     (TIME, r"\b(?:times?|hours?)\b"),
     (REASON, r"\b(?:reason|about)\b"),
 )
+
+
+def asks_how_to_cancel(text: str) -> bool:
+    """Whether "can I cancel later?" is asked; "can you cancel it?" is a wish."""
+    return bool(CANCELLING.search(text) and ASKING_HOW_TO_CANCEL.match(text))
+
+
+def recalls(text: str) -> bool:
+    """Whether the visitor wants to hear what was noted so far."""
+    return bool(RECALLING.search(text)) and len(text.split()) <= MOST_RECALLING_WORDS
 
 
 def named_field(text: str) -> str | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from veinguide.booking.words import begins_as_question, is_question
+
 SKIPPED = "not given"
 OTHER = "other"
 
@@ -16,12 +18,70 @@ SKIPPING = re.compile(
     r"|n/?a|next)\b[ .!]*(?:please|thanks|thank you)?[ .!]*$",
     re.IGNORECASE,
 )
+# "No reason needed", "I prefer not to state a reason".
+_NOT_TOLD = (
+    r"(?:no|not|don'?t|do not|without|skip|rather|prefer)\b[^.,;!?]*\breasons?\b"
+    r"(?! to (?!state|give|tell|say|write))"
+)
+WITHOUT_REASON = re.compile(rf"^(?:[^.,;!?]{{0,12}}[,.] )?.{{0,12}}{_NOT_TOLD}", re.I)
+ANNOUNCED = re.compile(
+    r"\b(?:reasons?(?: for (?:the|my) visit)?(?: is|'s| are|:|,)|as (?:the|my|a) reason"
+    r")|^(?:(?:ok|okay|oh|well|and|please|just|no|nah|yes)[ ,.]+)*"
+    r"(?:put(?: down)?|say|write(?: down)?|note(?: down)?|tell them"
+    r"|(?:it'?s |its |it is |that'?s )?(?:for|about|because of|cause of))\b",
+    re.IGNORECASE,
+)
+LONGEST_ANNOUNCED_WORDS = 16
+LONGEST_COMPLAINT_WORDS = 9
+COMPLAINT = re.compile(
+    r"\b(?:cramp(?:s|ing)?|charl(?:ey|ie) horses?|spasms?|rls|varicose|bulging"
+    r"|spider veins?|veins"
+    r"|(?:restless|heavy|twitchy|jumpy|jumping|achy|aching|tired|itchy|ugly)"
+    r" (?:legs?|feet|ankles?|veins?|calves)"
+    r"|legs? (?:are |is |feel )?(?:heavy|ach(?:e|es|y|ing)|tired|twitch\w*))\b",
+    re.IGNORECASE,
+)
+# Then the clinic's care is spoken of, and not what the visit is about.
+_CARE = (
+    r"cost|price|pay|insur\w*|medicare|medicaid|cover\w*|treat\w*|laser|pills?"
+    r"|sclero\w*|medic\w*|magnesium|quinine|stockings?|risks?|causes?|symptoms?"
+    r"|definition|meaning|cure|remed(?:y|ies)|relief|tell me|explain|prevent\w*"
+)
+CARE = re.compile(rf"\b(?:{_CARE})\b", re.IGNORECASE)
+NO_COMPLAINT = re.compile(
+    rf"\b(?:{_CARE}|doctors?|clinic|appointment|visit|book\w*|help|about|stop|call"
+    r"|text|phone|gone|better|never|not|no|don'?t|used to)\b",
+    re.IGNORECASE,
+)
 
 
 def read_reason(text: str) -> str | None:
     """The category that `text` names, if any."""
     lowered = text.lower()
     return next((name for name, signs in REASONS if re.search(signs, lowered)), None)
+
+
+def read_reason_in_passing(text: str) -> str | None:
+    """The category where `text` is plainly a reason, whatever was asked."""
+    reason, words = read_reason(text), len(text.split())
+    if WITHOUT_REASON.match(text) and not begins_as_question(text):
+        return reason or SKIPPED
+    if is_question(text):
+        return None
+    if is_announced(text) and words <= LONGEST_ANNOUNCED_WORDS:
+        if names_reason(text):
+            return reason or OTHER
+        return None if CARE.search(text) else reason
+    complaint = COMPLAINT.search(text) and not NO_COMPLAINT.search(text)
+    return (reason or OTHER) if complaint and words <= LONGEST_COMPLAINT_WORDS else None
+
+
+def is_announced(text: str) -> bool:
+    return bool(ANNOUNCED.search(text))
+
+
+def names_reason(text: str) -> bool:
+    return "reason" in text.lower()
 
 
 def is_skipping(text: str) -> bool:

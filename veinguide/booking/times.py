@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from veinguide.booking.words import EDGES, Span, tidy
+from veinguide.booking.words import EDGES, Span, tidy, without_busy
 
 MAXIMUM_CHARACTERS = 100
 LONGEST_FREE_WORDS = 10
@@ -18,7 +18,7 @@ CLEAR_CLOCK = (
 PART = (
     r"(?:(?:first thing|early|late|mid|later) (?:in the )?)?"
     r"(?:(?:in )?the )?(?:mornings?|afternoons?|evenings?|nights?|lunch(?:[ -]?time)?"
-    r"|lunch hour|noon|midday|am|pm|a\.m\.|p\.m\.)"
+    r"|lunch hour|noon|midday|(?<!')(?<!\bi )(?:am|pm)(?! i\b)|a\.m\.|p\.m\.)"
 )
 AFTER = (
     r"(?:not )?(?:any ?time |sometime |some time )?"
@@ -48,6 +48,22 @@ FIRM_RANGE = re.compile(
     rf"|{CLOCK}\s*(?:-|–|to)\s*{CLEAR_CLOCK})(?!\w)",
     re.IGNORECASE,
 )
+ANY_TIME_AT_ALL = (
+    r"(?:(?:whatever|(?:(?:don'?t|do not) (?:care|mind)|no matter|doesn'?t matter)"
+    r" (?:about |at )?(?:what|which|the)) time)"
+)
+# Where a message tells days and times and little else.
+ALONE = re.compile(
+    rf"\b(?:(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
+    r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|a (?:day|night|week)))"
+    rf"|{ANY_TIME_AT_ALL}|early(?: enough)?|late(?: in the day)?)(?!\w)",
+    re.IGNORECASE,
+)
+PARTS = (
+    (re.compile(r"a\.?m\.?", re.IGNORECASE), "morning"),
+    (re.compile(r"p\.?m\.?", re.IGNORECASE), "afternoon"),
+    (re.compile(ANY_TIME_AT_ALL, re.IGNORECASE), "any time"),
+)
 NOW = r"now|right now|right away|immediately|as soon as possible|asap"
 ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{NOW}|{CLOCK})(?!\w)", re.IGNORECASE)
 ANY_TIME = re.compile(
@@ -61,6 +77,11 @@ ALWAYS = re.compile(
     r"|any (?:day|time) (?:and|or) any (?:day|time))"
     r"(?:[ ,]+(?:is|are|it'?s|that'?s|works|fine|good|great|ok|okay|for me|with me|you"
     r"|want|can|like|really|i'?m|flexible|free|easy|please|thanks))*[ .!]*$",
+    re.IGNORECASE,
+)
+# "Don't call before ten" is "not before ten".
+REFUSING = re.compile(
+    r"\b(?:don'?t|do not|never|no)(?: (?:calls?|phone|ring|texts?|me|come|book))+ $",
     re.IGNORECASE,
 )
 FREE_WORDS = re.compile(
@@ -82,28 +103,44 @@ class TimeReading:
     problem: str | None = None
 
 
-def read_time(text: str, *, asked: bool) -> TimeReading:
-    """The time in `text`; looser wordings count only when the time is asked."""
-    spans = [m.span() for m in FIRM_RANGE.finditer(text)]
-    short = asked or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
-    spans += [
-        m.span() for m in FIRM.finditer(text) if short or not HOURS.search(m.group())
-    ]
-    if asked and CLAUSE.match(text) and len(text.split()) <= LONGEST_FREE_WORDS:
+def read_time(text: str, *, asked: bool, alone: bool = False) -> TimeReading:
+    """The time in `text`; looser wordings count only when the time is asked.
+
+    `alone`: there is little else in the message, whatever was asked.
+    """
+    spans = _spans(without_busy(text), asked, alone)
+    if asked and CLAUSE.match(text) and _is_short(text):
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
-    if asked:
-        spans += [m.span() for m in ASKED.finditer(text)]
     if spans:
         span = (min(s for s, _ in spans), max(e for _, e in spans))
         words = tidy(text[slice(*span)]).strip(EDGES)[:MAXIMUM_CHARACTERS]
         if _is_impossible(words):
             return TimeReading(span=span, problem="impossible")
-        return TimeReading(words, span)
+        if REFUSING.search(text[: span[0]]):
+            words = f"not {words}"
+        return TimeReading(_part_of_day(words), span)
     if not asked:
         return TimeReading()
-    if FREE_WORDS.search(text) and len(text.split()) <= LONGEST_FREE_WORDS:
+    free_words = FREE_WORDS.search(text) or without_busy(text) != text
+    if free_words and _is_short(text):
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     return TimeReading(problem="unreadable")
+
+
+def _spans(text: str, asked: bool, alone: bool) -> list[Span]:
+    short = asked or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
+    firm = (m for m in FIRM.finditer(text) if short or not HOURS.search(m.group()))
+    more = [FIRM_RANGE, *([ASKED] if asked else []), *([ALONE] if alone else [])]
+    found = [*firm, *(m for pattern in more for m in pattern.finditer(text))]
+    return [m.span() for m in found]
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= LONGEST_FREE_WORDS
+
+
+def _part_of_day(words: str) -> str:
+    return next((part for sign, part in PARTS if sign.fullmatch(words)), words)
 
 
 def means_any_day_and_time(text: str) -> bool:

@@ -1,12 +1,19 @@
 """Find every booking value that one message holds."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.consents import read_consents
+from veinguide.booking.consents import PURPOSES, read_consents
 from veinguide.booking.dates import with_spelled_weekdays
-from veinguide.booking.days import DaysReading, read_days
+from veinguide.booking.days import (
+    DaysReading,
+    names_days,
+    read_days,
+    swaps_days,
+    without_refused_days,
+)
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -23,20 +30,36 @@ from veinguide.booking.form import (
     first_missing,
 )
 from veinguide.booking.introductions import (
+    MOST_WORDS,
     read_introduced,
     read_spelled,
     without_spelling,
 )
+from veinguide.booking.name_words import plain_name
 from veinguide.booking.names import (
     read_corrected_name,
+    read_formal_name,
     read_guardian,
     read_name,
     read_piece,
     read_repeated_name,
 )
+from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.people import is_under_age, read_email
-from veinguide.booking.phones import PhoneReading, read_phone, with_new_ending
-from veinguide.booking.reasons import SKIPPED, is_skipping, read_reason
+from veinguide.booking.phones import (
+    PhoneReading,
+    read_phone,
+    with_area_code,
+    with_new_ending,
+)
+from veinguide.booking.reasons import (
+    SKIPPED,
+    is_announced,
+    is_skipping,
+    names_reason,
+    read_reason,
+    read_reason_in_passing,
+)
 from veinguide.booking.times import (
     MAXIMUM_CHARACTERS,
     TimeReading,
@@ -44,10 +67,19 @@ from veinguide.booking.times import (
     means_any_time,
     read_time,
 )
-from veinguide.booking.words import EDGES, Span, is_correcting, without
+from veinguide.booking.words import (
+    EDGES,
+    Span,
+    is_correcting,
+    without,
+    without_busy,
+)
 
+SUMMARY = (CHANGE, CONFIRMED)
 # Where "whenever" answers what was asked, or the summary was just read.
-READ_BACK = (DAYS, TIME, CHANGE, CONFIRMED)
+READ_BACK = (DAYS, TIME, *SUMMARY)
+# When a complaint comes, not when a visit suits.
+NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
 
 @dataclass(frozen=True)
@@ -59,16 +91,24 @@ class Found:
 
 
 def find_values(
-    text: str, form: BookingForm, today: date, closed: Closed = ALWAYS_OPEN
+    text: str,
+    form: BookingForm,
+    today: date,
+    closed: Closed = ALWAYS_OPEN,
+    *,
+    changing: bool = False,
 ) -> Found:
-    """Read `text`; the asked field is read loosely, the others only when clear."""
+    """Read `text`; the asked field is read loosely, the others only when clear.
+
+    `changing` says that the visitor corrects something.
+    """
     if not text:
         return Found()
     found = Found()
-    if form.asked in (DAYS, TIME):
+    if form.asked in (DAYS, TIME, REASON, *PURPOSES):
         text = with_spelled_weekdays(text)
     complete = first_missing(form.values) == CONFIRMED
-    correcting = is_correcting(text) or complete
+    correcting = is_correcting(text) or complete or changing or swaps_days(text)
     spans: list[Span] = []
 
     email, span = read_email(text)
@@ -83,39 +123,58 @@ def find_values(
     if phone.number:
         spans.append(phone.span)
     rest = _blanked(text, spans)
+    if correcting:
+        rest = without_refused_days(rest)
 
-    days = read_days(rest, today, asked=form.asked == DAYS, closed=closed)
+    alone = _tells_only_when(rest, form)
+    asked_days = form.asked == DAYS or (alone and names_days(rest))
+    days = read_days(rest, today, asked=asked_days, closed=closed)
     rest_without_days = _blanked(rest, list(days.spans))
-    time = _time(rest, rest_without_days, days, form)
+    time = _time(rest, rest_without_days, days, form, alone)
     day_words = _day_words(days.words, time, form, correcting)
-    _keep(found, DAYS, day_words, days.problem)
+    unread = days.problem == "unreadable" and form.asked != DAYS
+    _keep(found, DAYS, day_words, None if unread else days.problem)
     _keep(found, TIME, time.words, time.problem)
     if form.asked == DAYS and days.words and not time.words and means_any_time(rest):
         found.values[TIME] = "any time"
     elif means_any_day_and_time(text) and form.asked not in READ_BACK:
         found.values.update({DAYS: "any day", TIME: "any time"})
     spans += [*days.spans, time.span]
-    says_nothing_else = not without(text, spans)
+    says_nothing_else = alone or not without(text, spans)
     _drop_known(found, form, correcting or says_nothing_else)
 
     name = _name(text, without(text, spans), form, correcting, found)
     name = _spelled_or_introduced(name, text, phone, form)
     _keep(found, GUARDIAN if form.asked == GUARDIAN else NAME, name, "unreadable")
     _read_reason(found, text, form)
-    _read_consents(found, text, form)
+    _read_consents(found, text, spans, form)
     return found
 
 
+def _tells_only_when(text: str, form: BookingForm) -> bool:
+    """Where a name is asked for, "Sun" may be one."""
+    named = form.asked in (NAME, GUARDIAN) and plain_name(text, MOST_WORDS)
+    return form.asked is not None and not named and tells_only_when(without_busy(text))
+
+
 def _phone(text: str, form: BookingForm) -> PhoneReading:
+    if form.asked == PHONE:
+        joined = with_area_code(text, form.short_number)
+        if joined.number:
+            return joined
     changed = with_new_ending(text, form.values.get(PHONE))
     return changed if changed.number else read_phone(text, asked=form.asked == PHONE)
 
 
 def _time(
-    rest: str, rest_without_days: str, days: DaysReading, form: BookingForm
+    rest: str,
+    rest_without_days: str,
+    days: DaysReading,
+    form: BookingForm,
+    alone: bool,
 ) -> TimeReading:
     """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
-    time = read_time(rest_without_days, asked=form.asked == TIME)
+    time = read_time(rest_without_days, asked=form.asked == TIME, alone=alone)
     each_day = form.asked == TIME and bool(form.values.get(DAYS)) and bool(days.words)
     if not each_day or not time.words or is_correcting(rest):
         return time
@@ -148,7 +207,7 @@ def _name(
         return read_guardian(leftover, form.values.get(NAME))
     if form.asked == NAME:
         return read_name(text, asked=False) or read_name(leftover, asked=True)
-    name = read_name(text, asked=False)
+    name = read_formal_name(text) or read_name(text, asked=False)
     known = form.values.get(NAME)
     if not name and known and form.asked == PHONE:
         name = read_repeated_name(leftover, known)
@@ -177,12 +236,33 @@ def _read_reason(found: Found, text: str, form: BookingForm) -> None:
         found.values[REASON] = SKIPPED
     elif form.asked in (None, REASON) and (reason := read_reason(text)):
         found.values[REASON] = reason
+    elif reason := _reason_in_passing(text, form):
+        found.values[REASON] = reason
+        # "Cramps at night" is no wish for a visit at night.
+        if NIGHTS.search(found.values.get(TIME, "")):
+            del found.values[TIME]
 
 
-def _read_consents(found: Found, text: str, form: BookingForm) -> None:
+def _reason_in_passing(text: str, form: BookingForm) -> str | None:
+    """One that is announced replaces what is known; a complaint alone does not."""
+    reason = read_reason_in_passing(text)
+    changes = is_announced(text) and names_reason(text)
+    if form.values.get(REASON) == reason or (form.values.get(REASON) and not changes):
+        return None
+    if form.asked in SUMMARY:
+        return reason if changes else None
+    return reason if form.asked is not None else None
+
+
+def _read_consents(
+    found: Found, text: str, spans: list[Span], form: BookingForm
+) -> None:
     # "No, ends in 43" corrects the number; its "no" and its "ok" answer nothing.
     corrects = bool(found.values) and is_correcting(text)
-    for slot, answer in read_consents(text, None if corrects else form.asked).items():
+    beside = {TIME} if means_any_day_and_time(text) else set(found.values)
+    asked, left = None if corrects else form.asked, _blanked(text, spans)
+    answers = read_consents(text, asked, beside, left)
+    for slot, answer in answers.items():
         if form.values.get(slot) != answer:
             found.values[slot] = answer
 

@@ -15,7 +15,7 @@ JOINING = re.compile(
 CORRECTING = re.compile(
     r"\b(?:actually|sorry|i meant|i mean|meant to say|instead|rather|make it|make that"
     r"|change (?:it|that|my|the)|correction|wrong|not right|scratch that|should be"
-    r"|wait)\b|^no\b(?! preference)",
+    r"|wait|correct (?:the|my|it|that)|that'?s me)\b|^no\b(?! preference)",
     re.IGNORECASE,
 )
 QUESTION_START = re.compile(
@@ -34,6 +34,14 @@ CUTS = re.compile(
     r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and))\s+"
     r"(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are|does|do|did"
     r"|can|could|will|would|should)\b)",
+    re.IGNORECASE,
+)
+# When somebody is not free: "I teach mornings", "I'm up at 4".
+BUSY = re.compile(
+    r"\b(?:i|he|she|we)(?:'?[ms]| am| is|'?re| are)?"
+    r" (?:teach|work|babysit|sleep|volunteer|drive|busy|working|teaching|asleep|up"
+    r"|awake|(?:get|wake) up|have (?:class(?:es)?|church|dialysis|work))(?:e?s)?\b"
+    r"[^.,;!?]*?(?=$|[.,;!?]|\b(?:so|but)\b)",
     re.IGNORECASE,
 )
 GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
@@ -59,6 +67,11 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return left
 
 
+def without_busy(text: str) -> str:
+    """`text` with spaces for the times at which somebody is not free."""
+    return BUSY.sub(lambda busy: " " * len(busy[0]), text)
+
+
 def is_correcting(text: str) -> bool:
     return bool(CORRECTING.search(text))
 
@@ -66,6 +79,10 @@ def is_correcting(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether the words have a question's shape."""
     return "?" in text or bool(QUESTION_START.match(text))
+
+
+def begins_as_question(text: str) -> bool:
+    return bool(QUESTION_START.match(text))
 
 
 def is_offering(text: str) -> bool:

@@ -1,0 +1,164 @@
+from datetime import date
+
+import pytest
+
+from veinguide.booking.consents import leaning, read_consents
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard, Step
+
+MONDAY = date(2026, 11, 23)
+PURPOSES = ("consent_call", "consent_text")
+
+
+def after(asked: str, text: str, intent: str):
+    known = {"visitor_name": "Anna Lopez", "visitor_phone": "(816) 555-0142"}
+    if asked == "consent_text":
+        known["consent_call"] = "yes"
+    return decide(Heard(text, intent), BookingForm(asked, known), MONDAY)
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize("intent", ["affirm", "deny", "inform", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fine say fridays",
+        "I prefer not to state a reason",
+        "no reason needed",
+        "nah no reason just cramps",
+        "I don't want write reason, it is possible?",
+        "no thats wrong, its Kimberley with an extra e",
+        "nah name is spelled with ñ",
+        "Don't care what day",
+        "Yes, cancel all",
+        "hold on",
+        "skip",
+        "confirm",
+        "correct",
+        "Yes, all is good",
+        "no, that's fine",
+        "no, thursday",
+        "yes wednesday",
+        "no mornings",
+        "around noon yeah",
+        "yes heavy legs",
+        "yes, 816-555-0143",
+        "no it's for my mother",
+        "no, not that number",
+        "I don't know",
+        "I don't speak english",
+        "I'll think about it",
+        "maybe",
+        "not sure",
+        "only if necessary",
+        "yes but not now",
+        "don't call before 10",
+    ],
+)
+def test_a_line_about_something_else_is_no_consent(
+    asked: str, text: str, intent: str
+) -> None:
+    step = after(asked, text, intent)
+    assert asked not in step.values
+    if step.step is Step.GO_ON:
+        assert step.ask in (None, asked, "visitor_name", "visitor_phone")
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Yes ma'am", "yes"),
+        ("Yes ma'am correct", "yes"),
+        ("oh sure, honey", "yes"),
+        ("of course they can", "yes"),
+        ("why not", "yes"),
+        ("I don't mind", "yes"),
+        ("not a problem", "yes"),
+        ("you have my permission", "yes"),
+        ("yes, my mom agrees", "yes"),
+        ("yes. I'm 62", "yes"),
+        ("yes I am over 18", "yes"),
+        ("yes but don't leave a voicemail", "yes"),
+        ("yes, it's my husband's phone", "yes"),
+        ("absolutely not", "no"),
+        ("of course not", "no"),
+        ("certainly not", "no"),
+        ("I would prefer they didn't", "no"),
+        ("no way", "no"),
+        ("No, gracias", "no"),
+        ("neither", "no"),
+    ],
+)
+def test_a_plain_yes_or_no_in_many_forms(asked: str, text: str, answer: str) -> None:
+    assert read_consents(text, asked) == {asked: answer}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answers"),
+    [
+        ("yes you can call", "consent_call", {"consent_call": "yes"}),
+        ("yes they can call me", "consent_call", {"consent_call": "yes"}),
+        ("not by phone", "consent_call", {"consent_call": "no"}),
+        ("no email me instead", "consent_call", {"consent_call": "no"}),
+        ("no, text me instead", "consent_call", {"consent_call": "no"}),
+        ("no texts please", "consent_call", {"consent_text": "no"}),
+        ("nope. landline", "consent_call", {"consent_text": "no"}),
+        (
+            "calls only",
+            "consent_call",
+            {"consent_text": "no", "consent_call": "yes"},
+        ),
+        ("I can't get texts on this phone", "consent_call", {"consent_text": "no"}),
+        (
+            "please call, don't text",
+            "consent_call",
+            {"consent_text": "no", "consent_call": "yes"},
+        ),
+        ("you can text", "consent_call", {}),
+        ("you can text", "consent_text", {"consent_text": "yes"}),
+        ("texting is fine", "consent_call", {}),
+        ("calls are fine", "consent_text", {}),
+        ("no, just calls", "consent_text", {"consent_text": "no"}),
+        ("no calls after 8pm", "visitor_phone", {}),
+    ],
+)
+def test_a_sentence_about_calls_or_texts(
+    text: str, asked: str, answers: dict[str, str]
+) -> None:
+    assert read_consents(text, asked) == answers
+
+
+def test_a_day_beside_it_needs_a_word_of_calls() -> None:
+    told = {"preferred_days"}
+    assert read_consents("yes ", "consent_call", told) == {}
+    assert read_consents("yes call me", "consent_call", told) == {"consent_call": "yes"}
+
+
+@pytest.mark.parametrize("text", ["yes please call after 3", "yes, after 3 is best"])
+def test_a_time_beside_a_yes_says_when_to_call(text: str) -> None:
+    values = after("consent_call", text, "inform").values
+    assert values == {"consent_call": "yes", "preferred_time": "after 3"}
+
+
+def test_a_question_beside_a_yes_is_answered() -> None:
+    step = after("consent_call", "yes, and is parking free?", "ask_contact")
+    assert step.step is Step.ANSWER
+    assert step.values == {"consent_call": "yes"}
+
+
+def test_only_the_intent_tells_a_vague_yes_from_a_no() -> None:
+    assert leaning("i guess so", "consent_call", "affirm") == "yes"
+    assert leaning("both", "consent_text", "deny") is None
+    assert leaning("call my husband", "consent_call", "affirm") is None
+
+
+def test_an_hour_that_does_not_suit_is_no_refusal() -> None:
+    step = after("consent_call", "don't call before 10", "deny")
+    assert step.values == {"preferred_time": "not before 10"}
+
+
+def test_what_was_told_instead_is_kept_and_the_consent_asked_again() -> None:
+    step = after("consent_call", "fine say fridays", "affirm")
+    assert step.values == {"preferred_days": "fridays"}
+    assert step.ask is None

@@ -1,0 +1,148 @@
+"""Tell a plain yes or no from a line that only begins with one."""
+
+import re
+
+from veinguide.booking.form import CALL, NO, TEXT, YES
+
+# Without anything else, a beside one of these says when to call.
+_FIRM_YES = """
+    yes yess yesss yeah yea yep yup ya y yas yessir absolutely certainly definitely
+    sure si claro
+"""
+FIRM_YES = frozenset(_FIRM_YES.split())
+_YES = "ok okay k kk fine alright agree agrees agreed consent consents"
+YES_WORDS = FIRM_YES | frozenset(_YES.split())
+_NO = """
+    can't cannot cant didn't doesn't doesnt don't dont isn't n nah naw nay neither
+    never no none nope not shouldn't without won't wont wouldn't
+"""
+NO_WORDS = frozenset(_NO.split())
+REFUSING = frozenset({"no", "nope", "nah", "naw"})
+# What stands beside a yes or a no and is about nothing else.
+_PLAIN = """
+    a above actually adult all already also am an and answer answering any anytime
+    are as at be best better both but by call called calling calls can cell
+    cellphone contact contacted correct could course dad daughter daughter's deaf
+    dear do easier either email emailed emails english er even for from get give go
+    good gracias granddaughter grandma grandson great guardian guess have he hear
+    hearing her him his hmm home hon honey house husband husband's i i'd i'll i'm id
+    im in instead is it it'd it'll it's its just landline leave like line lol ma'am
+    maam madam mail may me mean message messages mine mobile mom mom's mother
+    mother's much my myself necessary need number of oh old on one only or our over
+    parent parents perfect phone phoned phones phoning please pls plz prefer
+    preferred rather reach reached read really receive right ring said same say says
+    send sending she she's sir slow slowly sms so son son's sorry spanish speak
+    staff still suppose take talk text texted texting texts than thank thanks that
+    that'd that'll that's thats the their them then there they they'd thing think
+    this to too u uh um up us use very voice voicemail voicemails want was way we
+    well whatever whenever wife wife's will with work works would write years you
+    you'd you'll your
+"""
+PLAIN = frozenset(_PLAIN.split())
+# Beside a no, these correct something: "no, not that number", "it is for my mother".
+_CORRECTING = """
+    cell cellphone english home mine mobile number old parent slow slowly spanish speak
+"""
+_KIN = """
+    dad daughter granddaughter grandma grandson guardian husband mom mother parent
+    parents son wife daughter's husband's mom's mother's son's wife's
+"""
+KIN = frozenset(_KIN.split())
+BESIDE_NO_NO = KIN | frozenset(_CORRECTING.split())
+_OF_KIN = """
+    agree agrees agreed answer call called consent consents contact fine ok okay phone
+    reach said says text
+"""
+OF_KIN = frozenset(_OF_KIN.split())
+# All that may stand where only the intent tells yes from no.
+_LEANING = """
+    a as be can course could do er go good guess he hmm i i'd i'll it it's its just may
+    of oh please really said she so suppose sure thank thanks that that's thats they
+    think too uh um well with work works would you
+"""
+LEANING = frozenset(_LEANING.split())
+
+MEANS_YES = re.compile(
+    r"\b(?:no|not an?|zero) (?:problems?|worries|objections?|issues?)(?: at all)?\b"
+    r"|\b(?:don'?t|do not|wouldn'?t) mind\b(?: at all)?|\bwhy not\b|\bby all means\b"
+    r"|\bof course\b(?! not)|\bgo (?:ahead|for it)\b|\bplease do\b(?! not)"
+    r"|\b(?:you|u|they|he|she|staff) (?:can|may|could)\b(?! ?not)"
+    r"|^(?:please |just )*(?:call|phone|ring|text|message)"
+    r"(?: me\b|(?= *(?:[,.;!]|but\b|$)))"
+    r"|\b(?:sounds|is) (?:good|great)\b|\bworks for me\b|\bthat(?:'ll|'s| will) work\b"
+    r"|\bthat works\b|\bgood with (?:that|it|me)\b"
+    r"|\b(?:have|with) my permission\b|^permission granted\b",
+    re.IGNORECASE,
+)
+MEANS_NO = re.compile(
+    r"\b(?:absolutely|certainly|definitely|of course|sure(?:ly)?|fine|ok|okay) not\b"
+    r"|(?:\b(?:is|are|was)(?:n'?t| not)|'s not) (?:ok|okay|fine|alright|good)\b"
+    r"|\b(?:do not|don'?t|cannot|can'?t) (?:agree|consent)\b"
+    r"|^(?:no|nope|nah)[ ,.]+(?:(?:please|just|only|i|i'?d|you|can|use) )*"
+    r"(?:(?:prefer|rather|want) (?:an? )?(?:texts?|e-?mails?)"
+    r"|(?:text|e-?mail) (?:me|instead|only))\b",
+    re.IGNORECASE,
+)
+# Neither takes a yes back.
+BESIDE_A_YES = re.compile(
+    r"\bany ?time\b|\b(?:please )?(?:don'?t|do not|never) leave (?:an?|any|me an?)?"
+    r" ?(?:voice ?mails?|messages?)"
+    r"|\b(?:i'?m|i am|he'?s|she'?s)?(?: over| above)? \d{2}(?: years? old| now)?\b",
+    re.IGNORECASE,
+)
+MEDIUM = re.compile(
+    r"\b(?:call|calls|called|calling|phone|phoned|ring|reach|text|texts|texted|texting"
+    r"|sms|messages?|e-?mail)\b",
+    re.IGNORECASE,
+)
+_CALLS = r"\b(?:call|ring|phone me|phoned|phoning|(?:by|over the|on the) phone)"
+_TEXTS = r"\b(?:text|sms|messag|e-?mail)"
+ABOUT = {CALL: re.compile(_CALLS, re.I), TEXT: re.compile(_TEXTS, re.I)}
+NOT_ABOUT = {CALL: ABOUT[TEXT], TEXT: re.compile(rf"{_CALLS}|e-?mail", re.I)}
+CLAUSES = re.compile(r"[,.;!]+|\bbut\b", re.IGNORECASE)
+FIRST = re.compile(r"(?:(?:oh|well|um|uh|hmm|please)\b[ ,.]*)*([^\W\d_]+)")
+WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+
+
+def read_yes_no(text: str, asked: str) -> str | None:
+    """The answer in `text` if it answers `asked` and nothing else."""
+    words = _words(text, asked)
+    said_yes, said_no = not YES_WORDS.isdisjoint(words), not NO_WORDS.isdisjoint(words)
+    if said_yes == said_no or not (YES_WORDS | NO_WORDS | PLAIN).issuperset(words):
+        return None
+    if said_no:
+        return NO if BESIDE_NO_NO.isdisjoint(words) else None
+    only_kin = not KIN.isdisjoint(words) and OF_KIN.isdisjoint(words)
+    return None if only_kin else YES
+
+
+def may_be_yes_or_no(text: str, asked: str) -> bool:
+    """Whether "i guess so" has no word that speaks of anything else."""
+    words = _words(text, asked)
+    return bool(words) and LEANING.issuperset(words)
+
+
+def is_firm(text: str) -> bool:
+    """Whether `text` begins with a yes that a may follow."""
+    first = FIRST.match(text.lower())
+    return first is not None and first[1] in FIRM_YES
+
+
+def begins_with_no(text: str) -> bool:
+    first = FIRST.match(text.lower())
+    return first is not None and first[1] in REFUSING
+
+
+def names_a_medium(text: str) -> bool:
+    return bool(MEDIUM.search(text))
+
+
+def _words(text: str, asked: str) -> list[str]:
+    """The words about `asked`, with each turn of phrase as a yes or a no."""
+    plain = BESIDE_A_YES.sub(" ", text)
+    kept = [
+        clause
+        for clause in CLAUSES.split(MEANS_YES.sub(" yes ", MEANS_NO.sub(" no ", plain)))
+        if ABOUT[asked].search(clause) or not NOT_ABOUT[asked].search(clause)
+    ]
+    return WORD.findall(" ".join(kept).lower())
