@@ -66,7 +66,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         return {
             **SentenceVectors.get_default_config(),
             "threshold": 0.62,
-            "threshold_of_crisis": 0.48,
+            "threshold_of_crisis": 0.44,
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,

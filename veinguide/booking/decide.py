@@ -82,6 +82,7 @@ def decide(
     changing = heard.intent == "change_booking"
     answering = _as_an_answer(form, heard, told)
     found = find_values(told, answering, today, closed, changing=changing)
+    found = _without_a_time_to_call(found, told, form)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
     if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
@@ -99,6 +100,16 @@ def decide(
     if found.values:
         return NextStep(Step.GO_ON, found.values)
     return _without_values(heard, text, found, form)
+
+
+def _without_a_time_to_call(found: Found, told: str, form: BookingForm) -> Found:
+    """`Yes, after 5 is best` says when to call, where the time of the visit is told."""
+    if form.asked not in found.values or form.asked not in PURPOSES:
+        return found
+    if not form.values.get(TIME) or is_correcting(told):
+        return found
+    kept = {slot: value for slot, value in found.values.items() if slot != TIME}
+    return replace(found, values=kept)
 
 
 def _ask_for_the_name(found: Found) -> NextStep:
