@@ -43,8 +43,8 @@ class ModelSettings:
     letters_to: int = 4
     rarest_letters: int = 2
     # This share of examples that were left out is less sure than this confidence.
-    unsure_share: float = 0.1
-    unsure_confidence: float = 0.18
+    unsure_share: float = 0.075
+    unsure_confidence: float = 0.16
     vector_rounds: int = 80
     letter_rounds: int = 30
     # Of these rounds, where the weights start from those of the examples not left out.
@@ -111,8 +111,8 @@ class IntentModel:
     rest, and what looks like them lowers the confidence of every other intent.
 
     How sure such a model is in general depends on its intents and on how many examples
-    there are. So the whole is raised to a power that brings the least sure tenth of
-    examples that were left out under one fixed confidence, whatever the data.
+    there are. So the whole is raised to a power that brings the same share of examples
+    that were left out under one fixed confidence, whatever the data.
     """
 
     def __init__(

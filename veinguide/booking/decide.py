@@ -82,7 +82,7 @@ def decide(
     changing = heard.intent == "change_booking"
     answering = _as_an_answer(form, heard, told)
     found = find_values(told, answering, today, closed, changing=changing)
-    found = _without_a_time_to_call(found, told, form)
+    found = _without_a_time_to_call(found, form)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
     if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
@@ -102,11 +102,10 @@ def decide(
     return _without_values(heard, text, found, form)
 
 
-def _without_a_time_to_call(found: Found, told: str, form: BookingForm) -> Found:
+def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
     """`Yes, after 5 is best` says when to call, where the time of the visit is told."""
-    if form.asked not in found.values or form.asked not in PURPOSES:
-        return found
-    if not form.values.get(TIME) or is_correcting(told):
+    is_answered = form.asked in PURPOSES and form.asked in found.values
+    if not is_answered or not form.values.get(TIME):
         return found
     kept = {slot: value for slot, value in found.values.items() if slot != TIME}
     return replace(found, values=kept)
