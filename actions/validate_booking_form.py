@@ -38,6 +38,7 @@ from actions.last_answers import question_was_hidden
 from actions.request_desk import RequestDesk
 from actions.told_details import details_in, takes_up_an_offer, texts_without_a_form
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
+from veinguide.booking.consents import PURPOSES, read_consents
 from veinguide.booking.decide import AGAIN, decide
 from veinguide.booking.form import (
     CALL,
@@ -46,6 +47,7 @@ from veinguide.booking.form import (
     EMAIL,
     FIELDS,
     FREE_TIME,
+    NO,
     PHONE,
     TIME,
     YES,
@@ -115,7 +117,8 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if step.tells_how_to_cancel:
             dispatcher.utter_message(response="utter_cancel_booking")
         if step.reads_back:
-            read_back(dispatcher, form.values, form.asked)
+            noted = {**form.values, **step.values}
+            read_back(dispatcher, noted, step.ask or first_missing(noted))
         if CLOSING.match(heard.intent):
             return [SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
         if step.step is Step.LOOK_UP:
@@ -125,7 +128,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if step.step is Step.SEND_TO_STAFF:
             dispatcher.utter_message(response=WITHOUT_CODE)
             return told()
-        if step.step is Step.GO_ON:
+        if step.step is Step.GO_ON and not step.reads_back:
             known = {**form.values, **step.values}
             acknowledge(dispatcher, step.values, known, form.asked, step.ask)
         return [*reset, *self._events(tracker, step, form)]
@@ -200,7 +203,18 @@ def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType
 def _without_an_answer(step: NextStep, form: BookingForm, heard: Heard) -> NextStep:
     """An "ok" to a warning is no yes to the question that the warning took away."""
     if step.step in (Step.GO_ON, Step.SEND) and not CONTINUING.search(heard.text):
-        return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
+        others = {s: v for s, v in step.values.items() if s != form.asked}
+        if form.asked in PURPOSES and form.asked in read_consents(heard.text, None):
+            # "Don't call me" is a no wherever it is said.
+            return replace(step, values={**others, form.asked: NO})
+        return replace(
+            step,
+            step=Step.GO_ON,
+            values=others,
+            prompt=AGAIN,
+            ask=form.asked,
+            failed=False,
+        )
     return replace(step, values={})
 
 

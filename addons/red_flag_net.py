@@ -206,6 +206,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             for m in (nearest_told, red_flag_model, regression, wording)
         ]
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
+        read += sorted((PROJECT_ROOT / "veinguide" / "triage").glob("*.py"))
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 
 

@@ -26,8 +26,10 @@ SIGN = "red_flag"
 UNNAMED = (None, "other")
 # A message is marked with the alarms it raised, and with the reminder it gave.
 ALARMS, REMINDER = "alarms", "reminder"
-# What is found to be a crisis again is answered so; anything else gets the alarm.
-CRISIS_AGAIN = {"serious", "police"}
+# A message that raises the same alarm again is answered so; any other gets the alarm.
+AGAIN = {EMERGENCY: {"unstopped", "steps"}, CRISIS: {"serious"}}
+# What is asked of Poison Control may sound like an emergency of no name.
+OF_POISON_CONTROL = {"vomiting", "number"}
 # These signs have a reminder of their own, which is always said.
 OWN_REMINDER = {"abuse", "pregnant_leg"}
 
@@ -49,11 +51,15 @@ ABOUT_BOOKING = {BOOKING, "change_booking", "cancel_booking", "ask_booking_statu
 _MAY = r"\b(?:should|can|could|may|do|shall|must) (?:i|we|he|she|they)\b"
 _NOT = r"(?:not|never|\w+n't|dont|cant|wont|isnt|aint|doesnt|didnt)"
 _WHAT_NOW = r"\bwhat (?:do|should|can) (?:i|we) (?:do|tell|say)\b|\bwhat now\b"
-# Not "I'm not calling", "what does an ambulance cost" or "I'm calling my doctor".
+# Not "I'm not calling", "please send an ambulance" or "I'm calling my doctor".
 _NO_CALL = (
     rf"^(?!.*\b(?:no|without|nobody|cannot|afford|cost|pay|doctor|clinic|nurse|{_NOT})\b)"
-    r"(?!.*\bcall\w* (?:my|his|her|a)\b).*"
+    r"(?!.*\b(?:send|need|needs|please|should|would|could|can|is an?|if|later|tomorrow)\b)"
+    r"(?!.*\b(?:morning|instead|than|expensive|busy|hung up|tried|friend|daughter|son)\b)"
+    r"(?!.*\bcall\w* (?:my|his|her|a)\b)(?!.*\?).*"
 )
+# Not "can you drive me", "nobody can drive me" or "I'm not calling my doctor".
+_DOES_GO = rf"^(?!.*\b(?:nobody|no one|no-one|who|{_NOT})\b)(?!.*\?).*"
 _CALLING = (
     rf"{_NO_CALL}\b(?:calling|called|dial\w+|phoning|ambulance|paramedics?|ems|unlock\w*)\b",
     rf"{_NO_CALL}\b(?:on the (?:phone|line)|on (?:its|their|the) way|operator)\b",
@@ -86,14 +92,18 @@ _FITTING: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "yes": (
             *_STILL,
-            r"\b(?:slowing|slowed|easing|eased|better|passed|heartburn|went away)\b",
+            rf"^(?!.*\b{_NOT}\b).*\b(?:slowing|slowed|easing|eased|better|passed(?! out)"
+            r"|heartburn|went away)\b",
         ),
         "waiting": (
             r"\bhow (?:long|soon|far)\b.*\b(?:they|ambulance|help|paramedics|ems)\b",
             r"\bwhen will (?:they|help|the ambulance)\b",
         ),
         "calling": _CALLING,
-        "medicine": (rf"{_MAY}.*\b(?:{_FED})\b",),
+        "medicine": (
+            r"^(?!.*\b(?:cpr|compressions?|mouth|epi\w*|inhaler|nitro\w*|oxygen)\b).*"
+            rf"{_MAY}.*\b(?:{_FED})\b",
+        ),
         "steps": (
             rf"{_MAY}.*\b(?:{_FIRST_AID})\b",
             _WHAT_NOW,
@@ -108,7 +118,10 @@ _FITTING: dict[str, dict[str, tuple[str, ...]]] = {
             r"\b(?:i'?m|i am) (?:dead )?serious\b",
             r"\bnot (?:joking|kidding)\b",
         ),
-        "police": (r"\b(?:cops?|police|sheriff|arrest\w*|lock me up|psych ward)\b",),
+        "police": (
+            r"\b(?:will|would|do|are|can|could) (?:you|u|they|988|somebody|someone) "
+            r"(?:\w+ ){0,2}(?:cops?|police|sheriff|arrest me|lock me up)\b",
+        ),
         "texting": (
             r"\b(?:text|texting)\b",
             rf"\b(?:{_NOT}|hate)\b.*\b(?:talk|speak|call|phone|hotline)\w*\b",
@@ -138,8 +151,8 @@ _FITTING: dict[str, dict[str, tuple[str, ...]]] = {
             r"^(?:(?:ok|okay|fine|alright|yes|thanks?|thank you)\W+)*(?:i'?m |we'?re )?"
             r"(?:going|heading|on my way)"
             r"(?: (?:now|in|there|to the (?:er|hospital)))*\W*$",
-            r"\b(?:can|will) (?:drive|take) me\b",
-            r"\bcalling (?:my|the|a) (?:doctor|dr)\b",
+            rf"{_DOES_GO}\b(?:can|will) (?:drive|take) me\b",
+            rf"{_DOES_GO}\bcalling (?:my|the|a) (?:doctor|dr)\b",
             r"\bwhat (?:do|should) i (?:tell|say)\b",
         ),
         "worried": (
@@ -232,14 +245,16 @@ class StandingAlarm:
         fits = fitting is not None
         if intent not in LEVELS:
             # An action says the last alarm again; first aid bears that.
-            return fits or level != EMERGENCY or intent in HOLDS_ON
+            return level == self.level and (
+                fits or level != EMERGENCY or intent in HOLDS_ON
+            )
         if sign != self.sign and (sign not in UNNAMED or self.sign in OWN_REMINDER):
             return False
-        if level == CRISIS:
-            return level == self.level and fitting in CRISIS_AGAIN
-        if level == self.level:
-            return fits or (level in (POISONING, URGENT) and self.follow_ups == 1)
-        return fits and (level, self.level) == (EMERGENCY, POISONING)
+        if (level, self.level) == (EMERGENCY, POISONING):
+            return fitting in OF_POISON_CONTROL
+        if level in AGAIN:
+            return level == self.level and fitting in AGAIN[level]
+        return level == self.level and (fits or self.follow_ups == 1)
 
 
 @dataclass
@@ -280,7 +295,8 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     poisoning = found.get(POISONING)
     if poisoning and alarms[0].level == EMERGENCY and alarms[0].sign in UNNAMED:
         # Of the two, Poison Control is what such words are about; it names 911 too.
-        return [poisoning] if poisoning.fitting(now.heard.text or "") else alarms
+        asked = poisoning.fitting(now.heard.text or "")
+        return [poisoning] if asked in {*OF_POISON_CONTROL, "calling"} else alarms
     return alarms
 
 

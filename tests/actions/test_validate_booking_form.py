@@ -423,3 +423,60 @@ def test_the_form_goes_on_when_asked_to_after_a_warning(
         requested_slot="visitor_phone",
     )
     assert slots_set(validate(tracker))["requested_slot"] == "visitor_phone"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("yes, Friday", {"preferred_days": "Friday"}),
+        ("my number is 816-555-0199", {"visitor_phone": "(816) 555-0199"}),
+        ("don't call me", {"consent_call": "no", "requested_slot": "consent_text"}),
+    ],
+)
+def test_what_answers_another_question_is_kept_after_a_warning(
+    validate, bot, tracker_after, slots_set, text, filled
+):
+    tracker = tracker_after(
+        "inform",
+        text,
+        said=(bot("utter_report_emergency", kind="emergency"),),
+        active_loop=FORM,
+        visitor_name="Anna",
+        visitor_phone="(816) 555-0143",
+        requested_slot="consent_call",
+    )
+    slots = slots_set(validate(tracker))
+    expected = {"requested_slot": "consent_call", **filled}
+    assert expected.items() <= slots.items()
+    assert slots.get("consent_call") in (None, filled.get("consent_call"))
+
+
+def test_a_private_number_after_a_warning_is_still_refused(
+    validate, bot, dispatcher, tracker_after
+):
+    tracker = tracker_after(
+        "inform",
+        "my social is 123-45-6789",
+        said=(bot("utter_report_emergency", kind="emergency"),),
+        active_loop=FORM,
+        visitor_name="Anna",
+        requested_slot="visitor_phone",
+    )
+    validate(tracker)
+    (refused,) = dispatcher.messages
+    assert refused["response"] == "utter_booking_private_number"
+
+
+def test_a_value_that_came_with_the_question_is_read_back_once(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "ask_repeat",
+        "816 555 0142 did you get it?",
+        active_loop=FORM,
+        visitor_name="Anna",
+        requested_slot="visitor_phone",
+    )
+    assert slots_set(validate(tracker))["requested_slot"] == "consent_call"
+    (note,) = dispatcher.messages
+    assert note["noted"] == "name Anna; phone (816) 555-0142"

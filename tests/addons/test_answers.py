@@ -198,6 +198,9 @@ def test_nothing_else_is(tell, said, earlier):
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
 CALL_911 = "Please call 911 now if you have not yet"
 SEE_A_DOCTOR = "Please see a doctor today"
+REQUEST_WAITS = (
+    'Your request can wait. Write "continue" when you are ready to go on with it.'
+)
 
 
 @pytest.mark.parametrize(
@@ -392,11 +395,11 @@ def test_a_new_alarm_that_names_nothing_new_is_answered_by_what_fits(talk):
 @pytest.mark.parametrize(
     ("said", "intent", "begins"),
     [
-        ("ambulance is coming", "all_clear", "Good. Stay on the line with 911"),
-        ("ok my wife is dialing", "inform", "Good. Stay on the line with 911"),
-        ("ok unlocking the door", "out_of_scope", "Good. Stay on the line with 911"),
+        ("ambulance is coming", "all_clear", "Stay on the line with 911"),
+        ("ok my wife is dialing", "inform", "Stay on the line with 911"),
+        ("ok unlocking the door", "out_of_scope", "Stay on the line with 911"),
         ("they are here", "all_clear", "Good. Let the people from 911 take over"),
-        ("yes 911", "affirm", "Good. Stay on the line with 911"),
+        ("yes 911", "affirm", "Stay on the line with 911"),
         ("should I give him an aspirin", "ask_medication_details", "Please ask 911"),
         ("should i lie down", "ask_home_relief", "Keep doing what I said"),
         ("how long will they be", "ask_treatment_procedure", "Ask 911 how long"),
@@ -457,7 +460,11 @@ def test_there_is_always_something_else_to_say(talk):
     [
         ("is it ok to text them instead", "nlu_fallback", "You can text 988"),
         ("i dont want to talk to some hotline", "deny", "You can text 988"),
-        ("would they send cops", "nlu_fallback", "You can ask 988 that first"),
+        (
+            "would they send cops",
+            "nlu_fallback",
+            "You can ask 988 about the police first",
+        ),
         ("i mean it", "nlu_fallback", "I believe you. Please call 911 now. Then"),
         ("i didn't mean it", "nlu_fallback", "You can call or text 988"),
         ("ok", "affirm", "I'm here, and I'm glad you are talking"),
@@ -532,7 +539,7 @@ def test_the_form_waits_while_such_an_alarm_is_talked_of(talk, alarm):
     talk.alarm(alarm)
     talk.hear("ok my wife is dialing", "inform", loop="booking_form")
     first = talk.say("utter_booking_noted")
-    assert first.endswith("Your request can wait. We can go on with it later.")
+    assert first.endswith(REQUEST_WAITS)
     assert talk.say("utter_ask_preferred_time") == first
     assert not talk.told.get("buttons")
     assert talk.told["metadata"]["kind"] == "emergency"
@@ -576,7 +583,7 @@ def test_a_new_request_waits_in_an_emergency(talk):
     talk.alarm(EMERGENCY, "sepsis")
     talk.hear("can't I just come in", "book_consultation", loop="booking_form")
     first = talk.say("utter_booking_start")
-    assert first.endswith("Your request can wait. We can go on with it later.")
+    assert first.endswith(REQUEST_WAITS)
     assert talk.say("utter_ask_visitor_name") == first
 
 
@@ -617,3 +624,44 @@ def test_a_crisis_keeps_988_beside_poison_control(talk):
     told = talk.answer("whats that number again")
     assert "988" in told
     assert "1-800-222-1222" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "please send an ambulance",
+        "is an ambulance really necessary",
+        "I'll call if it gets worse",
+        "I called and got a busy signal",
+        "I'm on the phone with my daughter",
+    ],
+)
+def test_who_has_not_called_is_not_told_to_stay_on_the_line(talk, said):
+    talk.alarm(EMERGENCY, "chest_pain")
+    assert not talk.answer(said).startswith("Stay on the line")
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said"),
+    [
+        (EMERGENCY, "chest_pain", "my chest hurts, please send an ambulance"),
+        (EMERGENCY, "fainting", "he just passed out again"),
+        (EMERGENCY, "chest_pain", "it still hurts and it is not getting better"),
+        (CRISIS, "suicide", "if the police come I will kill myself"),
+        (CRISIS, "suicide", "I want the cops to shoot me"),
+    ],
+)
+def test_an_alarm_that_is_raised_again_is_given_again(talk, tell, level, sign, said):
+    talk.alarm(level, sign)
+    assert talk.alarm(level, sign, said).startswith(tell(level)["text"][:13])
+
+
+def test_first_aid_that_is_no_food_is_not_answered_as_food(talk):
+    talk.alarm(EMERGENCY, "fainting")
+    assert "food" not in talk.answer("he's not breathing, should I give him CPR")
+
+
+@pytest.mark.parametrize("said", ["nobody can drive me", "who can drive me"])
+def test_who_has_no_way_to_go_is_not_told_good(talk, said):
+    talk.alarm(URGENT, "clot_leg")
+    assert not talk.answer(said).startswith("Good")

@@ -121,12 +121,74 @@ def test_a_plain_yes_or_no_in_many_forms(asked: str, text: str, answer: str) -> 
         ("calls are fine", "consent_text", {}),
         ("no, just calls", "consent_text", {"consent_text": "no"}),
         ("no calls after 8pm", "visitor_phone", {}),
+        ("no text messages after 8pm", "visitor_phone", {}),
+        ("No calls at all please", "consent_call", {"consent_call": "no"}),
+        ("don't call at all", "visitor_phone", {"consent_call": "no"}),
+        ("don't text at all", "consent_text", {"consent_text": "no"}),
+        ("please don't call me before ten", "consent_call", {}),
+        ("don't text me before ten", "consent_text", {}),
+        ("I can't hear well, text me", "consent_call", {"consent_call": "no"}),
+        (
+            "Yes I would like texts instead of calls",
+            "consent_call",
+            {"consent_call": "no"},
+        ),
+        (
+            "Yes, I'd like calls instead of texts",
+            "consent_text",
+            {"consent_text": "no"},
+        ),
+        ("No, email", "consent_call", {"consent_call": "no"}),
+        ("call me", "consent_call", {"consent_call": "yes"}),
+        ("text me, i'm deaf", "consent_text", {"consent_text": "yes"}),
+        ("yes, it's my cell phone", "consent_text", {"consent_text": "yes"}),
     ],
 )
 def test_a_sentence_about_calls_or_texts(
     text: str, asked: str, answers: dict[str, str]
 ) -> None:
     assert read_consents(text, asked) == answers
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", "inform"])
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("consent_call", "Text me"),
+        ("consent_call", "text me, i'm deaf"),
+        ("consent_call", "Please text me"),
+        ("consent_call", "Message me"),
+        ("consent_call", "Yes, text me"),
+        ("consent_text", "Call me"),
+        ("consent_text", "phone"),
+        ("consent_text", "phone is fine"),
+        ("consent_text", "I can't hear well, text me"),
+        ("consent_text", "email is fine"),
+        ("consent_text", "yes I'd rather email"),
+        ("consent_text", "yes, I'd rather email"),
+        ("consent_call", "yes, email me instead"),
+    ],
+)
+def test_a_wish_for_another_medium_is_no_yes_to_this_one(
+    asked: str, text: str, intent: str
+) -> None:
+    assert after(asked, text, intent).values == {}
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize("intent", ["affirm", "deny", "inform", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text",
+    ["Do I have to say yes?", "do i have to say yes", "are you sure?", "is it ok?"],
+)
+def test_a_question_is_no_consent(asked: str, text: str, intent: str) -> None:
+    assert after(asked, text, intent).values == {}
+
+
+def test_why_not_and_a_yes_with_a_question_mark_are_answers() -> None:
+    assert read_consents("why not?", "consent_call") == {"consent_call": "yes"}
+    assert read_consents("Yes?", "consent_call") == {"consent_call": "yes"}
+    assert read_consents("don't", "consent_text") == {"consent_text": "no"}
 
 
 def test_a_day_beside_it_needs_a_word_of_calls() -> None:
@@ -163,6 +225,8 @@ def test_only_the_intent_tells_a_vague_yes_from_a_no() -> None:
 def test_an_hour_that_does_not_suit_is_no_refusal() -> None:
     step = after("consent_call", "don't call before 10", "deny")
     assert step.values == {"preferred_time": "not before 10"}
+    step = after("consent_call", "please don't call me before ten", "deny")
+    assert step.values == {"preferred_time": "not before ten"}
 
 
 def test_what_was_told_instead_is_kept_and_the_consent_asked_again() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from veinguide.booking.closed import Closed
 from veinguide.booking.dates import with_spelled_weekdays
-from veinguide.booking.days import have_passed, read_days
+from veinguide.booking.days import have_passed, read_days, without_refused_days
 
 MONDAY = date(2026, 11, 23)
 
@@ -18,6 +18,15 @@ MONDAY = date(2026, 11, 23)
         ("M/W/F", "M/W/F"),
         ("weekends", "weekends"),
         ("mornings any day but Monday", "any day but Monday"),
+        ("any day but I prefer Monday", "any day but I prefer Monday"),
+        (
+            "any day except Tuesday mornings, Friday is best",
+            "any day except Tuesday mornings, Friday is best",
+        ),
+        ("Most days except Tuesday is bridge, and Friday", "not Tuesday or Friday"),
+        ("I'm up for Friday", "Friday"),
+        ("we're up for Tuesday morning", "Tuesday"),
+        ("I'm up at 4, Friday", "Friday"),
         ("not Mondays", "not Mondays"),
         ("asap", "asap"),
         ("as soon as possible please", "as soon as possible"),
@@ -48,6 +57,21 @@ def test_days_keep_the_visitors_words_and_spell_dates_out(
     typed: str, days: str
 ) -> None:
     assert read_days(typed, MONDAY, asked=True).words == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("Tuesday, not Monday", "Tuesday"),
+        ("Tuesday, not Monday or Wednesday", "Tuesday"),
+        ("Tuesday, not Monday and Wednesday", "Tuesday, not Monday and Wednesday"),
+        ("not Monday. Wednesday", "Wednesday"),
+        ("not Monday, Tuesday or Wednesday", "not Monday, Tuesday or Wednesday"),
+    ],
+)
+def test_only_a_day_that_is_surely_refused_is_left_out(typed: str, days: str) -> None:
+    kept = without_refused_days(typed)
+    assert read_days(kept, MONDAY, asked=True).words == days
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
+import re
 from datetime import date
+from time import perf_counter
 
 import pytest
 
+from veinguide.booking import phrases
 from veinguide.booking.closed import Closed
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step, first_missing
@@ -286,6 +289,8 @@ def test_no_reason_is_a_skipped_reason() -> None:
         ("yes please, that's right", "affirm"),
         ("send it", "nlu_fallback"),
         ("looks good", "thank"),
+        ("my name is spelled right, yes send it", "affirm"),
+        ("yes spelling is correct", "inform"),
         ("/affirm", "affirm"),
     ],
 )
@@ -663,3 +668,68 @@ def test_a_day_at_work_is_no_wish() -> None:
 def test_all_day_is_a_wish_where_days_are_asked_for() -> None:
     step = after("preferred_days", "all day", "inform")
     assert step.values == {"preferred_days": "all day"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "no thanks",
+        "no thank you",
+        "thanks",
+        "ok",
+        "okay",
+        "sorry",
+        "please",
+        "just",
+        "cancel please",
+        "never mind then",
+        "delete it please",
+        "stop",
+        "it's fine",
+    ],
+)
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_many_words_of_one_kind_are_read_at_once(word: str, between: str) -> None:
+    patterns = [p for p in vars(phrases).values() if isinstance(p, re.Pattern)]
+    assert len(patterns) > 10
+    start = perf_counter()
+    for pattern in patterns:
+        pattern.search((word + between) * 200 + "x")
+    assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("words", ["no thanks, cancel", "no thank you, I'll just call"])
+def test_a_refusal_may_lead_to_the_end(words: str) -> None:
+    assert after("visitor_phone", words, "deny").step in (Step.STOP, Step.PHONE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "values"),
+    [
+        (
+            "visitor_phone",
+            "816 555 0142 did you get it?",
+            {"visitor_phone": "(816) 555-0142"},
+        ),
+        (
+            "preferred_days",
+            "Tuesday morning, do you have that?",
+            {"preferred_days": "Tuesday", "preferred_time": "morning"},
+        ),
+        ("visitor_name", "wait, read it back", {}),
+        ("consent_call", "yes, read it back", {}),
+    ],
+)
+def test_a_value_beside_a_wish_to_hear_what_is_noted(
+    asked: str, text: str, values: dict[str, str]
+) -> None:
+    step = after(asked, text, "ask_repeat")
+    assert step.reads_back
+    assert step.values == values
+
+
+def test_a_value_beside_a_question_for_cancelling() -> None:
+    text = "can I cancel later? 816 555 0142"
+    step = after("visitor_phone", text, "cancel_booking")
+    assert step.tells_how_to_cancel
+    assert step.values == {"visitor_phone": "(816) 555-0142"}

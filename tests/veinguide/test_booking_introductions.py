@@ -1,6 +1,10 @@
 import pytest
 
-from veinguide.booking.introductions import read_introduced, read_spelled
+from veinguide.booking.introductions import (
+    is_spelled_vaguely,
+    read_introduced,
+    read_spelled,
+)
 from veinguide.booking.names import read_name
 from veinguide.booking.phones import read_phone
 
@@ -65,3 +69,17 @@ def test_a_request_may_be_put_under_another_name() -> None:
     assert read_name("put it under sam reyes please", asked=False) == "Sam Reyes"
     assert read_name("put it under my insurance", asked=False) is None
     assert read_name("its under Wilson", asked=True) == "Wilson"
+
+
+@pytest.mark.parametrize(
+    ("words", "vague"),
+    [
+        ("my name is spelled right", False),
+        ("yes spelling is correct", False),
+        ("my name is not spelled right", True),
+        ("the spelling is wrong", True),
+        ("spelled with ñ", True),
+    ],
+)
+def test_a_name_that_is_spelled_right_is_not_asked_for(words: str, vague: bool) -> None:
+    assert is_spelled_vaguely(words) == vague

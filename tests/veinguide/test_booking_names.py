@@ -98,6 +98,21 @@ def test_a_correction_may_leave_the_announcement_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("sorry thats me. wife is Angela Fairweather", "Angela Fairweather"),
+        ("the patient is my mother, Ruth Coleman", "Ruth Coleman"),
+        ("Sorry, my husband, Tom, answers the phone", None),
+        ("No, my daughter is Karen", None),
+    ],
+)
+def test_a_relative_is_the_visitor_only_where_the_name_was_wrong(
+    words: str, name: str | None
+) -> None:
+    assert read_corrected_name(words) == name
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "the name is wrong, it's Anna Lopez",

@@ -35,7 +35,9 @@ UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 # "Don't call before ten" is no refusal of calls.
-_LIMITED = r"(?:,? (?:before|after|until|till|past|during|while|when|at|on|in the)\b)"
+_LIMITED = (
+    r"(?:,? (?:before|after|until|till|past|during|while|when|at(?! all)|on|in the)\b)"
+)
 LIMITING = re.compile(
     r"\b(?:don'?t|do not|never|no) (?:calls?|phone|ring|texts?|messages?)(?: me)?\b"
     rf"{_LIMITED}",
@@ -43,21 +45,32 @@ LIMITING = re.compile(
 )
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
-    rf"(?:phone|call|ring)(?: me)?\b(?! it)(?!{_LIMITED})"
+    rf"(?:phone|call|ring)\b(?! it)(?!(?: me)?{_LIMITED})"
     rf"|no (?:phone )?calls?\b(?!{_LIMITED})"
     r"|(?:just|only) text(?: me)?\b"
     r"|text(?:s|ing)? only|only texts?\b|(?:prefer|rather have|rather get)"
-    r" (?:a )?texts?\b|text (?:me )?instead|(?:rather|prefer) (?:you )?text(?:ed)?\b)",
+    r" (?:a )?texts?\b|text (?:me )?instead|(?:rather|prefer) (?:you )?text(?:ed)?\b"
+    r"|(?:instead of|rather than) (?:an? |any )?(?:phone )?call(?:s|ing)?\b)",
     re.IGNORECASE,
 )
 NO_TEXTS = re.compile(
     r"\b(?:(?:don'?t|do not|never|can'?t|cannot) (?:ever )?(?:text|sms|message)"
-    rf"(?: me)?\b(?!{_LIMITED})"
-    rf"|no (?:texts?|texting|sms|text messages?)\b(?!{_LIMITED})"
+    rf"\b(?!(?: me)?{_LIMITED})"
+    r"|no (?:text messages?|texts?(?! messages?\b)|texting|sms)\b"
+    rf"(?!{_LIMITED})"
+    r"|(?:instead of|rather than) (?:an? |any )?text(?:s|ing)?"
     r"|(?:just|only) call(?: me)?\b|(?:phone )?calls? only|only calls?\b"
     r"|landline|land line|i don'?t text"
     r"|(?:don'?t|can'?t|cannot|do not) (?:do|use|get|read|receive|have|send)"
     r" (?:any )?text(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+WHY_NOT = re.compile(r"\bwhy not\b", re.IGNORECASE)
+# A question without its mark: "do I have to say yes". "Do it" is none.
+INVERTED = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|wait|well)[ ,]+)*(?:(?:do|did|does) (?:i|you|we|they)"
+    r"|is (?:it|this|that)|are (?:you|they|we)"
+    r"|(?:can|could|will|would|should|must) (?:i|we|you|they|it|this|that))\b",
     re.IGNORECASE,
 )
 # These say yes to the one as they refuse the other.
@@ -114,7 +127,15 @@ def _answer(text: str, asked: str, beside: Set[str]) -> str | None:
 
 def _without_questions(text: str) -> str:
     parts = statements(text)
-    return " ".join([*parts[:1], *(p for p in parts[1:] if not is_question(p))])
+    first = [part for part in parts[:1] if not _only_asks(part)]
+    return " ".join([*first, *(p for p in parts[1:] if not is_question(p))])
+
+
+def _only_asks(text: str) -> bool:
+    """Whether "is it ok?" asks; "don't", "why not?" and "yes?" answer."""
+    if is_firm(text) or begins_with_no(text) or WHY_NOT.search(text):
+        return False
+    return "?" in text or bool(INVERTED.match(text))
 
 
 def is_unclear(text: str) -> bool:

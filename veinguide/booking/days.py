@@ -12,7 +12,7 @@ from veinguide.booking.dates import (
     PastDate,
     resolve,
 )
-from veinguide.booking.words import EDGES, Span, without_busy
+from veinguide.booking.words import EDGES, SPACES, Span, without_busy
 
 MAXIMUM_CHARACTERS = 140
 MAXIMUM_AHEAD = timedelta(days=366)
@@ -92,6 +92,13 @@ EXCEPT = re.compile(
     r"\b(?:any|most|every|all) ?(?:days?|time)\b.*?\b(?:except|but|other than)\b",
     re.IGNORECASE,
 )
+# "Any day but I prefer Monday": a wish, and no exception.
+WISHING = re.compile(
+    r"\b(?:prefer\w*|best|better|ideal(?:ly)?|(?<!\bi )works?|suits?|good|great|fine"
+    r"|perfect|like|love|want|rather|would|please)\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[^.;!?]*")
 NAMED_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b", re.IGNORECASE)
 JOINED = re.compile(r"\b(?:and|or|not|on|for|the|maybe)\b|\W+", re.IGNORECASE)
 # "After the 15th" is not the 15th.
@@ -104,9 +111,15 @@ BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.
 
 # "Thursday not Wednesday", "not Monday. Wednesday": one day for another.
 _DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
-REFUSED_AFTER = re.compile(rf"(?<=\w)[ ,]+(?:and )?not (?:on )?{_DAY}", re.IGNORECASE)
+# "Not Monday and Wednesday", "not Monday, Tuesday or Wednesday": nobody knows.
+REFUSED_AFTER = re.compile(
+    rf"(?<=\w)[ ,]+(?:and )?not (?:on )?{_DAY}(?:,? n?or (?:on )?{_DAY})*"
+    rf"(?!,? ?(?:(?:n?or|and) )?(?:on )?{_DAY})",
+    re.IGNORECASE,
+)
 REFUSED_BEFORE = re.compile(
-    rf"\bnot (?:on )?{_DAY}[ .,;]+(?=(?:but |it'?s |make it |on )*{_DAY})",
+    rf"\bnot (?:on )?{_DAY}[ .,;]+(?=(?:but |it'?s |make it |on )*{_DAY})"
+    rf"(?!{_DAY},? ?(?:(?:n?or|and) )?(?:on )?{_DAY})",
     re.IGNORECASE,
 )
 SWAPPED = re.compile(
@@ -224,17 +237,32 @@ def _no_days(text: str, asked: bool) -> DaysReading:
 
 def _words(text: str, spans: list[Span]) -> str:
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    words = text[start:end].strip(EDGES)[:MAXIMUM_CHARACTERS]
+    words = _in_short(text[start:end])
     excepted = EXCEPT.search(words)
-    return words if excepted is None else _exceptions(words, excepted.end())
+    if excepted is None:
+        return words
+    rest = SENTENCE.match(text, end)
+    after = rest[0] if rest else ""
+    return _exceptions(words, excepted.end(), after)
 
 
-def _exceptions(words: str, start: int) -> str:
-    """`words`, or only the days that do not suit if there is more in between."""
+def _in_short(text: str) -> str:
+    return SPACES.sub(" ", text).strip(EDGES)[:MAXIMUM_CHARACTERS]
+
+
+def _exceptions(words: str, start: int, after: str) -> str:
+    """`words`, or only the days that do not suit if there is more in between.
+
+    A wish, which `after` may end, is kept as it was said.
+    """
     told = words[start:]
     more = JOINED.sub("", NAMED_DAY.sub("", told))
     named = [m.group().strip(".") for m in NAMED_DAY.finditer(told)]
-    return f"not {' or '.join(named)}" if more and named else words
+    if not more or not named:
+        return words
+    if WISHING.search(told + after):
+        return _in_short(words + after)
+    return f"not {' or '.join(named)}"
 
 
 def _with_dates(words: str, dates: list[NamedDate]) -> str:

@@ -1,5 +1,6 @@
 """Decide what the booking form does with a message."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from veinguide.booking.form import (
     FREE_TIME,
     GUARDIAN,
     NAME,
+    NO,
     PHONE,
     REASON,
     TIME,
@@ -24,7 +26,7 @@ from veinguide.booking.form import (
     NextStep,
     Step,
 )
-from veinguide.booking.introductions import is_spelled_vaguely
+from veinguide.booking.introductions import SPELLED_RIGHT, is_spelled_vaguely
 from veinguide.booking.lookup import decide_lookup, lookup_button
 from veinguide.booking.names import read_name
 from veinguide.booking.offers import asks_what_is_free, chosen_offer, wants_others
@@ -39,6 +41,7 @@ from veinguide.booking.phrases import (
     HESITATING,
     NOTHING_TO_CHANGE,
     PHONING,
+    RECALLING,
     SAME,
     SKIPPING,
     STOPPING,
@@ -50,6 +53,7 @@ from veinguide.booking.phrases import (
 from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
+    EDGES,
     is_correcting,
     is_offering,
     is_question,
@@ -57,8 +61,11 @@ from veinguide.booking.words import (
     tidy,
 )
 
+NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 AGAIN, STUCK = "again", "stuck"
 OTHER_TIMES = "other_times"
+# What cannot be mistaken for words about the form.
+CLEAR = (PHONE, EMAIL, DAYS, TIME)
 SKIPPABLE = (REASON, CONFIRMED, CHANGE)
 NOT_UNDERSTOOD = "nlu_fallback"
 
@@ -72,8 +79,6 @@ def decide(
     text = tidy(heard.text)
     if form.asked and PHONING.match(text):
         return NextStep(Step.PHONE)
-    if about_the_form := _about_the_form(text, form):
-        return about_the_form
     if form.task and not form.opened:
         return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:
@@ -85,6 +90,8 @@ def decide(
     found = _without_a_time_to_call(found, form)
     if found.problems.get(PHONE) == "private":
         return replace(_again(form), private=True)
+    if about_the_form := _about_the_form(text, form, today, closed):
+        return about_the_form
     if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
         return NextStep(Step.STOP)
     if form.asked not in (None, NAME, GUARDIAN) and is_spelled_vaguely(told):
@@ -181,17 +188,32 @@ def _tells_when(part: str, form: BookingForm, today: date) -> bool:
     return DAYS in found.values or TIME in found.values
 
 
-def _about_the_form(text: str, form: BookingForm) -> NextStep | None:
-    """The step after words about the form itself, which hold no value."""
-    if form.asked is None or (form.task and not form.opened):
+def _about_the_form(
+    text: str, form: BookingForm, today: date, closed: Closed
+) -> NextStep | None:
+    """The step after words about the form itself, and what was told beside them."""
+    if form.asked is None:
         return None
     if asks_how_to_cancel(text):
-        return replace(_again(form), tells_how_to_cancel=True)
+        told = " ".join(p for p in statements(text)[1:] if not is_question(p))
+        step = _told_beside_the_form(told, form, today, closed)
+        return replace(step, tells_how_to_cancel=True)
     if recalls(text):
-        return replace(_again(form), reads_back=True)
+        told = NOW.sub("", RECALLING.split(text)[0])
+        step = _told_beside_the_form(told, form, today, closed)
+        return replace(step, reads_back=True)
     if form.asked not in SKIPPABLE and SKIPPING.match(text):
         return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
     return None
+
+
+def _told_beside_the_form(
+    told: str, form: BookingForm, today: date, closed: Closed
+) -> NextStep:
+    """A "yes, read it back" is no answer, and "can you, please" is no name."""
+    found = find_values(told, form, today, closed)
+    kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
+    return NextStep(Step.GO_ON, kept) if kept else _again(form)
 
 
 def _told_beside_a_question(
@@ -211,6 +233,7 @@ def _is_cancelling(heard: Heard, text: str, found: Found, form: BookingForm) -> 
 
 
 def _agrees(heard: Heard, text: str, found: Found) -> bool:
+    text = SPELLED_RIGHT.sub("", text).strip(EDGES)
     hesitating = CHANGING.search(text) or HESITATING.search(text)
     agreeing = heard.intent == "affirm" and not hesitating
     return not found.values and (agreeing or bool(AGREEING.match(text)))

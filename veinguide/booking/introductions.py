@@ -26,9 +26,16 @@ SPELLED = re.compile(
     r"(?<![\w'-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w'-])"
     r"|(?<![\w'-])(?:[^\W\d_] ){3,}[^\W\d_](?![\w'-])"
 )
+_AS_IT_SHOULD_BE = r"(?: (?:is|was|looks|it|all))* (?:right|correct(?:ly)?|fine|good)\b"
+SPELLED_RIGHT = re.compile(
+    r"(?:\b(?:(?:my|the) )?(?:name )?(?:is |looks )?)(?<!not )(?<!n't )"
+    rf"(?:spell(?:ed|ing)|spelt){_AS_IT_SHOULD_BE}",
+    re.IGNORECASE,
+)
 # "With an extra e", "spelled with ñ": the name cannot be made from it.
 SPELLED_VAGUELY = re.compile(
-    r"\b(?:spell(?:ed|ing|s)?|spelt)\b|\bwith (?:an?|one|two|double|the)"
+    rf"\b(?:spell(?:ed|ing|s)?|spelt)\b(?!{_AS_IT_SHOULD_BE})"
+    r"|(?:\bnot|n'?t) (?:spell(?:ed|ing)?|spelt)\b|\bwith (?:an?|one|two|double|the)"
     r"(?: extra| silent| single| letter)* ['\"]?[^\W\d_]['\"]?(?:'?s)?(?!\w)",
     re.IGNORECASE,
 )

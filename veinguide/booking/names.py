@@ -88,6 +88,12 @@ MYSELF = re.compile(
 KIN_NAMED = re.compile(
     rf"\b(?i:{_RELATIVE})(?i:'s name)?(?: is|'s|,| named) ({CAPITAL}(?: {CAPITAL})*)"
 )
+# "Sorry, my husband, Tom, answers the phone" tells no other name for the request.
+ABOUT_THE_NAME = re.compile(
+    r"\bname\b|\b(?:that'?s|that is|it'?s|it is|this is|was) (?:not )?me\b|\bnot me\b"
+    r"|\bpatient\b|\b(?:it'?s|(?:this|visit|appointment|booking|request) is) for\b",
+    re.IGNORECASE,
+)
 # "McAllister. Everybody calls me Mac but it's Leonard".
 FORMAL = re.compile(
     rf"^({CAPITAL})[.,] .*\bcalls? me\b.*\b(?:[Ii]t'?s|[Nn]ame is) ({CAPITAL})\W*$"
@@ -168,7 +174,7 @@ def read_guardian(text: str, visitor_name: str | None) -> str | None:
 
 def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
-    if kin := KIN_NAMED.search(text):
+    if ABOUT_THE_NAME.search(text) and (kin := KIN_NAMED.search(text)):
         return plain_name(kin[1], LOOSE_WORDS)
     led = WEAK_PREFIX.match(text) or WRONG_NAME.match(text)
     told = POLITE.sub("", _up_to_a_stop(text[led.end() :])) if led else ""

@@ -19,19 +19,21 @@ ANSWERED = re.compile(
     r"ask_(?!repeat)|report_|out_of_scope|greet$|goodbye$|thank$|bot_challenge$|insult$"
     r"|give_feedback$"
 )
+# Each word matches in one way only, or many of them take for ever: "no thanks" is
+# "no" and "thanks".
 _LED_BY = (
-    r"no thanks|no thank you|no|nah|nope|yes|yeah|thanks|ok|okay|please|sorry|actually"
+    r"no|nah|nope|yes|yeah|thanks|thank you|ok|okay|please|sorry|actually"
     r"|oh|ugh|you know what|wait|just"
 )
 # Whole messages only: "can I stop taking Requip" is a question.
 _STOP = (
     r"(?:(?:cancel|stop|quit|exit|abort|end)"
     r"(?: (?:it|this|that|everything|all|now|here|please|booking|request"
-    r"|(?:the|my|this) (?:booking|request|form|appointment)))*"
-    r"|(?:never ?mind|nvm)(?: then| it| that| all that)?"
+    r"|(?:the|my|this) (?:booking|request|form|appointment)))*(?! please\b)"
+    r"|(?:never ?mind|nvm)(?: then| it| that| all that|(?! then\b))"
     r"|forget (?:it|this|that|about it|the (?:booking|appointment))"
     r"|(?:delete|erase)(?: (?:it|this|that|everything|all|of|please|now"
-    r"|(?:the|my) (?:request|details|form)))+"
+    r"|(?:the|my) (?:request|details|form)))+(?! please\b)"
     r"|(?:leave|drop|scrap) it|(?:i )?(?:changed my mind|give up)"
     r"|(?:i )?(?:really )?(?:don'?t|do not|no longer) want"
     r" (?:to (?:book|do this|continue|go on)|this|it)?"
@@ -91,11 +93,11 @@ MOST_RECALLING_WORDS = 10
 SAME = re.compile(r"^(?:(?:yes|no|ok|it'?s|keep)[ ,]+)*(?:the )?same\b", re.IGNORECASE)
 _LEAD = (
     rf"(?:(?:{_LED_BY}"
-    r"|well|hmm|maybe|thanks|i think|i guess|then|so)[ ,.!]+)*"
+    r"|well|hmm|maybe|i think|i guess|then|so)[ ,.!]+)*"
 )
 # To the clinic itself: "I'll just call", and "forget it, what's your number?".
 PHONING = re.compile(
-    rf"^{_LEAD}(?:{_STOP}[ ,.!]+)?{_LEAD}"
+    rf"^{_LEAD}(?:{_STOP}[ ,.!]+{_LEAD})?"
     r"(?:i'?ll|i will|i(?: would|'?d) (?:rather|prefer to)|i can|i'?m going to"
     r"|i'?m gonna|let me|i want to|i prefer to)(?: just| rather| simply| have to)?"
     r" (?:call|phone|ring)(?: (?:you|u|y'?all|guys|all|them|up|in|back|myself|instead"

@@ -39,8 +39,9 @@ CUTS = re.compile(
 # When somebody is not free: "I teach mornings", "I'm up at 4".
 BUSY = re.compile(
     r"\b(?:i|he|she|we)(?:'?[ms]| am| is|'?re| are)?"
-    r" (?:teach|work|babysit|sleep|volunteer|drive|busy|working|teaching|asleep|up"
-    r"|awake|(?:get|wake) up|have (?:class(?:es)?|church|dialysis|work))(?:e?s)?\b"
+    r" (?:teach|work|babysit|sleep|volunteer|drive|busy|working|teaching|asleep"
+    r"|up(?! for\b)|awake|(?:get|wake) up"
+    r"|have (?:class(?:es)?|church|dialysis|work))(?:e?s)?\b"
     r"[^.,;!?]*?(?=$|[.,;!?]|\b(?:so|but)\b)",
     re.IGNORECASE,
 )

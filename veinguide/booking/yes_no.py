@@ -4,7 +4,7 @@ import re
 
 from veinguide.booking.form import CALL, NO, TEXT, YES
 
-# Without anything else, a beside one of these says when to call.
+# Without anything else, a time beside one of these says when to call.
 _FIRM_YES = """
     yes yess yesss yeah yea yep yup ya y yas yessir absolutely certainly definitely
     sure si claro
@@ -74,13 +74,17 @@ MEANS_YES = re.compile(
     r"|\b(?:have|with) my permission\b|^permission granted\b",
     re.IGNORECASE,
 )
+_NO_BUT_WRITE = (
+    r"^(?:no|nope|nah)[ ,.]+(?:(?:please|just|only|i|i'?d|you|can|use) )*"
+    r"(?:(?:prefer|rather|want) (?:an? )?(?:texts?|e-?mails?)"
+    r"|(?:text|e-?mail) (?:me|instead|only))\b"
+)
+NO_BUT_WRITE = re.compile(_NO_BUT_WRITE, re.IGNORECASE)
 MEANS_NO = re.compile(
     r"\b(?:absolutely|certainly|definitely|of course|sure(?:ly)?|fine|ok|okay) not\b"
     r"|(?:\b(?:is|are|was)(?:n'?t| not)|'s not) (?:ok|okay|fine|alright|good)\b"
     r"|\b(?:do not|don'?t|cannot|can'?t) (?:agree|consent)\b"
-    r"|^(?:no|nope|nah)[ ,.]+(?:(?:please|just|only|i|i'?d|you|can|use) )*"
-    r"(?:(?:prefer|rather|want) (?:an? )?(?:texts?|e-?mails?)"
-    r"|(?:text|e-?mail) (?:me|instead|only))\b",
+    rf"|{_NO_BUT_WRITE}",
     re.IGNORECASE,
 )
 # Neither takes a yes back.
@@ -96,9 +100,24 @@ MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _CALLS = r"\b(?:call|ring|phone me|phoned|phoning|(?:by|over the|on the) phone)"
-_TEXTS = r"\b(?:text|sms|messag|e-?mail)"
+_TEXTS = r"\b(?:text|sms|messag)"
+# "Phone is best", not "it's my cell phone".
+_BY_PHONE = (
+    r"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bthis )(?<!\bthat )"
+    r"(?<!\bcell )(?<!\bmobile )(?<!\bsame )(?<!'s )\bphone\b"
+)
+_EMAILS = r"\be-?mail"
 ABOUT = {CALL: re.compile(_CALLS, re.I), TEXT: re.compile(_TEXTS, re.I)}
-NOT_ABOUT = {CALL: ABOUT[TEXT], TEXT: re.compile(rf"{_CALLS}|e-?mail", re.I)}
+NOT_ABOUT = {
+    CALL: re.compile(rf"{_TEXTS}|{_EMAILS}", re.I),
+    TEXT: re.compile(rf"{_CALLS}|{_BY_PHONE}|{_EMAILS}", re.I),
+}
+# A wish for the other medium beside a yes: "yes, text me", "yes, I'd rather email".
+INSTEAD = re.compile(
+    r"\b(?:rather|prefer|instead|only|just|better)\b"
+    r"|^\W*(?:please )?(?:call|phone|ring|text|message|e-?mail)(?: me)?\W*$",
+    re.IGNORECASE,
+)
 CLAUSES = re.compile(r"[,.;!]+|\bbut\b", re.IGNORECASE)
 FIRST = re.compile(r"(?:(?:oh|well|um|uh|hmm|please)\b[ ,.]*)*([^\W\d_]+)")
 WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
@@ -112,6 +131,8 @@ def read_yes_no(text: str, asked: str) -> str | None:
         return None
     if said_no:
         return NO if BESIDE_NO_NO.isdisjoint(words) else None
+    if _wants_another_medium(text, asked):
+        return None
     only_kin = not KIN.isdisjoint(words) and OF_KIN.isdisjoint(words)
     return None if only_kin else YES
 
@@ -123,7 +144,7 @@ def may_be_yes_or_no(text: str, asked: str) -> bool:
 
 
 def is_firm(text: str) -> bool:
-    """Whether `text` begins with a yes that a may follow."""
+    """Whether `text` begins with a yes that a time may follow."""
     first = FIRST.match(text.lower())
     return first is not None and first[1] in FIRM_YES
 
@@ -139,10 +160,20 @@ def names_a_medium(text: str) -> bool:
 
 def _words(text: str, asked: str) -> list[str]:
     """The words about `asked`, with each turn of phrase as a yes or a no."""
-    plain = BESIDE_A_YES.sub(" ", text)
-    kept = [
-        clause
-        for clause in CLAUSES.split(MEANS_YES.sub(" yes ", MEANS_NO.sub(" no ", plain)))
-        if ABOUT[asked].search(clause) or not NOT_ABOUT[asked].search(clause)
-    ]
-    return WORD.findall(" ".join(kept).lower())
+    clauses = CLAUSES.split(BESIDE_A_YES.sub(" ", text))
+    kept = [each.strip() for each in clauses if not _is_beside(each, asked)]
+    plain = (MEANS_YES.sub(" yes ", MEANS_NO.sub(" no ", each)) for each in kept)
+    return WORD.findall(" ".join(plain).lower())
+
+
+def _is_beside(clause: str, asked: str) -> bool:
+    """Whether `clause` is about another medium than the one that is asked about."""
+    if ABOUT[asked].search(clause) or NO_BUT_WRITE.match(clause.strip()):
+        return False
+    return bool(NOT_ABOUT[asked].search(clause))
+
+
+def _wants_another_medium(text: str, asked: str) -> bool:
+    clauses = CLAUSES.split(BESIDE_A_YES.sub(" ", text))
+    wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in clauses)
+    return wanted and not ABOUT[asked].search(text)
