@@ -54,8 +54,9 @@ _WHAT_NOW = r"\bwhat (?:do|should|can) (?:i|we) (?:do|tell|say)\b|\bwhat now\b"
 # Not "I'm not calling", "please send an ambulance" or "I'm calling my doctor".
 _NO_CALL = (
     rf"^(?!.*\b(?:no|without|nobody|cannot|afford|cost|pay|doctor|clinic|nurse|{_NOT})\b)"
-    r"(?!.*\b(?:send|need|needs|please|should|would|could|can|is an?|if|later|tomorrow)\b)"
-    r"(?!.*\b(?:morning|instead|than|expensive|busy|hung up|tried|friend|daughter|son)\b)"
+    r"(?!.*\b(?:send|needs?|please|should|would|could|can|is an?|if|later)\b)"
+    r"(?!.*\b(?:tomorrow|morning|instead|than|expensive|busy|hung up|tried)\b)"
+    r"(?!.*\b(?:friend|daughter|son)\b)"
     r"(?!.*\bcall\w* (?:my|his|her|a)\b)(?!.*\?).*"
 )
 # Not "can you drive me", "nobody can drive me" or "I'm not calling my doctor".
@@ -92,8 +93,8 @@ _FITTING: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "yes": (
             *_STILL,
-            rf"^(?!.*\b{_NOT}\b).*\b(?:slowing|slowed|easing|eased|better|passed(?! out)"
-            r"|heartburn|went away)\b",
+            rf"^(?!.*\b{_NOT}\b).*\b(?:slowing|slowed|easing|eased|better"
+            r"|passed(?! out)|heartburn|went away)\b",
         ),
         "waiting": (
             r"\bhow (?:long|soon|far)\b.*\b(?:they|ambulance|help|paramedics|ems)\b",
