@@ -9,19 +9,20 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from addons.intent_classifier import ALSO_ASKED
+from addons.intent_classifier import ALSO_ASKED, BOOKING
+from addons.red_flag_detector import RED_FLAG
 from addons.standing_alarm import (
     ALARMS,
     ALL_CLEAR,
-    BOOKING,
     CRISIS,
     LEVELS,
     POISONING,
     REMINDER,
     SEVERITY,
-    SIGN,
     URGENT,
     StandingAlarm,
+    own_metadata,
+    response_of,
     standing_alarms,
     was_alarmed,
 )
@@ -135,7 +136,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         """A new alarm, with what still stands of the earlier ones."""
         if not alarms:
             return told
-        sign = tracker.get_slot(SIGN)
+        sign = tracker.get_slot(RED_FLAG)
         standing = alarms[0]
         if standing.has_heard(level, sign, _intent(tracker), _asked(tracker)):
             reminder = self._reminder(alarms, tracker)
@@ -200,7 +201,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         alarm, *others = alarms
         fitting = fitting or alarm.fitting(_asked(tracker))
         name = alarm.reminder(fitting)
-        slots = {**tracker.current_slot_values(), SIGN: alarm.sign}
+        slots = {**tracker.current_slot_values(), RED_FLAG: alarm.sign}
         told = self.generate_from_slots(name, slots, "")
         if not told:
             # The model was trained before there was such a reminder.
@@ -330,7 +331,7 @@ def _is_said_again(
     )
     return (
         last is not None
-        and last.metadata.get("utter_action") == utter_action
+        and response_of(last) == utter_action
         and utter_action != PERSON
     )
 
@@ -338,7 +339,7 @@ def _is_said_again(
 def _was_offered(tracker: DialogueStateTracker) -> bool:
     """Whether a visit was offered before, so that it is not offered again unasked."""
     return any(
-        _offers(_own(event))
+        own_metadata(event).get("offers")
         for event in tracker.events
         if isinstance(event, BotUttered)
     )
@@ -348,15 +349,11 @@ def _last_facts(tracker: DialogueStateTracker) -> list[str]:
     """The facts of the last thing that was said with any, if not about sources."""
     for event in reversed(tracker.events):
         if isinstance(event, BotUttered):
-            facts = _own(event)["metadata"].get("facts") or []
-            is_about_sources = event.metadata.get("utter_action") == SOURCES
+            facts = own_metadata(event).get("facts") or []
+            is_about_sources = response_of(event) == SOURCES
             if facts or is_about_sources:
                 return [] if is_about_sources else list(facts)
     return []
-
-
-def _own(event: BotUttered) -> Told:
-    return {"metadata": (event.metadata or {}).get("metadata") or {}}
 
 
 def _offers(told: Told) -> bool:

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from addons import nearest_told, red_flag_model, regression, wording
 from addons.red_flag_detector import RED_FLAG, mark, withdraw
 from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
+from addons.regression import Floats
 from addons.sentence_vectors import (
     CLAUSE_VECTORS,
     PART_VECTORS,
@@ -157,8 +158,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
     def _doubt(self, message: Message) -> None:
         danger = self._whole(message).danger
-        text, vector = message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
-        believed = self.model.believed(text, vector, danger)
+        believed = self.model.believed(*_first_part(message), danger)
         crisis = message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]
         pieces = chain(self._statements(message), self._clauses(message))
         if leaves_no_doubt(self._config, crisis, believed, (p.danger for p in pieces)):
@@ -183,9 +183,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def _whole(self, message: Message) -> Suspicion:
         if self.model is None:
             raise SettingsError("RedFlagNet is not trained; run make train")
-        return self.model.judge(
-            message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
-        )
+        return self.model.judge(*_first_part(message))
 
     def _statements(self, message: Message) -> Iterator[Suspicion]:
         return self._each(message.get(STATEMENTS), message.get(STATEMENT_VECTORS))
@@ -208,6 +206,11 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
         read += sorted((PROJECT_ROOT / "veinguide" / "triage").glob("*.py"))
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def _first_part(message: Message) -> tuple[str, Floats]:
+    """The whole message, and its vector as one row."""
+    return message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
 
 
 def leaves_no_doubt(

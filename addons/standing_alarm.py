@@ -9,6 +9,9 @@ from typing import Any
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from addons.intent_classifier import BOOKING
+from addons.red_flag_detector import RED_FLAG
+from addons.red_flag_model import OTHER_SIGN
 from addons.wording import plain
 from veinguide.triage.table import INTENTS
 
@@ -21,9 +24,8 @@ LEVELS = frozenset(INTENTS.values())
 SEVERITY = {level: place for place, level in enumerate(INTENTS.values())}
 EMERGENCY, URGENT = INTENTS["emergency"], INTENTS["urgent"]
 CRISIS, POISONING = INTENTS["crisis"], INTENTS["poisoning"]
-ALL_CLEAR, BOOKING = "utter_all_clear", "book_consultation"
-SIGN = "red_flag"
-UNNAMED = (None, "other")
+ALL_CLEAR = "utter_all_clear"
+UNNAMED = (None, OTHER_SIGN)
 # A message is marked with the alarms it raised, and with the reminder it gave.
 ALARMS, REMINDER = "alarms", "reminder"
 # A message that raises the same alarm again is answered so; any other gets the alarm.
@@ -311,31 +313,35 @@ def _turns(tracker: DialogueStateTracker) -> list[_Turn]:
     for event in tracker.events:
         if isinstance(event, UserUttered):
             turns.append(_Turn(event))
-        elif isinstance(event, SlotSet) and event.key == SIGN:
+        elif isinstance(event, SlotSet) and event.key == RED_FLAG:
             sign = event.value
         elif isinstance(event, BotUttered) and turns:
-            turns[-1].spoken.append(_name(event))
+            turns[-1].spoken.append(response_of(event))
             turns[-1].alarms += _alarms(event, sign)
-            turns[-1].reminders += [_own(event)[REMINDER]] if _reminds(event) else []
+            turns[-1].reminders += (
+                [own_metadata(event)[REMINDER]] if _reminds(event) else []
+            )
     return turns
 
 
 def _alarms(event: BotUttered, sign: str | None) -> list[tuple[str, str | None]]:
-    if marked := _own(event).get(ALARMS):
+    if marked := own_metadata(event).get(ALARMS):
         return [(level, sign) for level, sign in marked]
-    level = _name(event).removeprefix("utter_")
+    level = response_of(event).removeprefix("utter_")
     return [(level, sign)] if level in LEVELS and not _reminds(event) else []
 
 
-def _name(event: BotUttered) -> str:
+def response_of(event: BotUttered) -> str:
+    """The name in domain.yml of what was said."""
     return str((event.metadata or {}).get("utter_action") or "")
 
 
 def _reminds(event: BotUttered) -> bool:
-    return REMINDER in _own(event)
+    return REMINDER in own_metadata(event)
 
 
-def _own(event: Event) -> dict[str, Any]:
+def own_metadata(event: Event) -> dict[str, Any]:
+    """What domain.yml, or the generator, wrote beside the words."""
     return (event.metadata or {}).get("metadata") or {}
 
 

@@ -4,30 +4,18 @@ from time import perf_counter
 
 import pytest
 
+from tests.booking_known import KNOWN, MONDAY, ORDER, known_before
 from veinguide.booking import phrases
 from veinguide.booking.closed import Closed
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step, first_missing
-
-MONDAY = date(2026, 11, 23)
-KNOWN = {
-    "visitor_name": "Anna Lopez",
-    "visitor_phone": "(816) 555-0142",
-    "consent_call": "yes",
-    "consent_text": "no",
-    "preferred_days": "Tuesday",
-    "preferred_time": "mornings",
-    "reason_category": "leg cramps",
-}
-ORDER = list(KNOWN)
 
 
 def after(
     asked: str | None, text: str, intent: str, failures: int = 0, **entities: str
 ) -> NextStep:
     """The step after `text`, with everything known that is asked before `asked`."""
-    known = KNOWN if asked not in ORDER else dict.fromkeys(ORDER[: ORDER.index(asked)])
-    values = {slot: KNOWN[slot] for slot in known} if asked else {}
+    values = known_before(asked) if asked else {}
     return decide(
         Heard(text, intent, entities), BookingForm(asked, values, failures), MONDAY
     )

@@ -1,30 +1,17 @@
 """What people say in the form that no question has asked for."""
 
-from datetime import date
-
 import pytest
 
+from tests.booking_known import MONDAY, ORDER, known_before
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step
 
-MONDAY = date(2026, 11, 23)
-KNOWN = {
-    "visitor_name": "Kim Hill",
-    "visitor_phone": "(816) 555-0142",
-    "consent_call": "yes",
-    "consent_text": "no",
-    "preferred_days": "Tuesday",
-    "preferred_time": "mornings",
-    "reason_category": "leg cramps",
-}
-ORDER = list(KNOWN)
 STEPS = [*ORDER, "booking_confirmed", "booking_change"]
 
 
 def after(asked: str, text: str, intent: str = "nlu_fallback", **more: str) -> NextStep:
     """The step after `text`, with what is asked before `asked`, and `more`, known."""
-    known = ORDER[: ORDER.index(asked)] if asked in ORDER else ORDER
-    values = {slot: KNOWN[slot] for slot in known} | more
+    values = known_before(asked) | more
     return decide(Heard(text, intent), BookingForm(asked, values), MONDAY)
 
 

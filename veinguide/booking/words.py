@@ -79,7 +79,7 @@ def is_correcting(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """Whether the words have a question's shape."""
-    return "?" in text or bool(QUESTION_START.match(text))
+    return "?" in text or begins_as_question(text)
 
 
 def begins_as_question(text: str) -> bool:

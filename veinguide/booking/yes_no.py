@@ -160,10 +160,13 @@ def names_a_medium(text: str) -> bool:
 
 def _words(text: str, asked: str) -> list[str]:
     """The words about `asked`, with each turn of phrase as a yes or a no."""
-    clauses = CLAUSES.split(BESIDE_A_YES.sub(" ", text))
-    kept = [each.strip() for each in clauses if not _is_beside(each, asked)]
+    kept = [each.strip() for each in _clauses(text) if not _is_beside(each, asked)]
     plain = (MEANS_YES.sub(" yes ", MEANS_NO.sub(" no ", each)) for each in kept)
     return WORD.findall(" ".join(plain).lower())
+
+
+def _clauses(text: str) -> list[str]:
+    return CLAUSES.split(BESIDE_A_YES.sub(" ", text))
 
 
 def _is_beside(clause: str, asked: str) -> bool:
@@ -174,6 +177,5 @@ def _is_beside(clause: str, asked: str) -> bool:
 
 
 def _wants_another_medium(text: str, asked: str) -> bool:
-    clauses = CLAUSES.split(BESIDE_A_YES.sub(" ", text))
-    wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in clauses)
+    wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in _clauses(text))
     return wanted and not ABOUT[asked].search(text)
