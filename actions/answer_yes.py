@@ -13,6 +13,7 @@ from actions.booking_entry import (
     continues_booking,
     is_paused,
     opens_booking,
+    says_it_is_not_sent,
 )
 from actions.last_answers import Said, last_said
 from actions.tell_more import more_response
@@ -44,6 +45,8 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
             _offers_booking(said) and not _only_hears(said, tracker)
         ):
             return opens_booking(True)
+        if says_it_is_not_sent(dispatcher, tracker):
+            return opens_booking(False)
         dispatcher.utter_message(response=_answer(said, tracker, domain))
         return opens_booking(False)
 

@@ -12,24 +12,27 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import (
     STAFF_ONLY,
+    begins_anew,
     continues_booking,
     is_left_to_staff,
+    opens_a_new_one,
     opens_booking,
+    says_it_is_not_sent,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST
+from actions.follow_up import follow_up, not_said, slots_told, stands_under_a_warning
 from actions.last_answers import turns_before, warning_before
-from actions.told_details import asks_for_a_visit, takes_up_an_offer
+from actions.likely_questions import leading_question, likely_questions
+from actions.told_details import (
+    MISSES,
+    asks_for_a_visit,
+    may_ask_for_a_visit,
+    takes_up_an_offer,
+)
 from veinguide.booking.lookup import has_no_code
-from veinguide.content.records import payload_intent
+from veinguide.particular import answer_anywhere, answer_instead
 
-Button = dict[str, str]
-
-TITLES = "utter_question_titles"
-PERSON = "ask_human"
-MOST_QUESTIONS = 3
-# Below this share of the best guess, a question is no longer a likely one.
-LEAST_SHARE_OF_BEST = 0.2
-MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
+DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
 
 
 class ActionAskWhichQuestion(Action):  # type: ignore[misc]
@@ -41,54 +44,57 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
-        if takes_up_an_offer(tracker) and not is_left_to_staff(tracker):
+        if begins_anew(tracker):
+            return opens_a_new_one()
+        if says_it_is_not_sent(dispatcher, tracker):
+            return opens_booking(False)
+        opening = takes_up_an_offer(tracker) or asks_for_a_visit(tracker)
+        if opening and not is_left_to_staff(tracker):
             return opens_booking(True)
-        if asks_for_a_visit(tracker):
+        if may_ask_for_a_visit(tracker):
             dispatcher.utter_message(response=OFFER_OF_A_REQUEST)
             return opens_booking(False)
-        say_not_understood(dispatcher, tracker, domain)
-        return opens_booking(False)
+        told = say_not_understood(dispatcher, tracker, domain)
+        return [*told, *opens_booking(False)]
 
 
 def say_not_understood(
     dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-) -> None:
+) -> list[EventType]:
+    """Say what comes nearest; what it makes the topic from then on."""
     last, before = warning_before(tracker, 0), warning_before(tracker, 1)
     if last and last != before:
         dispatcher.utter_message(response=last)
-        return
+        return []
     text = tracker.latest_message.get("text") or ""
     if is_left_to_staff(tracker) and has_no_code(text, asked=True):
         dispatcher.utter_message(response=STAFF_ONLY)
-        return
-    buttons = likely_questions(tracker, _titles(domain))
+        return []
+    particular = answer_instead(text, DID_YOU_MEAN, ASSISTANT) or answer_anywhere(text)
+    if particular and particular in domain["responses"]:
+        dispatcher.utter_message(response=particular)
+        return slots_told(particular.removeprefix("utter_"), domain)
+    answer = _from_the_topic(tracker, domain)
+    if answer:
+        dispatcher.utter_message(response=f"utter_{answer}")
+        return slots_told(answer, domain)
+    buttons = likely_questions(tracker, domain)
     if _missed_before(tracker) or last:
         dispatcher.utter_message(response="utter_human_route")
     elif buttons:
-        dispatcher.utter_message(response="utter_did_you_mean", buttons=buttons)
+        dispatcher.utter_message(response=DID_YOU_MEAN, buttons=buttons)
     else:
         dispatcher.utter_message(response="utter_ask_rephrase")
+    return []
 
 
-def likely_questions(tracker: Tracker, titles: dict[str, Button]) -> list[Button]:
-    """The intents that came closest, then a person; small talk has no title."""
-    ranked = [
-        intent
-        for intent in tracker.latest_message.get("intent_ranking") or []
-        if intent["name"] in titles
-    ]
-    least = LEAST_SHARE_OF_BEST * max((i["confidence"] for i in ranked), default=0.0)
-    likely = [intent["name"] for intent in ranked if intent["confidence"] >= least]
-    if not likely:
-        return []
-    return [titles[name] for name in dict.fromkeys([*likely[:MOST_QUESTIONS], PERSON])]
+def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:
+    """What answers the message as a follow-up, or that the article is silent on it."""
+    if stands_under_a_warning(tracker):
+        return None
+    return follow_up(tracker) or leading_question(tracker, domain) or not_said(tracker)
 
 
 def _missed_before(tracker: Tracker) -> bool:
     turns = turns_before(tracker)
     return bool(turns) and any(said.response in MISSES for said in turns[0])
-
-
-def _titles(domain: dict[str, Any]) -> dict[str, Button]:
-    buttons = domain["responses"][TITLES][0]["buttons"]
-    return {payload_intent(button["payload"]): button for button in buttons}

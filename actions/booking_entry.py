@@ -4,16 +4,20 @@ import re
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions.last_answers import turns_before
+from actions.booking_state import FORM, OPENED, TASK, dropped
+from actions.last_answers import turns_before, warning_before
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import FIELDS
+from veinguide.booking.progress import asks_if_sent, takes_back, wants_new_request
 
 CONTINUING = re.compile(
     r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
     r"|try (?:it )?again|once more|retry|re-?send|send (?:it|that) again)\b",
     re.IGNORECASE,
 )
+NOT_SENT = "utter_booking_nothing_sent"
 WITHOUT_CODE, STAFF_ONLY = "utter_lookup_without_code", "utter_lookup_staff_only"
 OFFERS = {"book_consultation"}
 OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_failed"}
@@ -41,6 +45,40 @@ def is_left_to_staff(tracker: Tracker) -> bool:
 
 
 def continues_booking(tracker: Tracker) -> bool:
-    """Whether the message asks to go on with a request that is on hold."""
+    """Whether the message asks to go on with a request that is on hold, or stopped."""
     text = tracker.latest_message.get("text") or ""
-    return is_paused(tracker) and bool(CONTINUING.search(text))
+    paused = is_paused(tracker) and bool(CONTINUING.search(text))
+    return paused or takes_stop_back(tracker)
+
+
+def takes_stop_back(tracker: Tracker) -> bool:
+    """Whether "no, keep it" undoes a stop of the last turns; a red flag ends them."""
+    text = tracker.latest_message.get("text") or ""
+    safe = warning_before(tracker, 0) is None
+    return safe and bool(dropped(tracker)) and takes_back(text)
+
+
+def is_not_sent(tracker: Tracker) -> bool:
+    """Whether a request was begun or stopped here, and none was sent."""
+    if tracker.get_slot("booking_code"):
+        return False
+    in_form = (tracker.active_loop or {}).get("name") == FORM
+    return in_form or is_paused(tracker) or bool(dropped(tracker))
+
+
+def says_it_is_not_sent(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Answer "all set?" where nothing was sent; whether that was asked."""
+    text = tracker.latest_message.get("text") or ""
+    if not (asks_if_sent(text) and is_not_sent(tracker)):
+        return False
+    dispatcher.utter_message(response=NOT_SENT)
+    return True
+
+
+def begins_anew(tracker: Tracker) -> bool:
+    """Whether "can I just make a new one" is said where a code was asked for."""
+    return wants_new_request(tracker.latest_message.get("text") or "")
+
+
+def opens_a_new_one() -> list[EventType]:
+    return [SlotSet(TASK, None), SlotSet(OPENED, None), *opens_booking(True)]

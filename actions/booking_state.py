@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.forms import REQUESTED_SLOT
 
+from actions.last_answers import REMEMBERED_TURNS
 from veinguide.booking.consents import PURPOSES, newest_wordings
 from veinguide.booking.form import (
     CONFIRMED,
@@ -17,6 +18,7 @@ from veinguide.booking.form import (
     FREE_TIME,
     GUARDIAN,
     LOOKUP_FIELDS,
+    MINOR,
     NAME,
     PHONE,
     REASON,
@@ -29,6 +31,7 @@ from veinguide.booking.form import (
 )
 from veinguide.booking.offers import last_offers
 from veinguide.booking.phones import WITHOUT_AREA_CODE, to_e164, without_area_code
+from veinguide.booking.progress import ERASING
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
 
@@ -36,11 +39,14 @@ FORM = "booking_form"
 TASK, OPENED, OUTCOME = "booking_task", "booking_opened", "booking_outcome"
 CONSENTS, OFFERED = "booking_consents", "offered_times"
 PROMPT, FAILURES, PAUSED = "booking_prompt", "booking_failures", "booking_paused"
+DROPPED, UNSENT = "booking_dropped", "booking_unsent"
 TOLD = "told"  # the visitor has heard how it ended
 PHONES = "phones"  # the visitor would rather phone the clinic
 COMMAND_PREFIX = "/"
 OFFER_OF_A_REQUEST = "utter_inform"
 
+# What "keep it" brings back after a stop; calls and texts are asked about again.
+RESTORED = (NAME, MINOR, GUARDIAN, PHONE, EMAIL, DAYS, TIME, REASON)
 EMPTIED = (
     *(*FIELDS, *LOOKUP_FIELDS, SURE, CONFIRMED, TASK, OPENED, OUTCOME),
     *(CONSENTS, OFFERED, PROMPT, FAILURES),
@@ -89,6 +95,26 @@ def heard_in(tracker: Tracker) -> Heard:
 def forgotten_booking() -> list[EventType]:
     """Everything about a request that the conversation need not keep."""
     return [*(SlotSet(slot, None) for slot in EMPTIED), SlotSet(PAUSED, False)]
+
+
+def set_aside(tracker: Tracker, known: Mapping[str, str]) -> list[EventType]:
+    """Keep what was told before a stop; not the leave to call, nor against a wish."""
+    text = tracker.latest_message.get("text") or ""
+    kept = {slot: known[slot] for slot in RESTORED if known.get(slot)}
+    if not kept or ERASING.search(text):
+        return [SlotSet(DROPPED, None)]
+    return [SlotSet(DROPPED, kept), SlotSet(UNSENT, True)]
+
+
+def dropped(tracker: Tracker) -> dict[str, str]:
+    """What was told before the form was stopped in the last turns."""
+    turns = 0
+    for event in reversed(tracker.events):
+        if event.get("event") == "slot" and event.get("name") == DROPPED:
+            break
+        turns += event.get("event") == "user"
+    recent = turns <= REMEMBERED_TURNS
+    return dict(tracker.get_slot(DROPPED) or {}) if recent else {}
 
 
 def told() -> list[EventType]:

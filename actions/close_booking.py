@@ -10,12 +10,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from actions.booking_state import (
+    DROPPED,
     OPENED,
     OUTCOME,
     PAUSED,
     PHONES,
     TASK,
     TOLD,
+    UNSENT,
     details_of,
     forgotten_booking,
 )
@@ -90,7 +92,8 @@ class ActionCloseBooking(Action):  # type: ignore[misc]
             dispatcher.utter_message(
                 response="utter_booking_scheduler", scheduler_link=link
             )
-        return [*forgotten_booking(), SlotSet("booking_code", saved.code)]
+        sent = [SlotSet(slot, None) for slot in (DROPPED, UNSENT)]
+        return [*forgotten_booking(), *sent, SlotSet("booking_code", saved.code)]
 
     def _changed(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, code: str

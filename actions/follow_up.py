@@ -4,206 +4,81 @@ import re
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
 
 from actions.last_answers import Said, turns_before
+from veinguide.follow_ups import Kind, core, is_short, load_follow_ups, points_back
 
-# Where none of the topics fits, or there is none yet.
-ANY = "any"
 ANSWER = "answer"
-TREATMENTS = ("treatment", "sclerotherapy", "laser_ablation")
-PLAIN = r"^(?:(?:and|so|but|ok|okay|um+|then|like)[, ]+)*"
+# Intents that say nothing of what is asked.
+ASKS_FOR_MORE, NOT_UNDERSTOOD = "ask_more", "nlu_fallback"
+HARDLY_UNDERSTOOD = 0.3
+# After a warning it is not a topic that stands, but the warning.
+WARNING_STANDS_TURNS = 3
+# What a word of the glossary is about; "compression" is a treatment at home.
+ABOUT = {"medicine": "pills", "insurer": "plans", "treatment": "treatments"}
+COMPRESSION, AT_HOME = "compression", "legs"
+COUNTERPARTS = {
+    "sclerotherapy": "laser_ablation",
+    "laser_ablation": "sclerotherapy",
+}
+BOTH_TREATMENTS, VIDEOS = "ask_treatment_options", "ask_testimonials"
 
-Answers = dict[str, tuple[str, ...]]
-
-
-def _mentions(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
-def _asks(words: str) -> re.Pattern[str]:
-    """What begins so, but for an "and" or an "ok"."""
-    return _mentions(PLAIN + rf"(?:{words})")
-
-
-def _of_treatments(*answers: str) -> Answers:
-    return dict.fromkeys(TREATMENTS, answers)
-
-
-# Topic: the answers that fit, best first; one that was just given is passed over.
-FOLLOW_UPS: list[tuple[re.Pattern[str], Answers]] = [
-    (
-        _asks(r"where\b(?: exactly| is (?:that|it)| do i (?:go|look|find it))?\W*$"),
-        {
-            "cramps": ("ask_cramps_location",),
-            "rls": ("ask_rls_definition", "more_rls"),
-            "clots": ("ask_clots", "more_clots"),
-            "checkup": ("ask_contact",),
-            ANY: ("ask_contact",),
-        },
-    ),
-    (
-        _asks(r"when\b(?: exactly| is (?:that|it)| does it| mostly)?\W*$"),
-        {
-            "cramps": ("ask_when_symptoms_worse", "more_cramps"),
-            "rls": ("ask_when_symptoms_worse", "more_rls"),
-            "causes": ("ask_when_symptoms_worse",),
-            "veins": ("ask_when_to_see_doctor",),
-            "clots": ("ask_when_to_see_doctor",),
-            "checkup": ("ask_when_to_see_doctor", "more_checkup"),
-            **_of_treatments("ask_treatment_procedure"),
-            ANY: ("ask_contact",),
-        },
-    ),
-    (
-        _asks(r"(?:for )?how long\b.*"),
-        {
-            "consultation": ("ask_consultation", "more_consultation"),
-            "medicines": ("ask_stop_medication", "ask_medication_details"),
-            "quinine": ("ask_medication_details", "ask_quinine"),
-            "supplements": ("ask_medication_details",),
-            "contact": ("ask_consultation",),
-            "cost": ("ask_consultation",),
-            ANY: ("ask_treatment_procedure",),
-        },
-    ),
-    (_asks(r"how far\b"), {"self_care": ("ask_exercise",), ANY: ("ask_contact",)}),
-    (
-        _asks(
-            r"how (?:likely|common|often|rare)\b.*"
-            r"|what(?:'?s| are| is) the (?:odds|chances?)\b.*"
-        ),
-        {
-            "cramps": ("ask_cramps_prevalence",),
-            "rls": ("ask_rls_and_veins", "more_rls"),
-            "veins": ("ask_untreated_risks", "ask_when_to_see_doctor"),
-            "clots": ("ask_untreated_risks", "more_clots"),
-            **_of_treatments("ask_treatment_safety", "ask_treatment_results"),
-        },
-    ),
-    (
-        _mentions(
-            r"\b(?:scary|scares me|scared now|frightening|happen to me|worried now)\b"
-        ),
-        {
-            "cramps": ("ask_when_to_see_doctor",),
-            "rls": ("ask_when_to_see_doctor",),
-            "causes": ("ask_when_to_see_doctor",),
-            "veins": ("ask_when_to_see_doctor", "ask_untreated_risks"),
-            "clots": ("ask_when_to_see_doctor", "ask_clots"),
-            "quinine": ("ask_quinine", "more_quinine"),
-            **_of_treatments("ask_treatment_safety", "more_treatment"),
-        },
-    ),
-    (
-        _mentions(
-            r"\b(?:prevent|avoid|lower|reduce|cut)\b.*\b(?:them|it|that|those|chances?|risks?|odds)\b"
-        ),
-        {
-            "clots": ("ask_clots", "more_clots"),
-            "veins": ("more_veins",),
-            "cramps": ("ask_home_relief",),
-            "rls": ("ask_home_relief",),
-            "causes": ("ask_home_relief",),
-            **_of_treatments("ask_treatment_safety", "more_treatment"),
-            ANY: ("ask_home_relief",),
-        },
-    ),
-    (
-        _mentions(
-            r"\bfrom (?:my |the |bad )?veins\b|\bveins then\b|\bveins have to do\b"
-            r"|\bveins doing (?:that|it|this)\b"
-            r"|\bveins (?:really |even )?(?:do|cause) (?:that|it|this)\b"
-            r"|\b(?:connection|link|to do) with (?:the |my )?veins\b"
-        ),
-        {
-            "cramps": ("ask_cramps_cause", "more_cramps"),
-            "rls": ("ask_rls_and_veins", "more_rls"),
-            "causes": ("ask_rls_and_veins", "ask_vein_symptoms"),
-            "medicines": ("ask_rls_and_veins", "ask_medications_mask"),
-            "supplements": ("ask_vein_symptoms", "ask_cramps_cause"),
-            "quinine": ("ask_cramps_cause", "ask_vein_symptoms"),
-            "checkup": ("ask_rls_and_veins", "ask_diagnosis"),
-            "veins": ("ask_vein_symptoms", "ask_diagnosis"),
-            "clots": ("ask_untreated_risks", "ask_clots"),
-            ANY: ("ask_diagnosis",),
-        },
-    ),
-    (
-        _mentions(r"\bspider veins?\b"),
-        {
-            "coverage": ("ask_insurance",),
-            "cost": ("ask_insurance",),
-            **_of_treatments("ask_treatment_options", "ask_candidacy"),
-            ANY: ("ask_varicose_veins_definition",),
-        },
-    ),
-    (
-        _mentions(r"\bcheck(?:s|ed)?\b"),
-        {
-            "coverage": ("more_coverage", "ask_insurance"),
-            "cost": ("more_cost", "ask_insurance"),
-            "sources": ("more_sources", "ask_sources"),
-            "privacy": ("more_coverage",),
-            ANY: ("ask_diagnosis",),
-        },
-    ),
-    (
-        _mentions(r"\b(?:kansas|missouri)\b"),
-        {
-            "coverage": ("ask_medicare_medicaid", "more_coverage"),
-            ANY: ("ask_contact",),
-        },
-    ),
-    (
-        _mentions(r"\bsigns\b"),
-        {
-            "checkup": ("ask_clots", "more_checkup"),
-            "clots": ("ask_clots", "more_clots"),
-            "pregnancy": ("ask_clots",),
-            "self_care": ("ask_clots",),
-            "medicines": ("ask_stop_medication",),
-            "quinine": ("ask_quinine", "more_quinine"),
-            ANY: ("ask_vein_symptoms", "ask_when_to_see_doctor"),
-        },
-    ),
-    (
-        _mentions(
-            r"\bmy (?:\w+ ){1,2}(?:told|gave|put|takes|took|prescribed|said)\b"
-            r"|\b(?:who|friend|neighbor|doctor) (?:told|gave) me\b|\bput me on\b"
-        ),
-        {
-            "medicines": ("ask_stop_medication", "more_medicines"),
-            "quinine": ("ask_quinine", "more_quinine"),
-            "supplements": ("more_supplements", "ask_supplements"),
-        },
-    ),
-]
-WHERE = _asks(r"where\b")
-SECOND = _mentions(r"\b(?:second|2nd|last|latter)\b")
-FIRST = _mentions(r"\b(?:first|1st|former)\b")
-OTHER_ONE = _mentions(r"\b(?:the|that) other\b")
-BOTH_TREATMENTS = {"ask_treatment_options", "simpler_ask_treatment_options"}
-VIDEOS = {"ask_testimonials", "simpler_ask_testimonials"}
+WHERE = re.compile(r"where\b")
+SECOND = re.compile(r"(?:\b(?:the|that) |^)(?:second|2nd|last|latter)\b")
+FIRST = re.compile(r"(?:\b(?:the|that) |^)(?:first|1st|former)\b")
+OTHER_ONE = re.compile(
+    r"\b(?:the|that) (?:other|second)(?: (?:one|treatment|kind)\b|$|[.?!,])"
+)
+SHOTS = re.compile(r"\b(?:needles?|shots?|injections?|jabs?)\b")
 
 
 def follow_up(tracker: Tracker) -> str | None:
-    """The answer that a short question asks for; None if it only asks for more."""
-    text = (tracker.latest_message.get("text") or "").strip()
-    said = _said_last(tracker)
+    """The answer that a short question asks for; None if it stands on its own feet."""
     topic = topic_of(tracker)
-    if said & BOTH_TREATMENTS and SECOND.search(text):
-        return "ask_laser_ablation"
-    if said & BOTH_TREATMENTS and FIRST.search(text):
-        return "ask_sclerotherapy"
-    if topic == "medicines" and OTHER_ONE.search(text):
-        return _unsaid(("ask_medications_mask", "ask_medication_details"), said)
-    if said & VIDEOS and WHERE.search(text):
-        return "ask_testimonials"
-    for pattern, answers in FOLLOW_UPS:
-        if pattern.search(text):
-            fitting = answers.get(topic) or answers.get(ANY)
-            return _unsaid(fitting, said) if fitting else None
-    return None
+    if stands_under_a_warning(tracker) or _names_another(tracker, topic):
+        return None
+    return _one_of_two(tracker, topic) or _by_its_kind(tracker, topic)
+
+
+def not_said(tracker: Tracker) -> str | None:
+    """That the article does not say it, to a question that only the topic explains."""
+    topic = topic_of(tracker)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if intent != NOT_UNDERSTOOD or not points_back(_text(tracker)):
+        return None
+    if _names_another(tracker, topic):
+        return None
+    return load_follow_ups().not_said(topic) or None
+
+
+def asks_it_whole(tracker: Tracker) -> bool:
+    """Whether the follow-up is all of the message, and not a sentence of it."""
+    said = core(_text(tracker))
+    kinds = load_follow_ups().kinds
+    return any(p.fullmatch(said) for kind in kinds for p in kind.asks)
+
+
+def slots_told(asked: str, domain: dict[str, Any]) -> list[EventType]:
+    """What an answer of domain.yml makes the topic and the subject from then on."""
+    told: list[EventType] = []
+    for slot in ("topic", "subject"):
+        for mapping in domain["slots"][slot]["mappings"]:
+            named = mapping.get("intent") or []
+            if asked in ([named] if isinstance(named, str) else named):
+                told.append(SlotSet(slot, mapping["value"]))
+    topic = topic_told(asked, domain)
+    if topic and not told and not _is_not_said(asked):
+        told.append(SlotSet("topic", topic))
+    if topic in COUNTERPARTS:
+        told.append(SlotSet("treatment", topic))
+    return told
+
+
+def stands_under_a_warning(tracker: Tracker) -> bool:
+    """Whether somebody was warned so lately that only the warning is followed up."""
+    recent = turns_before(tracker)[:WARNING_STANDS_TURNS]
+    return any(said.is_emergency for turn in recent for said in turn)
 
 
 def topic_of(tracker: Tracker) -> str:
@@ -220,14 +95,81 @@ def topic_told(response: str, domain: dict[str, Any]) -> str | None:
     return str(told) if told else None
 
 
+def _by_its_kind(tracker: Tracker, topic: str) -> str | None:
+    text, said = _text(tracker), _said_last(tracker)
+    told = load_follow_ups()
+    for kind in told.kinds:
+        answers = told.answers(kind, said, topic)
+        if any(answers) and _is_meant(kind, text, tracker):
+            return _unsaid(answers, said)
+    return None
+
+
+def _is_meant(kind: Kind, text: str, tracker: Tracker) -> bool:
+    intent = tracker.latest_message.get("intent") or {}
+    if intent.get("name") in (ASKS_FOR_MORE, NOT_UNDERSTOOD):
+        return kind.is_heard(text)
+    if kind.unsure and (intent.get("confidence") or 0.0) >= HARDLY_UNDERSTOOD:
+        return False
+    return is_short(text) and kind.is_asked(text)
+
+
+def _one_of_two(tracker: Tracker, topic: str) -> str | None:
+    """What "the second one" or "the other" is, where there are two."""
+    text, said = core(_text(tracker)), _said_last(tracker)
+    if BOTH_TREATMENTS in said and SECOND.search(text):
+        return "ask_laser_ablation"
+    if BOTH_TREATMENTS in said and FIRST.search(text):
+        return "ask_sclerotherapy"
+    if VIDEOS in said and WHERE.match(text):
+        return VIDEOS
+    if not OTHER_ONE.search(text) or not is_short(text):
+        return None
+    if topic == "medicines":
+        answers = ("ask_medications_mask", "ask_medication_details")
+        return _unsaid(answers, said)
+    spoken_of = "sclerotherapy" if SHOTS.search(text) else tracker.get_slot("treatment")
+    other = COUNTERPARTS.get(spoken_of or topic)
+    return f"ask_{other}" if other else None
+
+
+def _names_another(tracker: Tracker, topic: str) -> bool:
+    """Whether the message has a word of its own that is about another topic."""
+    text, groups = _text(tracker), load_follow_ups()
+    named = {
+        AT_HOME if entity.get("value") == COMPRESSION else ABOUT[entity["entity"]]
+        for entity in tracker.latest_message.get("entities") or []
+        if entity.get("entity") in ABOUT and not _is_the_other(entity, text)
+    }
+    return bool(named) and groups.group_of(topic) not in named
+
+
+def _is_the_other(entity: dict[str, Any], text: str) -> bool:
+    """The glossary takes "the other" for a medicine that has no name in it."""
+    word = text[entity.get("start") or 0 : entity.get("end") or 0]
+    return word.lower() == "other"
+
+
 def _is_answer(said: Said) -> bool:
-    return said.metadata.get("kind") == ANSWER and "topic" in said.metadata
+    is_one = said.metadata.get("kind") == ANSWER and "topic" in said.metadata
+    return is_one and not _is_not_said((said.response or "").removeprefix("utter_"))
 
 
-def _said_last(tracker: Tracker) -> set[str]:
+def _is_not_said(response: str) -> bool:
+    """Whether it tells of no topic, but that the article is silent on it."""
+    groups = load_follow_ups().groups.values()
+    return response in {group.not_said for group in groups}
+
+
+def _said_last(tracker: Tracker) -> list[str]:
     turns = turns_before(tracker)[:1]
-    return {(s.response or "").removeprefix("utter_") for turn in turns for s in turn}
+    said = [s.response or "" for turn in turns for s in turn]
+    return [s.removeprefix("utter_").removeprefix("simpler_") for s in said]
 
 
-def _unsaid(answers: tuple[str, ...], said: set[str]) -> str:
+def _unsaid(answers: tuple[str, ...], said: list[str]) -> str:
     return next((answer for answer in answers if answer not in said), answers[0])
+
+
+def _text(tracker: Tracker) -> str:
+    return (tracker.latest_message.get("text") or "").strip()

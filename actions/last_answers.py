@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from veinguide.content.records import payload_intent
+from veinguide.particular import SAID_INSTEAD
 
 EMERGENCY = "emergency"
 REMEMBERED_TURNS = 3
@@ -62,9 +63,10 @@ def warning_before(tracker: Tracker, turns_ago: int) -> str | None:
 
 def _said(event: dict[str, Any]) -> Said:
     metadata = event.get("metadata") or {}
+    own = metadata.get("metadata") or {}
     return Said(
         text=event["text"],
-        response=metadata.get("utter_action"),
-        metadata=metadata.get("metadata") or {},
+        response=own.get(SAID_INSTEAD) or metadata.get("utter_action"),
+        metadata=own,
         buttons=tuple((event.get("data") or {}).get("buttons") or ()),
     )

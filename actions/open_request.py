@@ -7,22 +7,54 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.ask_which_question import say_not_understood
 from actions.booking_entry import (
     STAFF_ONLY,
+    begins_anew,
     continues_booking,
     is_left_to_staff,
+    is_not_sent,
     is_paused,
+    opens_a_new_one,
     opens_booking,
+    says_it_is_not_sent,
 )
-from actions.booking_state import FORM, OPENED, TASK, forgotten_booking
-from actions.told_details import texts_without_a_form
+from actions.booking_state import (
+    OFFER_OF_A_REQUEST,
+    OPENED,
+    TASK,
+    forgotten_booking,
+    form_of,
+    set_aside,
+)
+from actions.last_answers import warning_before
+from actions.told_details import (
+    DETAILS,
+    details_in,
+    is_about_visits,
+    told_without_a_form,
+    was_offered_a_request,
+    wishes_a_visit,
+)
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import Task
 from veinguide.booking.lookup import task_of
+from veinguide.booking.remarks import asks_about_cancelling
 
 NO_BOOKING = re.compile(
     r"\b(?:don'?t|do not|not|never|no need to)\b(?: \w+){0,3} "
     r"(?:book|schedule|sign|set up|make)\b|^no (?:appointment|booking|visit)\b",
+    re.IGNORECASE,
+)
+# What only somebody says who has sent a request, or believes so.
+SENT_BEFORE = re.compile(
+    r"\b(?:(?:my|our|the|his|her|mom'?s|dad'?s|an?|that|this) (?:\w+ )?"
+    r"(?:appointment|appt|booking|request|visit|consult(?:ation)?|reservation|slot)"
+    r"|re-?schedul\w*|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
+    r"|correct|code|earlier|yesterday|last (?:week|time)"
+    r"|(?:already|i|we|have|had|was|been|got) (?:already )?(?:booked|sent|made"
+    r"|scheduled|requested|asked|confirmed|signed up)"
+    r"|(?:different|other|another|later|new) (?:day|date|time|number|name|phone))\b",
     re.IGNORECASE,
 )
 
@@ -37,6 +69,13 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
         task = task_of((tracker.latest_message.get("intent") or {}).get("name") or "")
         if continues_booking(tracker):
             return opens_booking(True)
+        if begins_anew(tracker):
+            return opens_a_new_one()
+        if says_it_is_not_sent(dispatcher, tracker):
+            return opens_booking(False)
+        if task is Task.CANCEL and asks_about_cancelling(_text(tracker)):
+            dispatcher.utter_message(response=_about_cancelling(tracker))
+            return opens_booking(False)
         if is_left_to_staff(tracker):
             dispatcher.utter_message(response=STAFF_ONLY)
             return opens_booking(False)
@@ -48,33 +87,68 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(False)
         if task is Task.CANCEL and is_paused(tracker):
             dispatcher.utter_message(response="utter_booking_cancelled")
-            return [*forgotten_booking(), *opens_booking(False)]
+            kept = set_aside(tracker, form_of(tracker).values)
+            return [*forgotten_booking(), *kept, *opens_booking(False)]
         if task is Task.CHANGE and is_paused(tracker):
             return opens_booking(True)
         if task is Task.CHANGE and _is_about_what_was_told(tracker):
             return [SlotSet(TASK, None), *opens_booking(True)]
+        if task is Task.CHANGE and not _speaks_of_one_that_was_sent(tracker):
+            return _without_a_request(dispatcher, tracker, domain)
         return [SlotSet(TASK, task.value if task else None), *opens_booking(True)]
+
+
+def _text(tracker: Tracker) -> str:
+    return tracker.latest_message.get("text") or ""
+
+
+def _about_cancelling(tracker: Tracker) -> str:
+    """What "does that cancel it?" is told: nothing is cancelled by asking."""
+    if tracker.get_slot("booking_code"):
+        return "utter_request_stands"
+    return "utter_booking_stands" if is_paused(tracker) else "utter_cancel_booking"
+
+
+def _speaks_of_one_that_was_sent(tracker: Tracker) -> bool:
+    code, _ = read_code(_text(tracker), asked=False)
+    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
+    words = _text(tracker)
+    is_button = words.startswith("/")
+    return bool(known) or is_button or bool(SENT_BEFORE.search(words))
+
+
+def _without_a_request(
+    dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+) -> list[EventType]:
+    """ "Could I see you tomorrow instead", where no request was sent or named."""
+    told = DETAILS & details_in([_text(tracker)], loosely=False).keys()
+    if warning_before(tracker, 0) or not told:
+        say_not_understood(dispatcher, tracker, domain)
+        return opens_booking(False)
+    if wishes_a_visit(_text(tracker)) or is_about_visits(tracker):
+        return [SlotSet(TASK, None), *opens_booking(True)]
+    dispatcher.utter_message(response=OFFER_OF_A_REQUEST)
+    return opens_booking(False)
 
 
 def _wants_no_booking(tracker: Tracker) -> bool:
     """ "Please don't book me in", where nothing was begun or sent here."""
     nothing_here = not is_paused(tracker) and not tracker.get_slot("booking_code")
-    text = tracker.latest_message.get("text") or ""
-    return nothing_here and bool(NO_BOOKING.search(text))
+    return nothing_here and bool(NO_BOOKING.search(_text(tracker)))
 
 
 def _is_about_what_was_told(tracker: Tracker) -> bool:
     """ "Thursday instead", where days were told and no request was sent or named."""
-    text = tracker.latest_message.get("text") or ""
-    named = read_code(text, asked=False)[0] or tracker.get_slot("booking_code")
-    return not named and bool(texts_without_a_form(tracker))
+    code, _ = read_code(_text(tracker), asked=False)
+    named = code or tracker.get_slot("booking_code")
+    told = DETAILS & told_without_a_form(tracker).keys()
+    return not named and (was_offered_a_request(tracker) or bool(told))
 
 
 def _is_not_sent_yet(tracker: Tracker) -> bool:
     """Whether "my request" is the one that is being made, and no earlier one."""
-    code, _ = read_code(tracker.latest_message.get("text") or "", asked=False)
+    code, _ = read_code(_text(tracker), asked=False)
     looks_up = tracker.get_slot(TASK) and not tracker.get_slot(OPENED)
     if code or looks_up:
         return False
-    in_form = (tracker.active_loop or {}).get("name") == FORM
-    return in_form or (is_paused(tracker) and not tracker.get_slot("booking_code"))
+    return is_not_sent(tracker)

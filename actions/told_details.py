@@ -1,28 +1,65 @@
 """What was told of a request while the booking form was not open."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from rasa_sdk import Tracker
 
 from actions.booking_state import OFFER_OF_A_REQUEST, heard_in
-from actions.last_answers import REMEMBERED_TURNS, last_said, warning_before
+from actions.last_answers import (
+    REMEMBERED_TURNS,
+    last_said,
+    turns_before,
+    warning_before,
+)
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.decide import NOT_UNDERSTOOD
-from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, BookingForm
+from veinguide.booking.form import (
+    DAYS,
+    EMAIL,
+    MINOR,
+    NAME,
+    PHONE,
+    TIME,
+    YES,
+    BookingForm,
+)
+from veinguide.booking.people import says_to_be_under_age
 from veinguide.booking.values import find_values
-from veinguide.booking.words import is_question, tidy
+from veinguide.booking.words import is_question, statements, tidy
 
+PEOPLE = ("utter_ask_human", "utter_human_route")
 # These offer to ask the staff for a visit or for a call.
-OFFERS_OF_THE_STAFF = {
-    *(OFFER_OF_A_REQUEST, "utter_ask_consultation"),
-    *("utter_ask_human", "utter_human_route"),
-}
+OFFERS_OF_THE_STAFF = {OFFER_OF_A_REQUEST, "utter_ask_consultation", *PEOPLE}
+# What was told before these was not taken up by any answer.
+MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
+VISITS = ("booking", "consultation")
 DETAILS = {NAME, PHONE, EMAIL, DAYS, TIME}
+WISH = {DAYS, TIME}
 # What was not understood is a detail only where there is little else in it.
 MOST_WORDS = 6
 # What was told matters here, not whether that day is to come.
 ANY_DAY = date(2000, 1, 3)
+VISITING = re.compile(
+    r"\b(?:(?:get|fit|squeeze|put|sign|set|pencil) (?:me|us|him|her) (?:in|up|down)"
+    r"|(?:see|meet) (?:some(?:body|one)|you|y'?all|them|(?:a|the) (?:doctor|doc|nurse))"
+    r"|come (?:in|by|over|see|ask|to)|sign up|schedule|appointments?|appts?|book|visit"
+    r"|consult(?:ation)?|request|call(?:ing)? (?:me|us|him|her) back|call(?:s|ing)? me"
+    r"|call ?backs?|reach me)\b",
+    re.IGNORECASE,
+)
+REFUSING = re.compile(r"\b(?:don'?t|do not|not|never|no need)\b", re.IGNORECASE)
+CALLING_BACK = re.compile(
+    r"\bcall ?backs?\b|\bcall(?:ed|ing)? (?:me |us |him |her )?back\b", re.IGNORECASE
+)
+FOR_SOMEBODY = re.compile(
+    r"\b(?:for|get|book|bring|sign up) (?:my|our) (?:\w+ )?(?:mom|mum|mother|dad|father"
+    r"|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|grandpa"
+    r"|grandfather|friend|neighbor|partner|boyfriend|girlfriend|(?:mother|father)-in-law"
+    r"|mama|papa|parents?|kid|child|client|patient)\b",
+    re.IGNORECASE,
+)
 
 
 def details_in(
@@ -39,8 +76,15 @@ def details_in(
     told: dict[str, str] = {}
     for text in map(tidy, texts):
         for asked in (DAYS, None) if loosely else (None,):
-            told |= find_values(text, BookingForm(asked, told), today, closed).values
+            for part in dict.fromkeys((text, _without_questions(text))):
+                form = BookingForm(asked, told)
+                told |= find_values(part, form, today, closed).values
     return told
+
+
+def _without_questions(text: str) -> str:
+    """`My name? Dmitri Kovalenko` without what only asks."""
+    return " ".join(part for part in statements(text) if not is_question(part))
 
 
 def takes_up_an_offer(tracker: Tracker) -> bool:
@@ -51,38 +95,113 @@ def takes_up_an_offer(tracker: Tracker) -> bool:
     heard = heard_in(tracker)
     if heard.intent == "inform":
         return not DETAILS.isdisjoint(details_in([heard.text]))
-    unclear = heard.intent == NOT_UNDERSTOOD and not is_question(heard.text)
+    unclear = heard.intent == NOT_UNDERSTOOD and not _only_asks(heard.text)
     if not unclear or len(heard.text.split()) > MOST_WORDS:
         return False
     return not DETAILS.isdisjoint(details_in([heard.text], loosely=False))
 
 
 def asks_for_a_visit(tracker: Tracker) -> bool:
-    """Whether a name and a day or a time say so, where no danger was told of."""
+    """Whether what was not understood tells enough to open the booking form."""
+    told = _plainly_told(tracker)
     text = tracker.latest_message.get("text") or ""
-    if warning_before(tracker, 0) or is_question(text):
-        return False
-    told = details_in([text], loosely=False)
-    return NAME in told and bool({DAYS, TIME} & told.keys())
+    with_more = bool({NAME, *WISH} & told.keys())
+    if PHONE in told:
+        return with_more or wishes_a_visit(text) or is_about_visits(tracker)
+    return with_more and wishes_a_visit(text)
 
 
-def texts_without_a_form(tracker: Tracker) -> list[str]:
-    """The last messages whose details were answered with the offer of a request.
+def wishes_a_visit(text: str) -> bool:
+    return bool(VISITING.search(text)) and not REFUSING.search(text)
+
+
+def may_ask_for_a_visit(tracker: Tracker) -> bool:
+    """Whether a name and a day or a time make an offer of a request worth while."""
+    told = _plainly_told(tracker)
+    return NAME in told and bool(WISH & told.keys())
+
+
+def _plainly_told(tracker: Tracker) -> dict[str, str]:
+    """Nothing, right after a danger was told of."""
+    text = tidy(tracker.latest_message.get("text") or "")
+    if warning_before(tracker, 0) or _only_asks(text):
+        return {}
+    return details_in([text], loosely=False)
+
+
+def _only_asks(text: str) -> bool:
+    return all(map(is_question, statements(text)))
+
+
+def is_about_visits(tracker: Tracker) -> bool:
+    """Whether a visit or a call was talked about in the last two turns."""
+    return any(
+        said.metadata.get("topic") in VISITS or said.response in PEOPLE
+        for turn in turns_before(tracker)[:2]
+        for said in turn
+    )
+
+
+def wants_a_call(tracker: Tracker) -> bool:
+    """Whether a call back was asked for, and no visit."""
+    texts = [*_texts_before(tracker)[-2:], tracker.latest_message.get("text") or ""]
+    return any(map(CALLING_BACK.search, texts))
+
+
+def is_for_somebody(tracker: Tracker) -> bool:
+    """Whether the visit is for the visitor's mother, say."""
+    texts = _texts_before(tracker)[-REMEMBERED_TURNS:]
+    return any(
+        map(FOR_SOMEBODY.search, [*texts, tracker.latest_message.get("text") or ""])
+    )
+
+
+def was_offered_a_request(tracker: Tracker) -> bool:
+    """Whether it was offered in the last turns, and no form was open since."""
+    turns = _turns_without_a_form(tracker)[-REMEMBERED_TURNS:]
+    return any(OFFER_OF_A_REQUEST in said for _, said in turns)
+
+
+def told_without_a_form(
+    tracker: Tracker, today: date = ANY_DAY, closed: Closed = ALWAYS_OPEN
+) -> dict[str, str]:
+    """The details in the last messages that no form has had.
+
+    Those that were answered with the offer of a request are read loosely. Who said to
+    be under 18 is so in the whole talk.
+    """
+    told: dict[str, str] = {}
+    for text, said in _turns_without_a_form(tracker)[-REMEMBERED_TURNS:]:
+        if OFFER_OF_A_REQUEST in said:
+            told |= details_in([text], today, closed)
+        elif not MISSES.isdisjoint(said):
+            clear = details_in([text], today, closed, loosely=False)
+            told |= {slot: clear[slot] for slot in DETAILS & clear.keys()}
+    if any(map(says_to_be_under_age, _texts_before(tracker))):
+        told[MINOR] = YES
+    return told
+
+
+def _texts_before(tracker: Tracker) -> list[str]:
+    texts = [e.get("text") or "" for e in tracker.events if e.get("event") == "user"]
+    return texts[:-1]
+
+
+def _turns_without_a_form(tracker: Tracker) -> list[tuple[str, set[str]]]:
+    """Each earlier message and the names of its answers.
 
     A form that was open since then has had them, and may have been told to stop.
     """
-    turns: list[tuple[str, bool]] = []
+    turns: list[tuple[str, set[str]]] = []
     form_opened = False
     for event in tracker.events:
         if event.get("event") == "user":
-            turns = [("", False)] if form_opened else turns
-            turns.append((event.get("text") or "", False))
+            turns = [("", set())] if form_opened else turns
+            turns.append((event.get("text") or "", set()))
             form_opened = False
         elif event.get("event") == "active_loop" and event.get("name"):
             form_opened = True
         elif event.get("event") == "bot" and turns:
             response = (event.get("metadata") or {}).get("utter_action")
-            offered = response == OFFER_OF_A_REQUEST or turns[-1][1]
-            turns[-1] = (turns[-1][0], offered)
-    recent = turns[:-1][-REMEMBERED_TURNS:]
-    return [text for text, offered in recent if offered]
+            turns[-1][1].add(response or "")
+    return turns[:-1]

@@ -10,22 +10,27 @@ from actions.answer_yes import SENT
 from actions.ask_which_question import say_not_understood
 from actions.booking_entry import (
     STAFF_ONLY,
+    begins_anew,
     continues_booking,
     is_left_to_staff,
     is_paused,
+    opens_a_new_one,
     opens_booking,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST, TASK
-from actions.last_answers import last_said, turns_before, warning_before
-from actions.told_details import details_in, takes_up_an_offer
+from actions.last_answers import last_said, warning_before
+from actions.told_details import (
+    WISH,
+    asks_for_a_visit,
+    details_in,
+    is_about_visits,
+    takes_up_an_offer,
+)
 from veinguide.booking.codes import read_code
-from veinguide.booking.form import DAYS, EMAIL, NAME, PHONE, TIME, Task
+from veinguide.booking.form import EMAIL, NAME, PHONE, Task
 from veinguide.booking.words import tidy
 
 CONTACT = {NAME, EMAIL}
-WISH = {DAYS, TIME}
-VISITS = ("booking", "consultation")
-PEOPLE = ("utter_ask_human", "utter_human_route")
 
 
 class ActionUseDetails(Action):  # type: ignore[misc]
@@ -45,26 +50,17 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         text = tidy(tracker.latest_message.get("text") or "")
         if read_code(text, asked=False)[0]:
             return [SlotSet(TASK, Task.STATUS.value), *opens_booking(True)]
+        if begins_anew(tracker):
+            return opens_a_new_one()
         told = details_in([text])
         if PHONE in told or is_paused(tracker):
             return opens_booking(True)
         if is_left_to_staff(tracker):
             dispatcher.utter_message(response=STAFF_ONLY)
-        elif takes_up_an_offer(tracker):
+        elif takes_up_an_offer(tracker) or asks_for_a_visit(tracker):
             return opens_booking(True)
-        elif CONTACT & told.keys() or (
-            WISH & told.keys() and _is_about_visits(tracker)
-        ):
+        elif CONTACT & told.keys() or (WISH & told.keys() and is_about_visits(tracker)):
             dispatcher.utter_message(response=OFFER_OF_A_REQUEST)
         else:
             say_not_understood(dispatcher, tracker, domain)
         return opens_booking(False)
-
-
-def _is_about_visits(tracker: Tracker) -> bool:
-    """Whether a visit was talked about in the last two turns."""
-    return any(
-        said.metadata.get("topic") in VISITS or said.response in PEOPLE
-        for turn in turns_before(tracker)[:2]
-        for said in turn
-    )

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from actions.acknowledge import acknowledge, read_back, told_beside_a_question
-from actions.booking_entry import CONTINUING, WITHOUT_CODE
+from actions.booking_entry import CONTINUING, WITHOUT_CODE, takes_stop_back
 from actions.booking_state import (
     FAILURES,
     FORM,
@@ -25,31 +25,46 @@ from actions.booking_state import (
     PHONES,
     PROMPT,
     TASK,
+    UNSENT,
     answered_consents,
     chosen_slot,
     details_of,
+    dropped,
     form_of,
     heard_in,
+    set_aside,
     told,
     with_free_time,
 )
 from actions.database import shared_sessions
 from actions.last_answers import question_was_hidden
 from actions.request_desk import RequestDesk
-from actions.told_details import details_in, takes_up_an_offer, texts_without_a_form
+from actions.told_details import (
+    asks_for_a_visit,
+    details_in,
+    is_for_somebody,
+    takes_up_an_offer,
+    told_without_a_form,
+    wants_a_call,
+)
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
 from veinguide.booking.consents import PURPOSES, read_consents
-from veinguide.booking.decide import AGAIN, decide
+from veinguide.booking.decide import decide
 from veinguide.booking.form import (
+    AGAIN,
     CALL,
     CONFIRMED,
     DAYS,
     EMAIL,
+    FAILURES_BEFORE_A_WAY_OUT,
     FIELDS,
     FREE_TIME,
+    NAME,
     NO,
     PHONE,
+    STUCK,
     TIME,
+    WAITING,
     YES,
     BookingForm,
     Heard,
@@ -57,6 +72,7 @@ from veinguide.booking.form import (
     Step,
     first_missing,
 )
+from veinguide.booking.progress import wants_new_request
 from veinguide.booking.reasons import SKIPPED
 from veinguide.storage.unfinished import keep_unfinished
 
@@ -65,6 +81,20 @@ logger = logging.getLogger(__name__)
 # data/rules.yml closes the form after these; the slots stay for "continue".
 CLOSING = re.compile(r"report_|goodbye$")
 DAYS_ONLY = "days_only"
+SOMEBODY = "somebody"  # the visit is for the visitor's mother, say
+# What is said to a remark of veinguide/booking/remarks.py, before the question.
+REMARKS = {
+    "how_to_cancel": "utter_cancel_booking",
+    "what_next": "utter_status_not_sent",
+    "who_calls": "utter_booking_who_calls",
+    "one_at_a_time": "utter_booking_one_at_a_time",
+    "one_name": "utter_booking_one_name",
+    "only_email": "utter_booking_only_email",
+    "time_to_call": "utter_booking_time_to_call",
+    "staff_can_say": "utter_booking_staff_can_say",
+    "still_here": "utter_booking_still_here",
+    "no_hurry": "utter_booking_no_hurry",
+}
 
 
 def utc_now() -> datetime:
@@ -92,12 +122,18 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         form, reset = _fresh(form_of(tracker), heard_in(tracker))
+        if tracker.get_slot(UNSENT):
+            # The form is open again: what is said belongs to it.
+            reset = [*reset, SlotSet(UNSENT, None)]
         if _comes_back_from_an_answer(tracker):
             filled, asked = told_beside_a_question(tracker)
             acknowledge(dispatcher, filled, form.values, asked, form.asked)
             return _asked_again(form)
-        if form.asked is None and not form.task and not any(form.values.values()):
-            dispatcher.utter_message(response="utter_booking_start")
+        if _is_new(form) and not takes_stop_back(tracker):
+            start = "utter_booking_start"
+            if wants_a_call(tracker):
+                start = "utter_booking_start_call"
+            dispatcher.utter_message(response=start)
         heard = heard_in(tracker)
         now = self._clock()
         today = self._calendar.today(now)
@@ -107,19 +143,21 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if opened := desk.open_own(dispatcher, tracker, form, heard):
             return opened
         step = decide(heard, form, today, self._calendar.closed)
-        if form.asked and heard.text and question_was_hidden(tracker):
+        if form.asked and heard.text and _question_was_hidden(tracker, form):
             step = _without_an_answer(step, form, heard)
         step = replace(step, values={**earlier, **step.values})
+        if form.asked is None and not form.task and is_for_somebody(tracker):
+            step = _naming_somebody(step, {**form.values, **step.values})
         if step.step is Step.SEND and _is_over(tracker, now):
             step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
         if step.private:
             dispatcher.utter_message(response="utter_booking_private_number")
-        if step.tells_how_to_cancel:
-            dispatcher.utter_message(response="utter_cancel_booking")
+        if step.remark:
+            dispatcher.utter_message(response=REMARKS[step.remark])
         if step.reads_back:
             noted = {**form.values, **step.values}
             read_back(dispatcher, noted, step.ask or first_missing(noted))
-        if CLOSING.match(heard.intent):
+        if CLOSING.match(heard.intent) and step.step is Step.ANSWER:
             return [SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
         if step.step is Step.LOOK_UP:
             return desk.open(dispatcher, tracker, form, step, heard)
@@ -139,10 +177,12 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         """What was told before the form opened, where the form does not know it yet."""
         if form.asked is not None or form.task:
             return {}
-        texts = texts_without_a_form(tracker)
-        if takes_up_an_offer(tracker):
-            texts = [*texts, tracker.latest_message.get("text") or ""]
-        details = details_in(texts, today, self._calendar.closed)
+        closed = self._calendar.closed
+        details = told_without_a_form(tracker, today, closed)
+        if takes_up_an_offer(tracker) or asks_for_a_visit(tracker):
+            details |= details_in([heard_in(tracker).text], today, closed)
+        if takes_stop_back(tracker):
+            details |= dropped(tracker)
         return {slot: v for slot, v in details.items() if not form.values.get(slot)}
 
     @property
@@ -155,7 +195,8 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if step.step in (Step.STOP, Step.PHONE):
             emptied = (*FIELDS, CONFIRMED, REQUESTED_SLOT)
             outcome = [SlotSet(OUTCOME, PHONES)] if step.step is Step.PHONE else []
-            return [*outcome, *(SlotSet(slot, None) for slot in emptied)]
+            kept = [] if form.task else set_aside(tracker, form.values)
+            return [*outcome, *kept, *(SlotSet(slot, None) for slot in emptied)]
         values = with_free_time(tracker, step.values)
         known = {**form.values, **values}
         events = [SlotSet(slot, value) for slot, value in values.items()]
@@ -187,13 +228,31 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             logger.error("a half-done form could not be kept for staff (%s)", name)
 
 
+def _is_new(form: BookingForm) -> bool:
+    return form.asked is None and not form.task and not any(form.values.values())
+
+
+def _question_was_hidden(tracker: Tracker, form: BookingForm) -> bool:
+    """By a warning, or by "no hurry": an "ok" to either is no leave to call."""
+    waited = tracker.get_slot(PROMPT) == WAITING
+    return question_was_hidden(tracker) or (waited and form.asked in PURPOSES)
+
+
+def _naming_somebody(step: NextStep, known: Mapping[str, str]) -> NextStep:
+    asks_the_name = (step.ask or first_missing(known)) == NAME
+    if step.step is Step.GO_ON and step.prompt is None and asks_the_name:
+        return replace(step, prompt=SOMEBODY)
+    return step
+
+
 def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType]]:
     """A new request, where somebody who once asked for an old one wants to book."""
     wants_new = heard.intent == "book_consultation" and not CONTINUING.search(
         heard.text
     )
-    if form.asked is None and form.task and wants_new:
-        return replace(form, task=None, opened=False), [
+    begins = wants_new if form.asked is None else wants_new_request(heard.text)
+    if form.task and begins and not (form.asked and form.opened):
+        return BookingForm(None, {}), [
             SlotSet(TASK, None),
             SlotSet(OPENED, None),
         ]
@@ -238,6 +297,11 @@ def _asked_again(form: BookingForm) -> list[EventType]:
     """The question that is open, once more; the next one if it was answered as well."""
     asked = form.asked or (None if form.task else first_missing(form.values))
     events = [SlotSet(PROMPT, AGAIN)]
+    if form.asked in PURPOSES:
+        # After a few questions in between, say where to call as well.
+        often = form.failures >= FAILURES_BEFORE_A_WAY_OUT
+        prompt = STUCK if often else AGAIN
+        events = [SlotSet(FAILURES, form.failures + 1), SlotSet(PROMPT, prompt)]
     return [*events, SlotSet(REQUESTED_SLOT, asked)] if asked else events
 
 

@@ -19,7 +19,7 @@ from sklearn.model_selection import StratifiedKFold
 from addons import wording
 from addons.nearest_told import SEED
 from addons.red_flag_model import SAFE, SHARE_OF_NEAREST, RedFlagModel
-from addons.red_flag_net import RedFlagNet, leaves_no_doubt, read_examples
+from addons.red_flag_net import Alarm, RedFlagNet, read_examples
 from addons.regression import Floats
 from addons.sentence_vectors import SentenceVectors
 from veinguide import PROJECT_ROOT
@@ -61,7 +61,7 @@ def cross_validate() -> Lines:
     vectors = encoder.vectors(texts)
     found = [triage.find(text) for text in said]
     heard = np.array([flag is not None for flag in found])
-    crises = [flag is not None and flag.level == "crisis" for flag in found]
+    alarms = ["" if flag is None else flag.level for flag in found]
     pieces = _Pieces.of(
         [t if h else "" for t, h in zip(said, heard, strict=True)], encoder
     )
@@ -87,8 +87,9 @@ def cross_validate() -> Lines:
         for i in left_out[heard[left_out]]:
             danger = float(nets["with the nearest"][i])
             believed = net.believed(texts[i], vectors[i : i + 1], danger)
-            withdrawn[i] = leaves_no_doubt(
-                settings, crises[i], believed, judged[pieces.of_line[i]]
+            alarm = Alarm(said[i], alarms[i], believed)
+            withdrawn[i] = alarm.is_taken_back(
+                settings, triage, judged[pieces.of_line[i]]
             )
     questions = np.arange(len(said)) >= len(told)
     return Lines(levels, questions, heard, withdrawn, nets)

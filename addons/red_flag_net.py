@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from veinguide.triage import RedFlag, Triage, load_triage
 from veinguide.triage.table import INTENTS
 
 EXAMPLES = ("red_flag_wordings.yml", "red_flag_examples.yml")
+_LEVELS = {intent: level for level, intent in INTENTS.items()}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,8 +73,12 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold_when_excused": 0.9,
             "threshold_of_statement": 0.72,
             "least_of_whole": 0.15,
-            "least_of_rule": 0.018,
-            "least_of_rule_of_crisis": 0.001,
+            "least_of_rule": {
+                "emergency": 0.018,
+                "urgent": 0.05,
+                "poisoning": 0.05,
+                "crisis": 0.001,
+            },
             "least_of_piece": 0.6,
         }
 
@@ -159,9 +165,10 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     def _doubt(self, message: Message) -> None:
         danger = self._whole(message).danger
         believed = self.model.believed(*_first_part(message), danger)
-        crisis = message.get(INTENT)[INTENT_NAME_KEY] == INTENTS["crisis"]
+        level = _LEVELS[message.get(INTENT)[INTENT_NAME_KEY]]
         pieces = chain(self._statements(message), self._clauses(message))
-        if leaves_no_doubt(self._config, crisis, believed, (p.danger for p in pieces)):
+        alarm = Alarm(message.get(TEXT), level, believed)
+        if alarm.is_taken_back(self._config, self._triage, (p.danger for p in pieces)):
             withdraw(message, 1 - believed, type(self).__name__)
 
     def _watch(self, message: Message, text: str) -> None:
@@ -213,17 +220,30 @@ def _first_part(message: Message) -> tuple[str, Floats]:
     return message.get(PARTS)[0], message.get(PART_VECTORS).rows[:1]
 
 
-def leaves_no_doubt(
-    config: dict[str, Any], crisis: bool, believed: float, pieces: Iterable[float]
-) -> bool:
-    """Whether a rule's alarm is withdrawn.
+@dataclass(frozen=True)
+class Alarm:
+    """What a rule fired on; `believed` is the probability that it was right."""
 
-    `believed` is the probability that the rules are right about the whole, `pieces`
-    are those of danger in its statements and clauses. A piece is asked for only if
-    what came before leaves no doubt, for it takes encoding.
-    """
-    least = config["least_of_rule_of_crisis" if crisis else "least_of_rule"]
-    return believed < least and all(p < config["least_of_piece"] for p in pieces)
+    text: str
+    level: str
+    believed: float
+
+    def is_taken_back(
+        self, config: dict[str, Any], triage: Triage, pieces: Iterable[float]
+    ) -> bool:
+        """`pieces` are the probabilities of danger in its statements and clauses.
+
+        A piece is asked for only if what came before leaves no doubt, for it takes
+        encoding; and not where all is long past: "I stopped breathing", one piece of
+        such a story, does not tell.
+        """
+        if self.believed >= config["least_of_rule"][self.level]:
+            return False
+        if triage.says("BEYOND_DOUBT", self.text):
+            return False
+        if triage.says("LONG_PAST", self.text):
+            return True
+        return all(danger < config["least_of_piece"] for danger in pieces)
 
 
 def read_examples(folder: Path, triage: Triage) -> list[tuple[str, tuple[str, str]]]:

@@ -70,6 +70,79 @@ def test_a_miss_after_an_answer_is_a_first_miss(ask, dispatcher, tracker_after, 
     assert dispatcher.messages[0]["response"] == "utter_did_you_mean"
 
 
+def offered(dispatcher):
+    return [b["payload"].removeprefix("/") for b in dispatcher.messages[0]["buttons"]]
+
+
+def test_the_questions_of_the_topic_are_offered_first(ask, dispatcher, tracker_after):
+    words = "my plan has some odd wording about all of these things here"
+    ranking = (("ask_exercise", 0.14), ("ask_insurance", 0.12), ("ask_cost", 0.11))
+    ask(tracker_after("nlu_fallback", words, ranking=ranking, topic="coverage"))
+    assert offered(dispatcher) == [
+        *("ask_insurance", "ask_exercise", "ask_cost", "ask_human"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "absurd", ["ask_stop_medication", "ask_pregnancy", "ask_quinine", "cancel_booking"]
+)
+def test_nothing_personal_is_offered_that_nobody_spoke_of(
+    ask, dispatcher, tracker_after, absurd
+):
+    ranking = ((absurd, 0.15), ("ask_contact", 0.1))
+    ask(tracker_after("nlu_fallback", "well I shall return", ranking=ranking))
+    assert offered(dispatcher) == ["ask_contact", "ask_human"]
+
+
+def test_what_was_spoken_of_is_offered(ask, dispatcher, tracker_after):
+    ranking = (("ask_stop_medication", 0.15), ("ask_contact", 0.1))
+    ask(tracker_after("nlu_fallback", "the pills, you know", ranking=ranking))
+    assert offered(dispatcher)[0] == "ask_stop_medication"
+
+
+def test_a_question_of_the_topic_that_clearly_leads_is_answered(
+    ask, dispatcher, tracker_after, slots_set
+):
+    ranking = (("ask_exercise", 0.15), ("ask_compression", 0.06))
+    tracker = tracker_after("nlu_fallback", ranking=ranking, topic="self_care")
+    assert slots_set(ask(tracker))["topic"] == "self_care"
+    assert dispatcher.messages[0]["response"] == "utter_ask_exercise"
+
+
+@pytest.mark.parametrize(
+    ("topic", "words", "silent"),
+    [
+        ("rls", "could it be from soccer", "utter_not_said_legs"),
+        ("sclerotherapy", "did they invent that", "utter_not_said_treatment"),
+        ("quinine", "how would they make it", "utter_not_said_pills"),
+        ("coverage", "and if they refuse?", "utter_not_said_plans"),
+        ("consultation", "is she nice", "utter_not_said_visits"),
+        ("", "could it be from soccer", "utter_did_you_mean"),
+    ],
+)
+def test_a_follow_up_without_an_answer_is_told_so(
+    ask, dispatcher, tracker_after, topic, words, silent
+):
+    ranking = (("ask_cost", 0.15), ("ask_clots", 0.14))
+    ask(tracker_after("nlu_fallback", words, ranking=ranking, topic=topic))
+    assert dispatcher.messages[0]["response"] == silent
+
+
+def test_a_short_question_that_was_not_understood_is_answered_from_the_topic(
+    ask, dispatcher, tracker_after
+):
+    words = "So it doesn't last."
+    ask(tracker_after("nlu_fallback", words, ranking=RANKING, topic="treatment"))
+    assert dispatcher.messages[0]["response"] == "utter_came_back"
+
+
+def test_a_plan_that_was_named_is_answered(ask, dispatcher, tracker_after):
+    aetna = ({"entity": "insurer", "value": "aetna"},)
+    words = "what'll it run me after that, with Aetna"
+    ask(tracker_after("nlu_fallback", words, ranking=RANKING, entities=aetna))
+    assert dispatcher.messages[0]["response"] == "utter_ask_insurance"
+
+
 def test_every_question_that_can_be_asked_has_a_title(domain):
     buttons = domain["responses"]["utter_question_titles"][0]["buttons"]
     titled = [payload_intent(button["payload"]) for button in buttons]
@@ -135,3 +208,56 @@ def test_what_is_long_and_not_understood_says_yes_to_no_offer(
     tracker = tracker_after("nlu_fallback", words, said=said)
     events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
     assert slots_set(events) == {"opens_booking": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("And will they drive me?", "utter_about_rides"),
+        ("do you gotta take your pants off", "utter_about_clothes"),
+        ("Is this the dentist?", "utter_about_wrong_place"),
+        ("lol math is hard. u an AI?", "utter_bot_challenge"),
+        ("And the Kanter one from '95", "utter_about_kanter_study"),
+        ("it quits when I stand still after I walk", "utter_about_walking_pain"),
+        ("he cant really tell me what he feels", "utter_about_cannot_tell"),
+    ],
+)
+def test_words_that_tell_enough_are_answered_at_once(
+    ask, dispatcher, tracker_after, said, answer
+):
+    ask(tracker_after("nlu_fallback", text=said, ranking=RANKING))
+    (message,) = dispatcher.messages
+    assert (message["response"], message["buttons"]) == (answer, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("my name? Dmitri Kovalenko", "utter_ask_consultation"),
+        ("well I got both. get me in to see somebody, Curtis Okafor", "utter_ask_more"),
+        (
+            "guess I'll come ask em myself, Lupe Arredondo, 816 555 0155, any tues",
+            "utter_ask_treatment_pain",
+        ),
+        ("eight one six five five five oh one four six", "utter_ask_human"),
+        ("816 555 0146, have them call me back", "utter_ask_cost"),
+    ],
+)
+def test_details_with_a_wish_for_a_visit_open_the_form(
+    dispatcher, domain, tracker_after, bot, slots_set, words, said
+):
+    tracker = tracker_after("nlu_fallback", words, said=(bot(said),))
+    events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+    assert slots_set(events)["opens_booking"] is True
+    assert dispatcher.messages == []
+
+
+@pytest.mark.parametrize(
+    "words", ["don't call me, Walt Pruitt", "is it Tuesday?", "816 555 0146"]
+)
+def test_details_without_a_wish_open_nothing(
+    dispatcher, domain, tracker_after, bot, slots_set, words
+):
+    tracker = tracker_after("nlu_fallback", words, said=(bot("utter_ask_cost"),))
+    events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
+    assert slots_set(events)["opens_booking"] is False

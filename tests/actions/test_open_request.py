@@ -122,3 +122,57 @@ def test_a_change_of_a_request_with_a_code_opens_that_request(
         "change_booking", "thursday for VG-2345B", said=(bot("utter_inform"),), **slots
     )
     assert slots_set(open_request(tracker))["booking_task"] == "change"
+
+
+@pytest.mark.parametrize(
+    "words", ["uhh 10? no 10:30, bus gets in at ten", "no, the other one"]
+)
+def test_a_change_asks_for_no_code_where_nothing_speaks_of_a_request(
+    open_request, dispatcher, tracker_after, slots_set, words
+):
+    events = open_request(tracker_after("change_booking", words))
+    assert "booking_task" not in slots_set(events)
+    assert dispatcher.messages
+
+
+def test_a_wish_for_a_visit_in_the_words_of_a_change_is_a_new_one(
+    open_request, tracker_after, slots_set
+):
+    words = "could I just see you folks tomorrow instead"
+    events = open_request(tracker_after("change_booking", words))
+    assert slots_set(events) == {"booking_task": None, "opens_booking": True}
+
+
+def test_right_after_a_warning_the_warning_is_said_again(
+    open_request, dispatcher, tracker_after, bot, slots_set
+):
+    said = (bot("utter_report_emergency", "words", "emergency"),)
+    words = "could I just see you folks tomorrow instead"
+    events = open_request(tracker_after("change_booking", words, said=said))
+    assert slots_set(events) == {"opens_booking": False}
+    assert dispatcher.messages[0]["response"] == "utter_report_emergency"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I need to reschedule", "can you change the day", "move my appointment to friday"],
+)
+def test_who_speaks_of_a_request_is_asked_for_its_code(
+    open_request, tracker_after, slots_set, words
+):
+    events = open_request(tracker_after("change_booking", words))
+    assert slots_set(events)["booking_task"] == "change"
+
+
+@pytest.mark.parametrize("intent", ["change_booking", "ask_booking_status"])
+@pytest.mark.parametrize(
+    "words", ["idk any code. can i just make a new one", "new request", "start over"]
+)
+def test_without_a_code_a_new_request_can_always_be_made(
+    open_request, dispatcher, tracker_after, bot, slots_set, intent, words
+):
+    said = (bot("utter_lookup_without_code"),)
+    events = open_request(tracker_after(intent, words, said=said))
+    assert slots_set(events)["opens_booking"] is True
+    assert slots_set(events)["booking_task"] is None
+    assert dispatcher.messages == []

@@ -1,5 +1,8 @@
-"""A tiny pipeline, trained once, for the tests of the components."""
+"""A tiny pipeline, trained once, and conversations with the generator of answers."""
 
+from __future__ import annotations
+
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +12,19 @@ import pytest
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActiveLoop,
+    BotUttered,
+    Event,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from addons.answers import AnswerGenerator
 from addons.intent_classifier import VeinIntentClassifier
 from addons.sentence_vectors import SentenceVectors
 from addons.spelling import VeinSpelling
@@ -76,3 +89,101 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     classifier = build(VeinIntentClassifier)
     classifier.train(examples)
     return Trained(storage, context, spelling, vectors, classifier)
+
+
+@pytest.fixture(scope="session")
+def domain(root: Path) -> Domain:
+    return Domain.load(root / "domain.yml")
+
+
+@pytest.fixture(scope="session")
+def generator(domain: Domain) -> AnswerGenerator:
+    return AnswerGenerator(domain=domain, held_slots={})
+
+
+@pytest.fixture
+def tell(domain: Domain, generator: AnswerGenerator) -> Callable[..., dict[str, Any]]:
+    """What is said to a new message after the assistant has said `earlier`."""
+
+    def bot(name: str) -> BotUttered:
+        told = domain.responses[name][0]
+        data = {"utter_action": name, "metadata": told["metadata"]}
+        return BotUttered(told["text"], metadata=data)
+
+    def generate(
+        utter_action: str,
+        *earlier: str,
+        others: tuple[str, ...] = (),
+        intent: str = "",
+        asked: str = "…",
+        loop: str | None = None,
+    ) -> dict[str, Any]:
+        events: list[Event] = []
+        for name in earlier:
+            events += [UserUttered("before"), bot(name)]
+        parsed = {"also_asked": list(others)}
+        events.append(UserUttered(asked, intent={"name": intent}, parse_data=parsed))
+        events.append(ActiveLoop(loop))
+        tracker = DialogueStateTracker.from_events("1", events, domain.slots)
+        return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
+
+    return generate
+
+
+class Talk:
+    """A conversation with the generator, which hears its own words again."""
+
+    def __init__(self, domain: Domain, generator: AnswerGenerator) -> None:
+        self._domain = domain
+        self._generator = generator
+        self._events: list[Event] = []
+        self.told: dict[str, Any] = {}
+
+    def hear(
+        self,
+        said: str,
+        intent: str = "nlu_fallback",
+        *,
+        sign: str | None = None,
+        loop: str | None = None,
+        **slots: str,
+    ) -> Talk:
+        self._events.append(UserUttered(said, intent={"name": intent}))
+        self._events += [SlotSet("red_flag", sign)] if sign else []
+        self._events += [SlotSet(name, value) for name, value in slots.items()]
+        self._events.append(ActiveLoop(loop))
+        return self
+
+    def say(self, utter_action: str) -> str:
+        tracker = DialogueStateTracker.from_events(
+            "1", self._events, self._domain.slots
+        )
+        told = asyncio.run(self._generator.generate(utter_action, tracker, "gateway"))
+        data = {"utter_action": utter_action, "metadata": told["metadata"]}
+        self._events.append(BotUttered(told["text"], metadata=data))
+        self.told = told
+        return str(told["text"])
+
+    def alarm(
+        self, name: str, sign: str | None = None, said: str = "words of danger"
+    ) -> str:
+        intent = name.removeprefix("utter_")
+        return self.hear(said, intent, sign=sign).say(name)
+
+    def answer(
+        self,
+        said: str,
+        intent: str = "nlu_fallback",
+        utter_action: str = "utter_human_route",
+    ) -> str:
+        return self.hear(said, intent).say(utter_action)
+
+    @property
+    def reminder(self) -> str | None:
+        """The name in domain.yml of the reminder that was given last."""
+        return self.told["metadata"].get("reminder")
+
+
+@pytest.fixture
+def talk(domain: Domain, generator: AnswerGenerator) -> Talk:
+    return Talk(domain, generator)

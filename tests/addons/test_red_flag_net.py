@@ -106,6 +106,10 @@ def flagged(trained, said, sign="clot_leg", intent="report_urgent_symptom"):
     return message
 
 
+def limits(of_all, **of_level):
+    return {**dict.fromkeys(INTENTS, of_all), **of_level}
+
+
 def test_what_the_rules_found_stays_found_while_there_is_a_doubt(net, trained):
     message = flagged(trained, "a weight is pressing down on my ribcage")
     before = message.as_dict()
@@ -114,7 +118,7 @@ def test_what_the_rules_found_stays_found_while_there_is_a_doubt(net, trained):
 
 
 def test_what_the_rules_found_is_withdrawn_where_no_doubt_is_left(build, trained):
-    keen = build(least_of_rule=0.5)
+    keen = build(least_of_rule=limits(0.5))
     [message] = keen.process([flagged(trained, "will the laser hurt me")])
     assert message.get("red_flag") is None
     assert message.get("intent") is None
@@ -128,7 +132,7 @@ def test_one_statement_of_danger_keeps_what_the_rules_found(build, trained):
         "Hello, what does it cost? Does it hurt? Do you take Medicare, and is it "
         "painful? Something heavy is sitting on my breastbone."
     )
-    net = build(least_of_rule=0.5)
+    net = build(least_of_rule=limits(0.5))
     whole = trained.read(said)
     danger = net.model.judge(
         whole.get("parts")[0], whole.get("part_vectors").rows[:1]
@@ -143,7 +147,7 @@ def test_a_clause_of_danger_keeps_what_the_rules_found(build, trained):
         "hello, what does it cost, does it hurt, do you take Medicare, is it painful, "
         "though something heavy is sitting on my breastbone"
     )
-    settings = {"least_of_rule": 0.9, "least_of_piece": 0.5}
+    settings = {"least_of_rule": limits(0.9), "least_of_piece": 0.5}
     [message] = build(**settings).process([flagged(trained, said, "chest_pain")])
     assert message.get("red_flag") == "chest_pain"
     deaf = {**settings, "least_of_piece": 1.0}
@@ -151,13 +155,32 @@ def test_a_clause_of_danger_keeps_what_the_rules_found(build, trained):
     assert message.get("red_flag") is None
 
 
-def test_thoughts_of_suicide_are_withdrawn_with_less_doubt_only(build, trained):
+def test_a_piece_of_a_story_long_past_is_no_doubt(build, trained):
+    net = build(least_of_rule=limits(0.9), least_of_piece=0.0)
+    for when, kept in (("in 1987", None), ("years ago", None), ("now", "chest_pain")):
+        message = flagged(trained, f"what does it cost, I was ill {when}", "chest_pain")
+        [message] = net.process([message])
+        assert message.get("red_flag") == kept, when
+
+
+def test_each_level_has_a_limit_of_its_own(build, trained):
     said = "will the laser hurt me"
     for least, kept in ((0.0, "suicide"), (0.5, None)):
         message = flagged(trained, said, "suicide", "report_crisis")
-        net = build(least_of_rule=1.0, least_of_rule_of_crisis=least)
+        net = build(least_of_rule=limits(1.0, crisis=least))
         [message] = net.process([message])
         assert message.get("red_flag") == kept
+
+
+def test_plain_words_of_suicide_are_never_withdrawn(build, trained):
+    net = build(least_of_rule=limits(1.1), least_of_piece=1.1)
+    for said, kept in (
+        ("do you sell socks, before I end my life", "suicide"),
+        ("do you sell socks, before I end my lunch", None),
+    ):
+        message = flagged(trained, said, "suicide", "report_crisis")
+        [message] = net.process([message])
+        assert message.get("red_flag") == kept, said
 
 
 def test_a_command_is_no_report(watched):

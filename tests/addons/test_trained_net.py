@@ -7,7 +7,7 @@ import pytest
 
 from addons import wording
 from addons.red_flag_model import ARRAYS, SAFE, RedFlagModel
-from addons.red_flag_net import RedFlagNet, leaves_no_doubt, read_examples
+from addons.red_flag_net import Alarm, RedFlagNet, read_examples
 from addons.sentence_vectors import SentenceVectors
 from evaluation.understanding import newest_model
 from veinguide import PROJECT_ROOT
@@ -25,7 +25,8 @@ def net(tmp_path_factory: pytest.TempPathFactory) -> RedFlagModel:
 def test_no_report_that_it_learned_could_be_withdrawn(net: RedFlagModel) -> None:
     settings = RedFlagNet.get_default_config()
     settings["cache"] = "models/sentence-vectors.npz"
-    told = read_examples(PROJECT_ROOT / "content", load_triage())
+    triage = load_triage()
+    told = read_examples(PROJECT_ROOT / "content", triage)
     reports = [(text, level) for text, (level, _) in told if level != SAFE]
     texts = [wording.plain(text) for text, _ in reports]
     vectors = SentenceVectors.of(settings).vectors(texts)
@@ -35,12 +36,9 @@ def test_no_report_that_it_learned_could_be_withdrawn(net: RedFlagModel) -> None
         for report, text, vector, danger in zip(
             reports, texts, vectors, dangers, strict=True
         )
-        if leaves_no_doubt(
-            settings,
-            report[1] == "crisis",
-            net.believed(text, vector[None, :], float(danger)),
-            [],
-        )
+        if Alarm(
+            report[0], report[1], net.believed(text, vector[None, :], float(danger))
+        ).is_taken_back(settings, triage, [])
     ]
     assert withdrawn == []
     assert len(reports) > 7_000

@@ -218,3 +218,57 @@ def test_two_visitors_do_not_share_a_request(new_visitor):
     anna.says("Anna", "inform")
     bob.says("Bob", "inform")
     assert (anna.slot("visitor_name"), bob.slot("visitor_name")) == ("Anna", "Bob")
+
+
+def test_a_stop_is_undone_and_the_form_goes_on(visitor):
+    visitor.says("book a visit", "book_consultation")
+    visitor.says("Anna Lopez", "inform")
+    visitor.says("816-555-0142", "inform")
+    visitor.says("never mind, cancel that", "cancel_booking")
+    assert visitor.responses == ["utter_booking_cancelled"]
+    visitor.says("Good. Done?", "goodbye")
+    assert visitor.responses == ["utter_booking_nothing_sent"]
+    visitor.says("Actually no, keep it", "deny")
+    assert visitor.responses == ["utter_booking_noted", "utter_ask_consent_call"]
+    visitor.says("bye", "goodbye")
+    assert visitor.responses == ["utter_booking_paused", "utter_goodbye"]
+
+
+def test_no_after_a_stop_is_answered_as_ever(visitor):
+    visitor.says("book a visit", "book_consultation")
+    visitor.says("Anna Lopez", "inform")
+    visitor.says("stop", "deny")
+    visitor.says("no", "deny")
+    assert visitor.responses == ["utter_deny"]
+
+
+def test_who_needs_a_moment_is_not_asked_again(visitor):
+    visitor.says("book a visit", "book_consultation")
+    said = visitor.says("let me ask my daughter first", "deny")
+    assert "no hurry" in said
+    assert "?" not in said
+
+
+def test_somebody_elses_visit_asks_for_their_name(visitor):
+    said = visitor.says("I want a visit for my mom", "book_consultation")
+    assert "the person the visit is for" in said
+
+
+def test_a_call_back_is_called_so(visitor):
+    visitor.says("Need a callback", "ask_human")
+    assert "call you back" in visitor.says("Sheila Voss", "inform")
+    assert visitor.responses[0] == "utter_booking_start_call"
+
+
+def test_who_said_to_be_15_is_asked_for_a_parent(visitor):
+    visitor.says("i'm 15 and my legs hurt", "ask_cramps_cause")
+    visitor.says(
+        "can i make an appointment or does my mom have to", "book_consultation"
+    )
+    assert visitor.responses[-1] == "utter_ask_guardian_name"
+
+
+def test_details_that_were_missed_are_kept_for_the_form(visitor):
+    visitor.says("hmm, Lupe Arredondo", "nlu_fallback")
+    visitor.says("book me", "book_consultation")
+    assert visitor.responses[-1] == "utter_ask_visitor_phone"

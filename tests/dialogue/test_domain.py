@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from veinguide.content.records import payload_intent
+from veinguide.follow_ups import load_follow_ups
 
 PROMPTED = (
     *("visitor_name", "guardian_name", "visitor_phone", "consent_call"),
@@ -21,13 +22,18 @@ ASKED_BY_NAME = {
 BY_NAME = (
     *("utter_more_", "utter_simpler_", "utter_status_"),
     *("utter_still_", "utter_spanish_"),
+    *("utter_about_", "utter_first_"),
 )
 ELSEWHERE = {
     "utter_service_unavailable",
     "utter_last_sources",
     "utter_said_before",
+    "utter_said_before_again",
+    "utter_said_before_still",
     "utter_no_id_numbers",
     "utter_take_care",
+    "utter_remark",
+    "utter_remark_hard",
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",
@@ -106,6 +112,7 @@ def test_every_response_is_said_by_a_rule_the_form_or_an_action(
     said |= asked | {f"utter_ask_{slot}" for slot in ASKED_BY_NAME} | ELSEWHERE
     said |= set(re.findall(r"utter_\w+", words_of_the_code))
     said |= {"utter_booking_sent", "utter_booking_already_sent"}
+    said |= {f"utter_{answer}" for answer in load_follow_ups().every_answer()}
     unsaid = [
         name
         for name in domain["responses"]

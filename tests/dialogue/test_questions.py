@@ -102,3 +102,39 @@ def test_yes_to_the_only_guess_answers_it(visitor):
     visitor.says("hrmpf", "nlu_fallback")
     visitor.says("yes", "affirm")
     assert visitor.responses == ["utter_ask_cost"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "intent", "response"),
+    [
+        (
+            "ask_untreated_risks",
+            "what would i notice",
+            "ask_vein_symptoms",
+            "utter_ask_clots",
+        ),
+        (
+            "ask_stop_medication",
+            "what would happen",
+            "ask_treatment_safety",
+            "utter_more_medicines",
+        ),
+        ("ask_consultation", "how much", "ask_cost", "utter_ask_cost"),
+        ("ask_insurance", "what kind", "out_of_scope", "utter_out_of_scope"),
+    ],
+)
+def test_a_short_question_is_about_what_was_told_last(
+    visitor, subject, words, intent, response
+):
+    visitor.says("tell me about it", subject)
+    visitor.says(words, intent)
+    assert visitor.responses == [response]
+    visitor.says("does insurance pay", "ask_insurance")
+    assert "utter_ask_insurance" in visitor.responses
+
+
+def test_a_short_question_in_the_form_is_answered_and_the_form_goes_on(visitor):
+    visitor.says("what is the first visit", "ask_consultation")
+    visitor.says("book it", "book_consultation")
+    visitor.says("is it long?", "ask_treatment_procedure")
+    assert visitor.responses[-1] == "utter_ask_visitor_name"

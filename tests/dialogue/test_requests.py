@@ -185,7 +185,7 @@ def test_who_will_call_me_in_the_form_is_answered_and_the_form_goes_on(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143", "inform")
     visitor.says("who will call me?", "ask_booking_status")
-    assert visitor.responses == ["utter_status_not_sent", "utter_ask_consent_call"]
+    assert visitor.responses == ["utter_booking_who_calls", "utter_ask_consent_call"]
     visitor.consents()
     assert visitor.responses == ["utter_ask_preferred_days"]
 
@@ -195,6 +195,6 @@ def test_a_request_on_hold_is_not_sent_yet(visitor):
     visitor.says("Anna", "inform")
     visitor.says("bye", "goodbye")
     visitor.says("did you get my request?", "ask_booking_status")
-    assert visitor.responses == ["utter_status_not_sent"]
+    assert visitor.responses == ["utter_booking_nothing_sent"]
     visitor.says("continue with my booking", "ask_booking_status")
     assert visitor.responses == ["utter_ask_visitor_phone"]

@@ -4,6 +4,7 @@ from veinguide.booking.names import (
     read_corrected_name,
     read_name,
     read_repeated_name,
+    without_spelling_remark,
 )
 
 
@@ -43,6 +44,18 @@ from veinguide.booking.names import (
         ("for my husband, Gary", "Gary"),
         ("the patient is my mother, Ruth Coleman", "Ruth Coleman"),
         ("my mother, Ruth Coleman", "Ruth Coleman"),
+        ("Name Nguyen Thi Hoa, telephone", "Nguyen Thi Hoa"),
+        ("my name? Dmitri Kovalenko", "Dmitri Kovalenko"),
+        ("name was Omar Siddiqui", "Omar Siddiqui"),
+        ("ask for Deshawn", "Deshawn"),
+        ("first name Anna, last name Lopez", "Anna Lopez"),
+        ("Last name Lopez, first name Anna", "Anna Lopez"),
+        ("hold on. its Carla Munn", "Carla Munn"),
+        ("LaToya Jones lol", "LaToya Jones"),
+        ("rosa and i need it soon", "Rosa"),
+        ("Jim Bob Cooter (goes by JB)", "Jim Bob Cooter"),
+        ("get me in to see somebody, Curtis Okafor", "Curtis Okafor"),
+        ("Mrs. Evelyn Strand. I don't give my number", "Mrs. Evelyn Strand"),
     ],
 )
 def test_a_name_is_read_when_it_is_asked_for(typed: str, name: str) -> None:
@@ -176,3 +189,19 @@ def test_a_name_that_is_said_again_may_get_its_surname(
     typed: str, known: str, name: str | None
 ) -> None:
     assert read_repeated_name(typed, known) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Lorraine Tibbets with two b's", "Lorraine Tibbets"),
+        ("Okafor with one f", "Okafor"),
+        ("Sara no h", "Sara"),
+        ("Anna (with one n)", "Anna (with one n)"),
+        ("Kim with a y", "Kim with a y"),
+    ],
+)
+def test_a_remark_on_the_spelling_is_cut_where_the_name_agrees(
+    typed: str, name: str
+) -> None:
+    assert without_spelling_remark(typed) == name

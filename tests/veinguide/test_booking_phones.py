@@ -1,6 +1,12 @@
 import pytest
 
-from veinguide.booking.phones import read_phone, to_e164, with_new_ending
+from veinguide.booking.phones import (
+    read_phone,
+    to_e164,
+    with_area_code,
+    with_new_ending,
+    without_area_code,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +28,11 @@ from veinguide.booking.phones import read_phone, to_e164, with_new_ending
         "eight one six five five five oh one four three",
         "eight one six, triple five, zero one four three",
         "8165550143 or 9135550123",
+        "eight one six 555 oh one four three",
+        "eight sixteen five fifty five oh one forty three",
+        "816 555 zero one forty three",
+        "816-555-O143",
+        "816-555-0143 ext. 5",
     ],
 )
 def test_a_us_number_is_read_as_people_type_it(typed: str) -> None:
@@ -37,6 +48,7 @@ def test_a_number_from_abroad_keeps_its_country() -> None:
     [
         ("555-0143", "area_code"),
         ("5550143", "area_code"),
+        ("five five five oh one four three", "area_code"),
         ("12345", "unreadable"),
         ("000-000-0000", "unreadable"),
         ("none of your business", "unreadable"),
@@ -87,3 +99,17 @@ def test_the_database_gets_e164() -> None:
 def test_the_area_code_may_come_last() -> None:
     found = read_phone("Lou, 555 0131 area code 816", asked=False)
     assert found.number == "(816) 555-0131"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["816", "816 in front", "it's 816 first", "put 816 before it", "eight one six"],
+)
+def test_the_area_code_may_be_told_after(typed: str) -> None:
+    assert with_area_code(typed, "555-0182").number == "(816) 555-0182"
+    assert without_area_code("five five five oh one eight two") == "5550182"
+
+
+def test_the_digits_of_an_extension_are_part_of_the_number() -> None:
+    typed = "816 555 0143 ext 22"
+    assert read_phone(typed, asked=True).span == (0, len(typed))

@@ -1,6 +1,6 @@
 import pytest
 
-from veinguide.languages import is_spanish
+from veinguide.languages import is_spanish, language_asked_for
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ def test_spanish(said):
 )
 def test_not_spanish(said):
     assert not is_spanish(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Hola, do you speak Spanish?", "es"),
+        ("can you answer in Spanish", "es"),
+        ("habla espanol?", "es"),
+        ("u understand vietnamese?", "vi"),
+        ("do you know Somali", "so"),
+        ("can I write to you in Arabic", "ar"),
+        ("mandarin please", "zh"),
+        ("what is the spanish word for plumber", None),
+        ("my mother only speaks Spanish", None),
+        ("do you have a Spanish speaking nurse", None),
+        ("do you speak French", None),
+    ],
+)
+def test_the_language_that_is_asked_for(said, code):
+    assert language_asked_for(said) == code

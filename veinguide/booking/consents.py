@@ -8,6 +8,7 @@ import yaml
 
 from veinguide import PROJECT_ROOT
 from veinguide.booking.form import CALL, NO, TEXT, TIME, YES
+from veinguide.booking.progress import DOING, asks_if_sent, is_sending
 from veinguide.booking.words import is_question, statements
 from veinguide.booking.yes_no import (
     begins_with_no,
@@ -140,7 +141,8 @@ def _only_asks(text: str) -> bool:
 
 def is_unclear(text: str) -> bool:
     """Whether "no, that's all" or "ok, send it" answers something else."""
-    return bool(UNCLEAR.match(text))
+    about_the_request = is_sending(text) or asks_if_sent(text)
+    return about_the_request or bool(UNCLEAR.match(text) or DOING.match(text))
 
 
 @lru_cache(maxsize=1)

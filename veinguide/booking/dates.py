@@ -17,6 +17,15 @@ WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+FULL_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+# Each name matches in one way only, or a row of them takes for ever.
+SHORT_NAME = r"(?:(?:mon|tue|wed|thu|thur|fri|sat|sun)s?\b\.?)"
+_LETTER = r"(?:m|tu?|w|th|f)"
+# "M/W/F", "T Th", "MWF", "M-F".
+DAY_LETTERS = (
+    rf"(?:{_LETTER}(?:(?: ?[/,&] ?| (?:(?:or|and) )?){_LETTER})+\b|mwf\b|tu?th\b"
+    r"|m ?(?:-|thru|through|to) ?f\b)"
+)
 WEEKDAY_NAMES = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
 )
@@ -134,17 +143,22 @@ def _weekday(found: re.Match[str], today: date) -> date | None:
     return None
 
 
-def with_spelled_weekdays(text: str) -> str:
-    """`thurdsay` as `Thursday`; only for answers about days, since Fridah is a name."""
-    return LONG_WORD.sub(lambda word: _spelled_weekday(word[0]), text)
+def with_spelled_weekdays(text: str, *, surely: bool = False) -> str:
+    """`thurdsay` as `Thursday`; only for answers about days, since Fridah is a name.
+
+    `surely` leaves words alone that may be a name: Fridah, Munday, Sundar.
+    """
+    return LONG_WORD.sub(lambda word: _spelled_weekday(word[0], surely), text)
 
 
-def _spelled_weekday(word: str) -> str:
+def _spelled_weekday(word: str, surely: bool) -> str:
     plain = word.lower()
     singular = plain.removesuffix("s")
     name = min(WEEKDAY_NAMES, key=lambda each: OSA.distance(singular, each))
     # Two slips in "Wednesday", one in "Monday": "midday" is two from that.
     allowed = 1 if len(name) == SHORTEST_NAME else SLIPS_OF_LONG_NAMES
+    if surely and len(name) == SHORTEST_NAME:
+        return word
     if 0 < OSA.distance(singular, name) <= allowed:
         return name.capitalize() + plain[len(singular) :]
     return word

@@ -4,21 +4,32 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from veinguide.booking.busy import refused_in, without_busy
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.dates import (
+    DAY_LETTERS,
+    FULL_WEEKDAY,
     MONTH,
+    SHORT_NAME,
     WEEKDAY,
     ImpossibleDate,
     PastDate,
     resolve,
 )
-from veinguide.booking.words import EDGES, SPACES, Span, without_busy
+from veinguide.booking.words import (
+    EDGES,
+    NO_MATTER,
+    SPACES,
+    Span,
+    with_plain_bounds,
+)
 
 MAXIMUM_CHARACTERS = 140
 MAXIMUM_AHEAD = timedelta(days=366)
 
-FULL_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|a couple(?: of)?)"
+NUMBER = (
+    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?)"
+)
 SINGLE = "|".join(
     (
         r"\d{4}-\d{1,2}-\d{1,2}",
@@ -32,32 +43,42 @@ SINGLE = "|".join(
         rf"in {NUMBER} (?:days?|weeks?)",
     )
 )
+_YOU_HAVE = r"(?: you(?:'?ve)? (?:have|got))"
+SOONEST = (
+    r"(?:asap|a\.s\.a\.p\.?|(?:the )?sooner the better|right away"
+    r"|(?:as )?(?:soon|quick|quickly|fast) as (?:possible|(?:you|u) can)"
+    r"|what(?:ever|ever's|evers)(?: is| comes)? (?:first|soonest|earliest)"
+    rf"|(?:the )?(?:soonest{_YOU_HAVE}?|(?:first|earliest|next)"
+    rf"(?:{_YOU_HAVE}| (?:available|opening|day|slot|appointment))))"
+)
 WORDS = "|".join(
     (
         r"(?:this |next |last |any |every |most )?(?:coming )?"
         r"(?:weekends?|weekdays?|week days|work days)",
+        r"(?:this|next) week\b[^.;!?]{0,30}?\bthe (?:one|week) after(?: that| next)?",
         r"(?:early |later? |some ?time )?(?:the )?(?:this|next|last|following)"
         r" (?:week|month)",
+        r"(?:(?:the )?(?:beginning|middle|end|first|last)(?: part| week)? (?:of|in)"
+        r"|early"
+        rf"|mid|late)(?: in)? (?:the week|next week|{MONTH})\b|mid-?week"
+        rf"|in {MONTH}\b(?! ?\d)",
+        rf"{NUMBER} weeks? from (?:now|today|{WEEKDAY})\b|{WEEKDAY} after next",
         rf"(?:the )?week (?:of|after)(?: next| the| {MONTH}| thanksgiving| christmas)?",
-        r"after (?:christmas|thanksgiving|new year'?s?|the holidays?)",
+        r"(?:before|after|around) (?:christmas|thanksgiving|new year'?s?"
+        r"|the holidays?)",
         r"(?:(?:any|every|most|either) ?days?|all ?days)(?: of the week)?"
         r"(?: works| is fine)?",
         # "I work all day" is no wish.
         r"(?:^|(?<=\bfree )|(?<=\bopen )|(?<=\boff )|(?<=\bavailable ))all day\b",
-        r"asap|a\.s\.a\.p\.?|as soon as (?:possible|you can)|(?:the )?soonest"
-        r"|right away",
-        r"(?:the )?(?:first|earliest|next) (?:available|opening|you have|day|slot)",
+        SOONEST,
     )
 )
-SHORT_WEEKDAY = (
-    r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)s?\b(?:\.)?"
-    r"|(?:m|t|w|th|f)(?:\s*/\s*(?:m|t|w|th|f))+\b"
-)
+SHORT_WEEKDAY = rf"{SHORT_NAME}|{DAY_LETTERS}"
 BEFORE = (
-    r"(?:(?:any ?(?:day|time)|every ?day|all week)?"
+    r"(?:(?:any ?(?:day|time|thing)|all|every ?day|all week)?"
     r"\s*(?:but|except(?: for)?|other than)(?: not)?(?: on| the)?\s+"
     r"|not (?:on |a |this )?|no |never (?:on )?|only (?:on )?|on |by |after |before "
-    r"|until |from |early |late )?"
+    r"|until |from |between |every other |any |early |late )?"
 )
 AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
 # "Wed at 10" is a day, and "I sat at home" is none.
@@ -69,21 +90,24 @@ SHORT_WITH_TIME = (
     r"(?= (?:mornings?|afternoons?|evenings?|noon|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
 )
 FIRM = re.compile(
-    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}){AND_ANOTHER}",
+    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}){AND_ANOTHER}"
+    rf"|\b(?:any|every) (?:{_SHORT}|sat)s?\b",
     re.IGNORECASE,
 )
 ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
+REFUSABLE = re.compile(rf"{FIRM.pattern}|{ASKED.pattern}", re.IGNORECASE)
+SOONEST_ASKED = re.compile(
+    rf"\b(?:what'?s|what is|when'?s|when is) {SOONEST}", re.IGNORECASE
+)
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: is fine)?$|anything|flexible"
-    r"|no preference"
-    r"|don'?t (?:care|mind)|doesn'?t matter|up to you|you (?:choose|pick)|either"
-    r"|all of them|i'?m (?:easy|free))",
+    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: old day| is fine)?$|anything"
+    rf"|{NO_MATTER}|all of them|i'?m free)",
     re.IGNORECASE,
 )
 OPEN_DAY = re.compile(
-    r"\b(?:(?:don'?t|do not) (?:care|mind)|whatever|no matter|doesn'?t matter|any"
-    r"|no preference|flexible)(?: (?:about|on|for|as to|what|which|the)){0,3} days?\b",
+    rf"\b(?:{NO_MATTER}|whatever|no matter|any|any old)"
+    r"(?: (?:about|on|for|as to|what|which|the)){0,3} days?\b",
     re.IGNORECASE,
 )
 EXCLUDING = re.compile(r"\b(?:but|except|not|no|never|other than)\b", re.IGNORECASE)
@@ -118,7 +142,8 @@ REFUSED_AFTER = re.compile(
     re.IGNORECASE,
 )
 REFUSED_BEFORE = re.compile(
-    rf"\bnot (?:on )?{_DAY}[ .,;]+(?=(?:but |it'?s |make it |on )*{_DAY})"
+    rf"\bnot (?:on )?{_DAY}(?: (?:after all|any ?more))?[ .,;]+"
+    rf"(?=(?:but |it'?s |make it |on )*{_DAY})"
     rf"(?!{_DAY},? ?(?:(?:n?or|and) )?(?:on )?{_DAY})",
     re.IGNORECASE,
 )
@@ -151,12 +176,13 @@ def read_days(
     text: str, today: date, *, asked: bool, closed: Closed = ALWAYS_OPEN
 ) -> DaysReading:
     """The days in `text`; short forms and "whenever" only count when asked for."""
-    free = without_busy(text)
+    text = with_plain_bounds(text)
+    free = _without_a_question(without_busy(text))
     spans = [m.span() for m in FIRM.finditer(free)]
     if asked:
         spans += [m.span() for m in ASKED.finditer(free)]
     if not spans:
-        return _no_days(free, asked)
+        return _no_days(text, free, asked)
     try:
         dates = _dates(free, today)
     except PastDate:
@@ -165,7 +191,7 @@ def read_days(
         return DaysReading(spans=tuple(spans), problem="impossible")
     if any(each.day - today > MAXIMUM_AHEAD for each in dates):
         return DaysReading(spans=tuple(spans), problem="far")
-    words = _words(text, spans)
+    words = _words(free, spans)
     if not EXCLUDING.search(words):
         if closed.rules_out(words, [each.day for each in dates if not each.bound]):
             return DaysReading(spans=tuple(spans), problem="closed")
@@ -224,14 +250,21 @@ def _has_passed(day: str, today: date) -> bool:
     return False
 
 
-def _no_days(text: str, asked: bool) -> DaysReading:
-    if BAD_NUMBERED.search(text):
+def _without_a_question(text: str) -> str:
+    """`Thursday? what's the soonest you've got` wishes for Thursday."""
+    others = SOONEST_ASKED.sub(lambda asked: " " * len(asked[0]), text)
+    return others if FIRM.search(others) or ASKED.search(others) else text
+
+
+def _no_days(text: str, free: str, asked: bool) -> DaysReading:
+    if BAD_NUMBERED.search(free):
         return DaysReading(problem="impossible")
     if not asked:
         return DaysReading()
-    found = OPEN.search(text)
-    if found:
+    if found := OPEN.search(free):
         return DaysReading("any day", (found.span(),))
+    if refused := refused_in(text, REFUSABLE):
+        return DaysReading(refused[0], (refused[1],))
     return DaysReading(problem="unreadable")
 
 

@@ -4,27 +4,31 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from veinguide.booking.about_the_form import about_the_form, keeps_the_form
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.consents import LEANINGS, PURPOSES, is_unclear, leaning
+from veinguide.booking.consents import LEANINGS, PURPOSES, leaning
 from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
+    AGAIN,
     CHANGE,
     CONFIRMED,
     DAYS,
     EMAIL,
-    FAILURES_BEFORE_A_WAY_OUT,
     FIELDS,
     FREE_TIME,
     GUARDIAN,
     NAME,
-    NO,
     PHONE,
     REASON,
+    STUCK,
     TIME,
+    UNREADABLE,
     BookingForm,
     Heard,
     NextStep,
     Step,
+    again,
+    not_read,
 )
 from veinguide.booking.introductions import SPELLED_RIGHT, is_spelled_vaguely
 from veinguide.booking.lookup import decide_lookup, lookup_button
@@ -41,15 +45,12 @@ from veinguide.booking.phrases import (
     HESITATING,
     NOTHING_TO_CHANGE,
     PHONING,
-    RECALLING,
     SAME,
-    SKIPPING,
     STOPPING,
     WITHOUT_EMAIL,
-    asks_how_to_cancel,
     named_field,
-    recalls,
 )
+from veinguide.booking.progress import is_sending
 from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
@@ -60,13 +61,15 @@ from veinguide.booking.words import (
     statements,
     tidy,
 )
+from veinguide.booking.yes_no import begins_with_no
 
-NOW = re.compile(r"\bnow\b", re.IGNORECASE)
-AGAIN, STUCK = "again", "stuck"
 OTHER_TIMES = "other_times"
-# What cannot be mistaken for words about the form.
-CLEAR = (PHONE, EMAIL, DAYS, TIME)
-SKIPPABLE = (REASON, CONFIRMED, CHANGE)
+# Said late, to a question about calls: "then 8 or thereabouts".
+LED_TIME = re.compile(
+    r"^(?:(?:then|say|about|around|or|maybe|like|how about|make it)[ ,]+)+\d",
+    re.IGNORECASE,
+)
+REPORT = "report_"
 NOT_UNDERSTOOD = "nlu_fallback"
 
 
@@ -74,9 +77,11 @@ def decide(
     heard: Heard, form: BookingForm, today: date, closed: Closed = ALWAYS_OPEN
 ) -> NextStep:
     """The next step; `today` is the clinic's."""
-    if ALWAYS_ANSWERED.match(heard.intent):
-        return NextStep(Step.ANSWER)
     text = tidy(heard.text)
+    if heard.intent.startswith(REPORT) or (
+        ALWAYS_ANSWERED.match(heard.intent) and not keeps_the_form(text, form)
+    ):
+        return NextStep(Step.ANSWER)
     if form.asked and PHONING.match(text):
         return NextStep(Step.PHONE)
     if form.task and not form.opened:
@@ -87,11 +92,13 @@ def decide(
     changing = heard.intent == "change_booking"
     answering = _as_an_answer(form, heard, told)
     found = find_values(told, answering, today, closed, changing=changing)
+    if form.asked in PURPOSES and not found.values and LED_TIME.match(told):
+        found = find_values(told, replace(form, asked=TIME), today, closed)
     found = _without_a_time_to_call(found, form)
     if found.problems.get(PHONE) == "private":
-        return replace(_again(form), private=True)
-    if about_the_form := _about_the_form(text, form, today, closed):
-        return about_the_form
+        return replace(again(form), private=True)
+    if about := about_the_form(text, found, form, today, closed):
+        return about
     if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
         return NextStep(Step.STOP)
     if form.asked not in (None, NAME, GUARDIAN) and is_spelled_vaguely(told):
@@ -157,7 +164,7 @@ def _button(heard: Heard, form: BookingForm, today: date) -> NextStep:
         return NextStep(Step.GO_ON, {form.asked: LEANINGS[heard.intent]})
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
-    return _again(form)
+    return again(form)
 
 
 def _split(text: str, intent: str, form: BookingForm, today: date) -> tuple[bool, str]:
@@ -188,34 +195,6 @@ def _tells_when(part: str, form: BookingForm, today: date) -> bool:
     return DAYS in found.values or TIME in found.values
 
 
-def _about_the_form(
-    text: str, form: BookingForm, today: date, closed: Closed
-) -> NextStep | None:
-    """The step after words about the form itself, and what was told beside them."""
-    if form.asked is None:
-        return None
-    if asks_how_to_cancel(text):
-        told = " ".join(p for p in statements(text)[1:] if not is_question(p))
-        step = _told_beside_the_form(told, form, today, closed)
-        return replace(step, tells_how_to_cancel=True)
-    if recalls(text):
-        told = NOW.sub("", RECALLING.split(text)[0])
-        step = _told_beside_the_form(told, form, today, closed)
-        return replace(step, reads_back=True)
-    if form.asked not in SKIPPABLE and SKIPPING.match(text):
-        return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
-    return None
-
-
-def _told_beside_the_form(
-    told: str, form: BookingForm, today: date, closed: Closed
-) -> NextStep:
-    """A "yes, read it back" is no answer, and "can you, please" is no name."""
-    found = find_values(told, form, today, closed)
-    kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
-    return NextStep(Step.GO_ON, kept) if kept else _again(form)
-
-
 def _told_beside_a_question(
     found: Found, told: str, form: BookingForm
 ) -> dict[str, str]:
@@ -235,7 +214,9 @@ def _is_cancelling(heard: Heard, text: str, found: Found, form: BookingForm) -> 
 def _agrees(heard: Heard, text: str, found: Found) -> bool:
     text = SPELLED_RIGHT.sub("", text).strip(EDGES)
     hesitating = CHANGING.search(text) or HESITATING.search(text)
-    agreeing = heard.intent == "affirm" and not hesitating
+    agreeing = not hesitating and (
+        heard.intent == "affirm" or (is_sending(text) and not begins_with_no(text))
+    )
     return not found.values and (agreeing or bool(AGREEING.match(text)))
 
 
@@ -244,14 +225,12 @@ def _without_values(
 ) -> NextStep:
     if form.asked is None:
         return NextStep(Step.GO_ON)
-    if form.asked in PURPOSES and is_unclear(text):
-        return _unreadable(form, "unreadable")
     if (
         SAME.match(text)
         or CONTINUING.match(text)
         or heard.intent in ("book_consultation", "ask_repeat")
     ):
-        return _again(form)
+        return again(form)
     if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):
         return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if form.asked == CHANGE:
@@ -264,26 +243,20 @@ def _without_values(
         return _not_confirmed(heard, text, found, form)
     if form.asked in PURPOSES and (answer := leaning(text, form.asked, heard.intent)):
         return NextStep(Step.GO_ON, {form.asked: answer})
-    problem = found.problems.get(form.asked, "unreadable")
-    if ANSWERED.match(heard.intent) and problem == "unreadable":
+    problem = found.problems.get(form.asked, UNREADABLE)
+    if ANSWERED.match(heard.intent) and problem == UNREADABLE:
         return NextStep(Step.ANSWER)
     if heard.intent == NOT_UNDERSTOOD and is_question(text):
         return NextStep(Step.ANSWER)
     if heard.intent == "affirm":
-        return _unreadable(form, AGAIN)
+        return not_read(form, AGAIN)
     if form.asked == REASON:
         return NextStep(
             Step.GO_ON, {REASON: SKIPPED if heard.intent == "deny" else OTHER}
         )
     if heard.intent == "deny" and not is_correcting(text.partition(" ")[2]):
         return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
-    return _unreadable(form, problem)
-
-
-def _unreadable(form: BookingForm, problem: str) -> NextStep:
-    stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
-    prompt = STUCK if stuck else problem
-    return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
+    return not_read(form, problem)
 
 
 def _ask(field: str) -> NextStep:
@@ -296,10 +269,6 @@ def _is_without_email(text: str, form: BookingForm) -> bool:
     return bool(WITHOUT_EMAIL.match(text)) and not form.values.get(EMAIL)
 
 
-def _again(form: BookingForm) -> NextStep:
-    return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
-
-
 def _not_confirmed(
     heard: Heard, text: str, found: Found, form: BookingForm
 ) -> NextStep:
@@ -310,7 +279,7 @@ def _not_confirmed(
         return _ask(field or CHANGE)
     if ANSWERED.match(heard.intent):
         return NextStep(Step.ANSWER)
-    return _again(form)
+    return again(form)
 
 
 def _changing(heard: Heard, text: str, found: Found) -> NextStep:

@@ -31,6 +31,9 @@ LOOKUP_FIELDS = (CODE, LOOKUP_PHONE)
 
 YES, NO = "yes", "no"
 FAILURES_BEFORE_A_WAY_OUT = 3
+# Why a question is asked again; more of these words are in domain.yml.
+AGAIN, STUCK, UNREADABLE = "again", "stuck", "unreadable"
+NOT_SENT, WAITING = "not_sent", "waiting"
 
 
 class Task(Enum):
@@ -87,7 +90,7 @@ class NextStep:
 
     Without `ask`, the form asks for the first slot that is empty. A slot that is asked
     for again keeps its value until a new one is given. `private`, `reads_back` and
-    `tells_how_to_cancel` say something before the question.
+    `remark` say something before the question.
     """
 
     step: Step
@@ -97,15 +100,26 @@ class NextStep:
     failed: bool = False
     private: bool = False
     reads_back: bool = False
-    tells_how_to_cancel: bool = False
+    remark: str | None = None
+
+
+def again(form: BookingForm) -> NextStep:
+    return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
+
+
+def not_read(form: BookingForm, problem: str) -> NextStep:
+    stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
+    prompt = STUCK if stuck else problem
+    return NextStep(Step.GO_ON, prompt=prompt, ask=form.asked, failed=True)
 
 
 def first_missing(values: Mapping[str, str]) -> str:
     """What the form asks for next; the summary when nothing is missing."""
-    if not values.get(NAME):
-        return NAME
+    # Before anything is asked of a minor.
     if values.get(MINOR) == YES and not values.get(GUARDIAN):
         return GUARDIAN
+    if not values.get(NAME):
+        return NAME
     for slot in (PHONE, CALL, TEXT):
         if not values.get(slot):
             return slot

@@ -12,8 +12,14 @@ MOST_WORDS = 4
 MOST_SLIPS = 2
 # Not ignoring case: the capital letter is all there is to go by.
 _NAME = rf"({CAPITAL}(?: {CAPITAL}){{0,{MOST_WORDS - 1}}})"
+_LABEL = (
+    r"(?i:(?:(?:and )?(?:my|the|her|his) )?(?:(?:cell|home|mobile|phone|best) ?)?"
+    r"(?:phone|cell|mobile|number|telephone|tel|ph|#)\.?(?: is|'s|:)?)"
+)
 BEFORE_A_NUMBER = re.compile(
-    rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}[\s,;:.\-–(]*(?:at|on)?\s*$"
+    rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}"
+    rf"(?:[\s,;:.\-–(]*(?:at|on)?|[,;:.\-–(]+\s*{_LABEL}"
+    rf"| (?i:(?:and )?my) {_LABEL})\s*$"
 )
 AFTER_A_NUMBER = re.compile(
     rf"^[\s,;:.\-–)]*(?:(?:and|for|it's|its|ask for) )?{_NAME}\s*(?:$|[,;!?]|\.)"

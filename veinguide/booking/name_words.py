@@ -30,13 +30,19 @@ _NOT_NAMES = """
     your yours
     he's hes she's shes they're we're
     confused confusing easier english explain shorter simple simpler simply
-    understand understood
-    asap brb btw dunno fyi gonna idc imo kk lmao lol nah nvm omg pls plz tbh thats
+    spelled spelt understand understood
+    asap brb btw dunno fyi gonna gotta hafta idc imo kk lemme lmao lol nah nvm omg pls
+    plz rn tbh thats barking calling rang yelling
     thx ugh wanna yup
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
 _TOPICS = """
+    boss busy driving early late minute moment noon retired sec secs second
+    tired traffic wife husband
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty midnight
+    quarter half thereabouts
     afternoon afternoons anonymous appointment appt back blood book booking call
     callback cell cellphone change checkup clinic clot clots compression consult
     consultation contact continue correct cost costs covered cramp cramping cramps
@@ -112,7 +118,8 @@ def plain_name(
         return None
     if len(name) < 2 and name.isascii():
         return None
-    if not all(_is_name_word(word) for word in words):
+    # "Mom's calling" is no name.
+    if not all(map(_is_name_word, words)) or name.lower().endswith("'s"):
         return None
     plain = [word.lower().strip(".,") for word in words]
     if refused.intersection(plain) or ENDEARMENTS.issuperset(plain):

@@ -16,14 +16,57 @@ LOOSE_WORDS = 4
 
 PREFIX = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
-    r"|(?:the |patient )?name(?: is|'s|:)|i go by)\s*[:,]?\s+"
+    r"|(?:the |patient )?(?:last |sur)?name(?: is|'s| was|:|\?)|^names|i go by)"
+    r"\s*[:,?]?\s+"
     r"(?:actually |really |just )?",
+    re.IGNORECASE,
+)
+# "Name Nguyen Thi Hoa". Not ignoring case for the name.
+LABELLED = re.compile(
+    rf"(?:^|[.,;!] )(?i:(?:my |the |full |last )*name) ?[-–=]* ?(?={CAPITAL})"
+)
+# "Hold on, gotta ask my boss" is no name, nor is any of its words.
+WAITING = re.compile(
+    r"\b(?:(?:hold|hang) (?:on|up)|(?:one|a|1|two|just a|another)"
+    r" (?:sec|secs|second|moment|min|mins|minute|minutes)|give me|gimme|wait|brb"
+    r"|be right back|let me (?:ask|check|see|get|find|look|think)|lemme|gotta"
+    r"|need to ask"
+    r"|have to ask|i'?m back)\b[^.,;!?]*",
+    re.IGNORECASE,
+)
+# "Lorraine Tibbets with two b's": how often the letter is in the name.
+SPELLING_REMARK = re.compile(
+    r"[ ,(]+(?:with |and )?(?P<count>no|without an?|an?|one|two|three|double) "
+    r"['\"]?(?P<letter>[a-z])['\"]?(?:'?e?s)?(?: (?:in|at) (?:it|the end))?\)?"
+    r"(?=\s*(?:$|[.,;!?]))",
+    re.IGNORECASE,
+)
+COUNTS = {"no": 0, "without a": 0, "without an": 0, "two": 2, "double": 2, "three": 3}
+AN_ASIDE = re.compile(r"\([^()]*\)|[ ,]+(?:lol|lmao|haha+|hehe)\b", re.IGNORECASE)
+GOES_ON = re.compile(
+    r",? (?:and|but|cuz|because|cause) (?:i|i'?m|my|we|need|want)\b.*", re.IGNORECASE
+)
+_LAST = r"(?:last|family) ?name|surname|last"
+FIRST_AND_LAST = re.compile(
+    rf"\bfirst(?: ?name)?(?: is|'s|:)? ({CAPITAL}|\w+)[ ,.;]+(?:and )?(?:my |the )?"
+    rf"(?:{_LAST})(?: is|'s|:)? ([\w'-]+)",
+    re.IGNORECASE,
+)
+LAST_AND_FIRST = re.compile(
+    rf"\b(?:{_LAST})(?: is|'s|:)? ([\w'-]+)[ ,.;]+(?:and )?(?:my |the )?"
+    r"first(?: ?name)?(?: is|'s|:)? ([\w'-]+)",
+    re.IGNORECASE,
+)
+SURNAME = re.compile(
+    r"\b(?:last ?name|surname|family name)(?: is|'s|s|:|\?| was)? ?"
+    r"(?:[\w'-]+(?: [\w'-]+)?)\W*$",
     re.IGNORECASE,
 )
 WEAK_PREFIX = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|no|oh|well|um|uh|sorry|actually)"
     r"[ ,.!]+)*"
-    r"(?:it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)"
+    r"(?:(?:it's|its|it is)(?: gonna be| going to be)|it'?ll be|it will be"
+    r"|it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)"
     r"\s+(?:(?:all )?under\s+)?",
     re.IGNORECASE,
 )
@@ -50,7 +93,11 @@ WRONG_NAME = re.compile(
     r"^.*\bname\b.*?\b(?:it's|its|it is|should (?:be|say|read)|to|i meant|i mean)\s+",
     re.IGNORECASE,
 )
-CALLED = re.compile(r"^(?:you can |please |just )*call me (?!at|on|back|to)", re.I)
+CALLED = re.compile(
+    r"^(?:you can |please |just |and |everybody |everyone |my friends |people |folks )*"
+    r"(?:calls? me (?!at|on|back|to)|ask for )",
+    re.IGNORECASE,
+)
 _RELATIVE = (
     r"(?:mom|mum|mother|mama|dad|father|papa|parents?|wife|husband|spouse|partner|son"
     r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|friend|neighbor"
@@ -118,17 +165,21 @@ STOPS_NAME = re.compile(
 
 def read_name(text: str, *, asked: bool) -> str | None:
     """The name in `text`; unless it is asked for, only one that is announced."""
-    found = PREFIX.search(text)
-    if found:
-        told = _turned(text[found.end() :])
+    if both := read_first_and_last(text):
+        return both
+    if found := PREFIX.search(text):
+        told = _turned(WEAK_PREFIX.sub("", text[found.end() :]))
         told = up_to_no_name(POLITE.sub("", _up_to_a_stop(told)))
         return plain_name(told, MAXIMUM_WORDS, REFUSALS)
+    if found := LABELLED.search(text):
+        return plain_name(_up_to_a_stop(text[found.end() :]), LOOSE_WORDS)
     if found := FILED.search(text):
         told = POLITE.sub("", _up_to_a_stop(text[found.end() :]))
         return plain_name(told, LOOSE_WORDS)
     if not asked:
         introduced = INTRODUCED.search(text) or INTRODUCED_ALONE.search(text)
         return plain_name(introduced[1], LOOSE_WORDS) if introduced else None
+    text = without_waiting(AN_ASIDE.sub("", GOES_ON.sub("", text))).strip(EDGES)
     led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
     if led:
         return plain_name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
@@ -141,6 +192,39 @@ def read_name(text: str, *, asked: bool) -> str | None:
     candidates = (_turned(plain), *parts)
     names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
     return next(names, None) or read_piece(plain)
+
+
+def without_waiting(text: str) -> str:
+    return WAITING.sub(lambda waiting: " " * len(waiting[0]), text)
+
+
+def read_first_and_last(text: str) -> str | None:
+    """`Ana Lopez` of "first name Ana, last name Lopez", in either order."""
+    if found := FIRST_AND_LAST.search(text):
+        return plain_name(f"{found[1]} {found[2]}", LOOSE_WORDS)
+    if found := LAST_AND_FIRST.search(text):
+        return plain_name(f"{found[2]} {found[1]}", LOOSE_WORDS)
+    return None
+
+
+def with_surname(text: str, name: str | None, known: str | None) -> str | None:
+    """`Deshawn Pickett`, where Deshawn is known and the last name is told."""
+    if not name or not known or not SURNAME.search(text):
+        return name
+    first = known.split()[:-1] or [known]
+    return known if name in known.split() else " ".join((*first, name))
+
+
+def without_spelling_remark(text: str) -> str:
+    """`Tibbets` for "Tibbets with two b's"; nothing is cut where that is not so."""
+    remark = SPELLING_REMARK.search(text)
+    if not remark:
+        return text
+    told = text[: remark.start()]
+    count = COUNTS.get(remark["count"].lower(), 1)
+    if told.lower().count(remark["letter"].lower()) != count:
+        return text
+    return told + text[remark.end() :]
 
 
 def read_piece(text: str) -> str | None:

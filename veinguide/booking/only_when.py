@@ -3,6 +3,8 @@
 import re
 
 from veinguide.booking import days, times
+from veinguide.booking.busy import without_busy
+from veinguide.booking.words import with_plain_bounds
 
 _BESIDE = """
     actually and any around at available be best better both but by can class classes
@@ -12,6 +14,7 @@ _BESIDE = """
     scratch she she's shes so some something sorry sure thank thanks that that's thats
     then u um usually we we're well work works would y'all yeah yep yes you your
     between day days time times hour hours after before until till from not
+    all cool doable has have got great home nothing ok perfect possible say way y'all
 """
 BESIDE = frozenset(_BESIDE.split())
 # "I sat down" and "the sun" are no days.
@@ -27,7 +30,7 @@ def tells_only_when(text: str) -> bool:
     """Whether short weekdays and bare ranges may be read: nothing else is there."""
     if NO_DAY.search(text):
         return False
-    left = text
+    left = without_busy(with_plain_bounds(text))
     for pattern in WHEN:
         left = pattern.sub(" ", left)
     return left != text and BESIDE.issuperset(WORD.findall(left.lower()))

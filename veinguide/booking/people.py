@@ -27,6 +27,8 @@ NOT_AN_AGE = (
 CHILD = (
     r"(?:son|daughter|kid|child|boy|girl|grand(?:son|daughter|child|kid)|nephew|niece)"
 )
+MYSELF = re.compile(r"\b(?:i'?m|i am)\b", re.IGNORECASE)
+KIN = re.compile(rf"\bmy {CHILD}\b", re.IGNORECASE)
 AGES = (
     re.compile(
         rf"\b(?:i'?m|i am|im) (?:only |just |almost )?{AGE}(?:{YEARS}|{NOT_AN_AGE})",
@@ -57,6 +59,11 @@ def is_under_age(text: str) -> bool:
         for pattern in AGES
         for found in pattern.finditer(text)
     )
+
+
+def says_to_be_under_age(text: str) -> bool:
+    """Whether the visitor is under 18, and not somebody they speak of."""
+    return is_under_age(text) and bool(MYSELF.search(text)) and not KIN.search(text)
 
 
 def read_email(text: str) -> tuple[str | None, Span]:

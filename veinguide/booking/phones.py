@@ -10,6 +10,7 @@ from veinguide.booking.words import Span
 
 REGION = "US"
 WITHOUT_AREA_CODE = "area_code"
+DIGITS_WITHOUT_AREA_CODE = 7
 US_SHAPE = re.compile(
     r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
 )
@@ -21,8 +22,11 @@ AREA_CODE_AFTER = re.compile(
     re.IGNORECASE,
 )
 AREA_CODE_ALONE = re.compile(
-    r"^(?:(?:sorry|oh|ok|yes|it'?s|its|that'?s|the|my|is|would be|area|code)[ ,:.]+)*"
-    r"\(?(\d{3})\)?(?: area code)?[ .!]*$",
+    r"^(?:(?:sorry|oh|ok|yes|it'?s|its|that'?s|the|my|is|would be|area|code|add"
+    r"|put|with"
+    r"|use|and)[ ,:.]+)*"
+    r"\(?(\d{3})\)?(?: (?:area code|(?:in|at the) front(?: of (?:it|that))?|first"
+    r"|before (?:it|that)))?[ .!]*$",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -44,11 +48,42 @@ SPELLED = {
     "seven": "7",
     "eight": "8",
     "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "thirteen": "13",
+    "fourteen": "14",
+    "fifteen": "15",
+    "sixteen": "16",
+    "seventeen": "17",
+    "eighteen": "18",
+    "nineteen": "19",
+    "hundred": "00",
+    "thousand": "000",
 }
+# "Ninety six" is 96 and "thirty" is 30.
+TENS = {
+    "twenty": "2",
+    "thirty": "3",
+    "forty": "4",
+    "fifty": "5",
+    "sixty": "6",
+    "seventy": "7",
+    "eighty": "8",
+    "ninety": "9",
+}
+UNITS = frozenset("123456789")
 SPELLED_RUN = re.compile(
-    rf"\b(?:(?:double |triple )?(?:{'|'.join(SPELLED)}|\d+)\b[\s,.\-]*){{3,}}",
+    rf"\b(?:(?:double |triple )?(?:{'|'.join((*SPELLED, *TENS))}|\d+)\b[\s,.\-()]*)"
+    r"{3,}",
     re.IGNORECASE,
 )
+AREA_CODE_SPELLED = re.compile(
+    rf"\b(?:(?:{'|'.join((*SPELLED, *TENS))})\b[\s,.\-]*){{2,3}}", re.IGNORECASE
+)
+EXTENSION = re.compile(r"[\s,;(]*(?:ext(?:ension)?\.?|x|#) ?:?\d{1,6}\b\)?", re.I)
+# "816-555-O143"
+O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[Oo](?=\d)|(?<=\d)[Oo](?![A-Za-z'])")
 REPEATS = {"double": 2, "triple": 3}
 
 
@@ -68,29 +103,41 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
     if after := AREA_CODE_AFTER.search(text):
         shown = _shown(after[3] + after[1] + after[2])
         return PhoneReading(shown, after.span(), None if shown else "unreadable")
-    for found in _candidates(text):
+    for found in _candidates(O_FOR_ZERO.sub("0", text)):
         shown = _shown(found.group())
         if shown:
-            return PhoneReading(shown, found.span())
+            return PhoneReading(shown, _with_extension(text, found.span()))
     spelled = SPELLED_RUN.search(text)
     if spelled and (shown := _shown(_digits(spelled.group()))):
-        return PhoneReading(shown, spelled.span())
+        return PhoneReading(shown, _with_extension(text, spelled.span()))
     if not asked:
         return PhoneReading()
     if short := _short(text):
         return PhoneReading(span=short.span(), problem=WITHOUT_AREA_CODE)
+    if spelled and len(_digits(spelled.group())) == DIGITS_WITHOUT_AREA_CODE:
+        return PhoneReading(span=spelled.span(), problem=WITHOUT_AREA_CODE)
     return PhoneReading(problem="unreadable")
+
+
+def _with_extension(text: str, number: Span) -> Span:
+    """So that the digits of "ext. 22" are read as nothing else; they are not kept."""
+    extension = EXTENSION.match(text, number[1])
+    return (number[0], extension.end()) if extension else number
 
 
 def without_area_code(text: str) -> str:
     """The seven digits in `text`, if there are no more."""
-    short = _short(text)
-    return short.group() if short else ""
+    if short := _short(text):
+        return short.group()
+    spelled = SPELLED_RUN.search(text)
+    digits = _digits(spelled.group()) if spelled else ""
+    return digits if len(digits) == DIGITS_WITHOUT_AREA_CODE else ""
 
 
 def with_area_code(text: str, short: str) -> PhoneReading:
     """`Area code is 816` before the seven digits of the message before."""
-    found = AREA_CODE_ALONE.match(text)
+    spelled = AREA_CODE_SPELLED.sub(lambda code: _digits(code[0]) + " ", text, count=1)
+    found = AREA_CODE_ALONE.match(spelled.strip())
     shown = _shown(found[1] + short) if found and short else None
     return PhoneReading(shown, (0, len(text))) if shown else PhoneReading()
 
@@ -120,7 +167,7 @@ def to_shown(e164: str) -> str:
 
 def _short(text: str) -> re.Match[str] | None:
     short = SHORT_SHAPE.search(text)
-    return short if sum(char.isdigit() for char in text) == 7 else None
+    return short if sum(map(str.isdigit, text)) == DIGITS_WITHOUT_AREA_CODE else None
 
 
 def _candidates(text: str) -> list[re.Match[str]]:
@@ -129,14 +176,18 @@ def _candidates(text: str) -> list[re.Match[str]]:
 
 
 def _digits(spelled: str) -> str:
-    digits, repeat = "", 1
+    digits, repeat, tens = "", 1, ""
     for word in re.findall(r"[a-z]+|\d+", spelled.lower()):
+        told = SPELLED.get(word, word)
+        if tens and told not in UNITS:
+            digits += "0"
+        tens = TENS.get(word, "")
         if word in REPEATS:
             repeat = REPEATS[word]
         else:
-            digits += SPELLED.get(word, word) * repeat
+            digits += tens or told * repeat
             repeat = 1
-    return digits
+    return digits + "0" if tens else digits
 
 
 def _shown(text: str) -> str | None:

@@ -45,11 +45,6 @@ STOPPING = re.compile(
     rf"{_STOP}(?:[ ,.!]+(?:{_STOP}|please|thanks|thank you|then))*[ .!]*$",
     re.IGNORECASE,
 )
-# A part of a message, where the rest of it tells nothing else.
-_FIRST = (
-    r"(?:think (?:about (?:it|this|that)|it over)|(?:think|(?:ask|tell|show"
-    r"|talk to|talk with|speak to|speak with|check with|see) (?:\w+ ?){1,3}) first)"
-)
 # A yes with one of these does not send the request.
 HESITATING = re.compile(
     r"\b(?:maybe|perhaps|think(?! so)|later|wait|hold on|not|don'?t|if|unless|until"
@@ -64,32 +59,16 @@ GIVING_UP = re.compile(
     r"|(?:maybe|perhaps) (?:an|some )other (?:time|day)\b"
     r"(?=[ ,.!]+(?:sorry|thanks?)\b|\W*$)"
     r"|(?:an|some )other time(?: maybe)?[ ,.!]+(?:sorry|thanks)"
-    rf"|(?:(?:never ?mind|nvm)[ ,.!]+)?(?:let me|i'?ll|i will|i need to|i have to"
-    rf"|i should|i better) {_FIRST}\b)",
+    r"|(?:never ?mind|nvm)[ ,.!]+(?:let me|i'?ll|i will|i need to|i have to"
+    r"|i should)\b)",
     re.IGNORECASE,
 )
-ASKING_HOW_TO_CANCEL = re.compile(
-    r"^(?:(?:and|but|so|ok|okay|yes|wait|just|also)[ ,]+)*(?:how|what (?:if|happens)"
-    r"|(?:can|could|may|do|will|would|is it|am) .*\b(?:if|later|after|afterwards|once"
-    r"|possible|free|fees?|charged?|any ?time)\b)",
-    re.IGNORECASE,
-)
-CANCELLING = re.compile(r"\bcancel", re.IGNORECASE)
 SKIPPING = re.compile(
     r"^(?:(?:please|just|can i|can we|could i|let'?s|i'?ll|i|want to|ok|no)[ ,]+)*"
     r"(?:skip|pass)(?: (?:it|this|that|this one|the question|this question|on it"
     r"|on this|on that|for now|please))*[ .!?]*$",
     re.IGNORECASE,
 )
-RECALLING = re.compile(
-    r"\b(?:read|say|repeat|give)(?: (?:me|it|that|this|them|all|everything|of))* back\b"
-    r"|\b(?:did|have|do) (?:you|u|ya) (?:get|got|catch|write|note|save|have|take)"
-    r"(?: down)?(?: all| of)* (?:it|that|this|them|everything|all)(?: down)?[ .!?]*$"
-    r"|\bwhat (?:do|did|have) (?:you|u|ya) (?:have|got|get|note[d]?|written|write)"
-    r"(?: down)?(?: so far| for me| from me| noted)",
-    re.IGNORECASE,
-)
-MOST_RECALLING_WORDS = 10
 SAME = re.compile(r"^(?:(?:yes|no|ok|it'?s|keep)[ ,]+)*(?:the )?same\b", re.IGNORECASE)
 _LEAD = (
     rf"(?:(?:{_LED_BY}"
@@ -152,16 +131,6 @@ FIELD_WORDS = (
     (TIME, r"\b(?:times?|hours?)\b"),
     (REASON, r"\b(?:reason|about)\b"),
 )
-
-
-def asks_how_to_cancel(text: str) -> bool:
-    """Whether "can I cancel later?" is asked; "can you cancel it?" is a wish."""
-    return bool(CANCELLING.search(text) and ASKING_HOW_TO_CANCEL.match(text))
-
-
-def recalls(text: str) -> bool:
-    """Whether the visitor wants to hear what was noted so far."""
-    return bool(RECALLING.search(text)) and len(text.split()) <= MOST_RECALLING_WORDS
 
 
 def named_field(text: str) -> str | None:

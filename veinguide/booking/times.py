@@ -3,44 +3,87 @@
 import re
 from dataclasses import dataclass
 
-from veinguide.booking.words import EDGES, Span, tidy, without_busy
+from veinguide.booking.busy import refused_in, without_busy
+from veinguide.booking.words import (
+    EDGES,
+    NO_MATTER,
+    Span,
+    tidy,
+    with_plain_bounds,
+)
 
 MAXIMUM_CHARACTERS = 100
 LONGEST_FREE_WORDS = 10
 # In longer messages, "at three" is when a leg hurts or a pill is taken.
 LONGEST_WITH_HOUR_WORDS = 7
 
-CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|a|p|o'?clock)?(?:ish)?)"
+HALF = r"(?:am(?! i\b)|pm|a\.m\.?|p\.m\.?|o'? ?clock)"
+CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{HALF}|a|p)?(?:ish)?)"
 CLEAR_CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?:ish)?"
-    r"|\d{1,2}:\d{2}|\d{1,2} ?ish|noon|midday|noontime)"
+    rf"(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*{HALF}(?:ish)?"
+    r"|\d{1,2}:\d{2}|\d{1,2} ?ish|noon(?:time|ish)?|midday)"
 )
 PART = (
-    r"(?:(?:first thing|early|late|mid|later) (?:in the )?)?"
-    r"(?:(?:in )?the )?(?:mornings?|afternoons?|evenings?|nights?|lunch(?:[ -]?time)?"
-    r"|lunch hour|noon|midday|(?<!')(?<!\bi )(?:am|pm)(?! i\b)|a\.m\.|p\.m\.)"
+    r"(?:(?:first thing|early|late|mid|later)[ -](?:in the )?)?"
+    r"(?:(?:in )?the )?(?:(?:morning|afternoon|evening)(?:s|ish)?|nights?"
+    r"|(?:on|at|during|over) my lunch(?: (?:break|hour))?|lunch(?:[ -]?time)?"
+    r"|noon|midday|(?<!')(?<!\bi )(?:am|pm)(?! i\b)|a\.m\.|p\.m\.)"
 )
 AFTER = (
     r"(?:not )?(?:any ?time |sometime |some time )?"
     r"(?:after|before|around|about|by|until|till|from|past|at)"
 )
-EVENT = r"(?:work|school|lunch|dinner|church|breakfast|noon|dark|i get off)"
-LATER = r"(?: or (?:later|earlier|after|before|so))?"
-HOUR_WORD = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:[ -](?:thirty|fifteen|o'?clock|ish))?(?=\s*(?:$|[,.;!]|(?:or|and|but|on)\b))"
+# "I'm at work" is no wish.
+EVENT = (
+    r"(?:(?<!\bat )(?:work|school|church)|lunch|dinner|breakfast|noon|dark|i get off)"
 )
-HOURS = re.compile(rf" {HOUR_WORD}", re.IGNORECASE)
-BOUND = rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}|{PART}){LATER}"
-UNTIL = rf"\s*(?:-|–|to|and|till|until)\s*(?:{CLOCK}|noon|midday|lunch(?:time)?)"
+LATER = r"(?: or (?:later|earlier|after|before|so|thereabouts?))?"
+_MORE_HOURS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+HOUR_NAME = rf"(?:one|{_MORE_HOURS})"
+_MINUTES = r"(?:thirty|fifteen|forty[ -]?five)"
+_ENDS = r"(?=\s*(?:$|[,.;!?]|(?:or|and|but|on|please|works|because|if|would|is|so)\b))"
+# "Nine thirty", "2 thirty", "quarter to nine", "elevenish", "ten in the morning".
+SPOKEN = (
+    rf"(?:(?:half past|half|quarter (?:past|to|after|till?|of)) "
+    rf"(?:{HOUR_NAME}|\d{{1,2}})\b"
+    rf"|(?:{HOUR_NAME}|\d{{1,2}})[ -]{_MINUTES}(?: ?{HALF})?(?!\w)"
+    rf"|{HOUR_NAME}[ -]?(?:{HALF}|ish)(?!\w)"
+    rf"|{HOUR_NAME} in the (?:morning|afternoon|evening))"
+)
+HOUR_WORD = rf"(?:{SPOKEN}|{HOUR_NAME}{_ENDS})"
+# "The late one" is no hour.
+BARE_HOUR = rf"(?:(?:(?:^|(?<=\bor )|(?<=\bto )|(?<=\bsay ))one|{_MORE_HOURS}){_ENDS})"
+HOURS = re.compile(rf"\b{HOUR_WORD}", re.IGNORECASE)
+_GOING_ON = (
+    r"(?! (?:mess|rush|traffic|commute|school|drop|crowd|shift|class|meds?|walk))"
+)
+BOUND = (
+    rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}"
+    rf"|{PART}\b{_GOING_ON}){LATER}"
+)
+UNTIL_WORD = r"(?:-|–|to|and|'?till?|until|thru)"
+UNTIL = rf"\s*{UNTIL_WORD}\s*(?:{CLOCK}|noon|midday|lunch(?:time)?)"
 RANGE = rf"(?:between |from )?{CLOCK}{UNTIL}"
-WHOLE = (
-    r"(?:any ?time|all day|whenever|any hour|flexible|whatever time|any(?: is fine)?"
-    r"|don'?t (?:care|mind)|doesn'?t matter|no preference|either(?: is fine)?"
-    r"|makes no difference|up to you|you (?:choose|pick)|i'?m easy)"
+WORD_RANGE = (
+    rf"(?:between |from )?(?:{HOUR_NAME}|{CLOCK}) {UNTIL_WORD} (?:noon|{HOUR_NAME})"
 )
+WHOLE = (
+    r"(?:any ?time|all day|whenever|any hour|whatever time|any(?: is fine)?"
+    rf"|{NO_MATTER})"
+)
+# "Whatever time is latest", "the last one of the day", "first thing".
+LATEST = (
+    r"(?:(?:what(?:ever|'s|evers|ever's))?(?: time)?(?: is)? ?(?:the )?"
+    r"(?:latest|earliest)"
+    r"(?: (?:you(?:'?ve)? (?:have|got)|time|slot|one|appointment|possible))?"
+    r"|(?:the )?(?:last|first) (?:one|slot|appointment|appt)(?: (?:of|in) the day)?"
+    r"|(?:the )?end of (?:the )?day|first thing)"
+)
+MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hours|hrs|h))?"
 FIRM = re.compile(
-    rf"\b(?:{BOUND}|(?:not |no |only )?(?:the )?{PART}\b|{CLEAR_CLOCK}{LATER})(?!\w)",
+    rf"\b(?:(?:back|home|done|gone) {BOUND}|{BOUND}|{SPOKEN}{LATER}"
+    r"|(?:(?:any ?(?:time|thing)|all) (?:but|except)(?: for)? |not |no |only |any )?"
+    rf"(?:the )?{PART}\b{_GOING_ON}|{CLEAR_CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
 )
 FIRM_RANGE = re.compile(
@@ -56,7 +99,8 @@ ANY_TIME_AT_ALL = (
 ALONE = re.compile(
     rf"\b(?:(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
     r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|a (?:day|night|week)))"
-    rf"|{ANY_TIME_AT_ALL}|early(?: enough)?|late(?: in the day)?)(?!\w)",
+    rf"|{BARE_HOUR}|first thing|{ANY_TIME_AT_ALL}"
+    r"|early(?: enough)?|late(?: in the day)?)(?!\w)",
     re.IGNORECASE,
 )
 PARTS = (
@@ -65,11 +109,16 @@ PARTS = (
     (re.compile(ANY_TIME_AT_ALL, re.IGNORECASE), "any time"),
 )
 NOW = r"now|right now|right away|immediately|as soon as possible|asap"
-ASKED = re.compile(rf"\b(?:{RANGE}|{WHOLE}|{NOW}|{CLOCK})(?!\w)", re.IGNORECASE)
-ANY_TIME = re.compile(
-    r"\b(?:any ?time|whenever|flexible|no preference|don'?t (?:care|mind)"
-    r"|doesn'?t matter|up to you|you (?:choose|pick)|makes no difference)\b",
+# Not the 70 of "I-70".
+ASKED = re.compile(
+    rf"\b(?:{RANGE}|{WORD_RANGE}|{LATEST}|{MILITARY}|{BARE_HOUR}|{NOW}"
+    r"|(?:after|before) my [a-z]+(?: (?:walk|nap|class|shift))?"
+    rf"|(?<!\w-){CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
+)
+OPEN = re.compile(rf"\b{WHOLE}(?!\w)", re.IGNORECASE)
+ANY_TIME = re.compile(
+    rf"\b(?:any ?time|whenever|(?!either|pick|which){NO_MATTER})\b", re.IGNORECASE
 )
 ALWAYS = re.compile(
     r"^(?:(?:oh|ok|okay|well|honestly|really|sure|yes|no)[ ,.]+)*"
@@ -79,9 +128,32 @@ ALWAYS = re.compile(
     r"|want|can|like|really|i'?m|flexible|free|easy|please|thanks))*[ .!]*$",
     re.IGNORECASE,
 )
-# "Don't call before ten" is "not before ten".
+# "Don't book me before ten" is "not before ten".
 REFUSING = re.compile(
-    r"\b(?:don'?t|do not|never|no)(?: (?:calls?|phone|ring|texts?|me|come|book))+ $",
+    r"\b(?:don'?t|do not|never|no)(?: (?:me|come|book))+ $", re.IGNORECASE
+)
+# When not to call is not when to come; nor is when legs hurt.
+NO_CALL = re.compile(
+    r"\b(?:don'?t|do not|never|no|not)(?: (?:ever|please|any|me|us|him|her|back|in|on"
+    r"|calls?|calling|phone|ring|texts?))*? (?:calls?|calling|phone|ring|texts?)"
+    r"(?: (?:me|us|him|her|back|in|on|please))*"
+    rf" (?:(?:between|from) {CLOCK}{UNTIL}|{BOUND}|{PART}\b|{CLEAR_CLOCK})",
+    re.IGNORECASE,
+)
+COMPLAINING = re.compile(
+    r"\b(?:legs?|calf|calves|feet|foot|ankles?|veins?) (?:is|are|feels?|gets?|looks?)\b"
+    r"|n'?t (?:sleep|walk|stand)\b|\b(?:hurt|ach(?:e|ing)|swell|swollen"
+    r"|throb|cramp|burn"
+    r"|itch|pills?\b|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
+    r"|(?:is|are|gets?) worse)",
+    re.IGNORECASE,
+)
+CLAUSES = re.compile(r"(?:(?! (?:so|but) )[^.,;!?])+")
+# "I get off at 3" is "after 3".
+GETTING_OFF = re.compile(
+    r"\b(?:i|he|she|we|\w+'s)(?:'?[ms]| am| is)? ?(?:get|gets|finish|finishes)?"
+    r" ?(?:off|out|done)(?: work| school| class)?(?: at| around)?"
+    rf"(?= (?:\d|{HOUR_NAME}\b))",
     re.IGNORECASE,
 )
 FREE_WORDS = re.compile(
@@ -91,7 +163,11 @@ FREE_WORDS = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"(?:when|while|once|as soon as) (?!ever)\w+ \w+", re.IGNORECASE)
-NUMBERS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE)
+NUMBERS = re.compile(
+    r"(?<!\d)(\d{1,2})(?!\d)(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE
+)
+DAY_PART = re.compile(r"morning|afternoon|evening|night", re.IGNORECASE)
+EXCEPTING = re.compile(r"\b(?:but|except|not|other than)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,7 +184,12 @@ def read_time(text: str, *, asked: bool, alone: bool = False) -> TimeReading:
 
     `alone`: there is little else in the message, whatever was asked.
     """
-    spans = _spans(without_busy(text), asked, alone)
+    text = GETTING_OFF.sub(
+        lambda off: "after".rjust(len(off[0])), with_plain_bounds(text)
+    )
+    told = text
+    text = _without_what_is_no_visit(text)
+    spans = _spans(text, asked, alone)
     if asked and CLAUSE.match(text) and _is_short(text):
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if spans:
@@ -119,12 +200,23 @@ def read_time(text: str, *, asked: bool, alone: bool = False) -> TimeReading:
         if REFUSING.search(text[: span[0]]):
             words = f"not {words}"
         return TimeReading(_part_of_day(words), span)
+    refused = refused_in(told, DAY_PART)
+    if refused and (asked or alone):
+        return TimeReading(*refused)
     if not asked:
         return TimeReading()
-    free_words = FREE_WORDS.search(text) or without_busy(text) != text
-    if free_words and _is_short(text):
-        return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
+    free_words = FREE_WORDS.search(text) or without_busy(told) != told
+    if free_words and _is_short(told):
+        return TimeReading(told.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(told)))
     return TimeReading(problem="unreadable")
+
+
+def _without_what_is_no_visit(text: str) -> str:
+    text = NO_CALL.sub(lambda call: " " * len(call[0]), without_busy(text))
+    return CLAUSES.sub(
+        lambda part: " " * len(part[0]) if COMPLAINING.search(part[0]) else part[0],
+        text,
+    )
 
 
 def _spans(text: str, asked: bool, alone: bool) -> list[Span]:
@@ -132,7 +224,11 @@ def _spans(text: str, asked: bool, alone: bool) -> list[Span]:
     firm = (m for m in FIRM.finditer(text) if short or not HOURS.search(m.group()))
     more = [FIRM_RANGE, *([ASKED] if asked else []), *([ALONE] if alone else [])]
     found = [*firm, *(m for pattern in more for m in pattern.finditer(text))]
-    return [m.span() for m in found]
+    spans = [m.span() for m in found]
+    # "Whenever the traffic is good, say 10 to 2"; but "any time but 3".
+    if asked and (not spans or EXCEPTING.search(text)):
+        spans += [m.span() for m in OPEN.finditer(text)]
+    return spans
 
 
 def _is_short(text: str) -> bool:

@@ -35,6 +35,11 @@ from veinguide.booking.introductions import (
     read_spelled,
     without_spelling,
 )
+from veinguide.booking.joined_days import (
+    joined_with,
+    names_one_of,
+    names_only_soonest,
+)
 from veinguide.booking.name_words import plain_name
 from veinguide.booking.names import (
     read_corrected_name,
@@ -43,6 +48,9 @@ from veinguide.booking.names import (
     read_name,
     read_piece,
     read_repeated_name,
+    with_surname,
+    without_spelling_remark,
+    without_waiting,
 )
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.people import is_under_age, read_email
@@ -60,6 +68,7 @@ from veinguide.booking.reasons import (
     read_reason,
     read_reason_in_passing,
 )
+from veinguide.booking.second_thoughts import without_taken_back
 from veinguide.booking.times import (
     MAXIMUM_CHARACTERS,
     TimeReading,
@@ -72,7 +81,6 @@ from veinguide.booking.words import (
     Span,
     is_correcting,
     without,
-    without_busy,
 )
 
 SUMMARY = (CHANGE, CONFIRMED)
@@ -105,8 +113,7 @@ def find_values(
     if not text:
         return Found()
     found = Found()
-    if form.asked in (DAYS, TIME, REASON, *PURPOSES):
-        text = with_spelled_weekdays(text)
+    text = _with_spelled_weekdays(text, form)
     complete = first_missing(form.values) == CONFIRMED
     correcting = is_correcting(text) or complete or changing or swaps_days(text)
     spans: list[Span] = []
@@ -120,18 +127,20 @@ def find_values(
 
     phone = _phone(text, form)
     _keep(found, PHONE, phone.number, phone.problem)
-    if phone.number:
+    if phone.span != (0, 0):
         spans.append(phone.span)
-    rest = _blanked(text, spans)
+    rest = without_taken_back(_blanked(text, spans))
     if correcting:
         rest = without_refused_days(rest)
 
     alone = _tells_only_when(rest, form)
     asked_days = form.asked == DAYS or (alone and names_days(rest))
     days = read_days(rest, today, asked=asked_days, closed=closed)
+    if form.asked == TIME and form.values.get(DAYS) and names_only_soonest(days.words):
+        days = DaysReading()
     rest_without_days = _blanked(rest, list(days.spans))
     time = _time(rest, rest_without_days, days, form, alone)
-    day_words = _day_words(days.words, time, form, correcting)
+    day_words = _day_words(days, time, form, correcting)
     unread = days.problem == "unreadable" and form.asked != DAYS
     _keep(found, DAYS, day_words, None if unread else days.problem)
     _keep(found, TIME, time.words, time.problem)
@@ -143,18 +152,30 @@ def find_values(
     says_nothing_else = alone or not without(text, spans)
     _drop_known(found, form, correcting or says_nothing_else)
 
-    name = _name(text, without(text, spans), form, correcting, found)
+    leftover = without(without_waiting(text), spans)
+    name = _name(text, leftover, form, correcting, found)
     name = _spelled_or_introduced(name, text, phone, form)
+    name = with_surname(text, name, form.values.get(NAME))
     _keep(found, GUARDIAN if form.asked == GUARDIAN else NAME, name, "unreadable")
     _read_reason(found, text, form)
     _read_consents(found, text, spans, form)
     return found
 
 
+def _with_spelled_weekdays(text: str, form: BookingForm) -> str:
+    """`thrusday` as Thursday; where a name is told, only if nothing else is."""
+    if form.asked in (DAYS, TIME, REASON, *PURPOSES):
+        return with_spelled_weekdays(text)
+    if form.asked is None:
+        return text
+    spelled = with_spelled_weekdays(text, surely=form.asked in (NAME, GUARDIAN))
+    return spelled if tells_only_when(spelled) else text
+
+
 def _tells_only_when(text: str, form: BookingForm) -> bool:
     """Where a name is asked for, "Sun" may be one."""
     named = form.asked in (NAME, GUARDIAN) and plain_name(text, MOST_WORDS)
-    return form.asked is not None and not named and tells_only_when(without_busy(text))
+    return form.asked is not None and not named and tells_only_when(text)
 
 
 def _phone(text: str, form: BookingForm) -> PhoneReading:
@@ -175,7 +196,7 @@ def _time(
 ) -> TimeReading:
     """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
     time = read_time(rest_without_days, asked=form.asked == TIME, alone=alone)
-    each_day = form.asked == TIME and bool(form.values.get(DAYS)) and bool(days.words)
+    each_day = form.asked == TIME and _tells_of_each_day(days, form.values.get(DAYS))
     if not each_day or not time.words or is_correcting(rest):
         return time
     spans = [*days.spans, time.span]
@@ -184,11 +205,20 @@ def _time(
 
 
 def _day_words(
-    words: str | None, time: TimeReading, form: BookingForm, correcting: bool
+    days: DaysReading, time: TimeReading, form: BookingForm, correcting: bool
 ) -> str | None:
-    if form.asked == TIME and form.values.get(DAYS) and time.words and not correcting:
+    known = form.values.get(DAYS)
+    each_day = form.asked == TIME and _tells_of_each_day(days, known)
+    if each_day and time.words and not correcting:
         return None
-    return words
+    return joined_with(known, days.words) if known and days.words else days.words
+
+
+def _tells_of_each_day(days: DaysReading, known: str | None) -> bool:
+    """Not in "then Friday, the latest you have": that is another day."""
+    if not known or not days.words:
+        return False
+    return len(days.spans) > 1 or names_one_of(days.words, known)
 
 
 def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
@@ -202,7 +232,7 @@ def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
 def _name(
     text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
 ) -> str | None:
-    text, leftover = without_spelling(text), without_spelling(leftover)
+    text, leftover = map(_without_spelling, (text, leftover))
     if form.asked == GUARDIAN:
         return read_guardian(leftover, form.values.get(NAME))
     if form.asked == NAME:
@@ -216,6 +246,10 @@ def _name(
     if name or not correcting or found.values:
         return name
     return read_corrected_name(leftover)
+
+
+def _without_spelling(text: str) -> str:
+    return without_spelling_remark(without_spelling(text))
 
 
 def _spelled_or_introduced(

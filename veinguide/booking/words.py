@@ -36,14 +36,31 @@ CUTS = re.compile(
     r"|can|could|will|would|should)\b)",
     re.IGNORECASE,
 )
-# When somebody is not free: "I teach mornings", "I'm up at 4".
-BUSY = re.compile(
-    r"\b(?:i|he|she|we)(?:'?[ms]| am| is|'?re| are)?"
-    r" (?:teach|work|babysit|sleep|volunteer|drive|busy|working|teaching|asleep"
-    r"|up(?! for\b)|awake|(?:get|wake) up"
-    r"|have (?:class(?:es)?|church|dialysis|work))(?:e?s)?\b"
-    r"[^.,;!?]*?(?=$|[.,;!?]|\b(?:so|but)\b)",
-    re.IGNORECASE,
+# Nothing matters less to somebody: "dont matter, im retired".
+NO_MATTER = (
+    r"(?:(?:(?:does|do|dose)(?:n'?t| not)|dosen'?t) (?:really )?(?:matter|care|mind)"
+    r"(?! for\b)|(?:makes|make) no (?:difference|never ?mind)|no preference|flexible"
+    r"|up to you|you (?:choose|pick|tell me|decide)|either|whichever|i'?m easy"
+    r"|pick one|surprise me)"
+)
+# Bounds that would be read the wrong way round.
+BOUNDS = (
+    (re.compile(r"\b(?:no|not) (?:sooner|earlier) than\b", re.IGNORECASE), "from"),
+    (re.compile(r"\b(?:no|not) later than\b", re.IGNORECASE), "by"),
+    (re.compile(r"\bnothing (?:before|until|till?)\b", re.IGNORECASE), "from"),
+    (re.compile(r"\bnot (?:un)?till?\b", re.IGNORECASE), "from"),
+    (
+        re.compile(
+            r"\b(?:i'?m|i am|he'?s|she'?s|we'?re) (?:out of town|away|gone|busy|dead"
+            r"|on vacation|travell?ing|useless|no good|not (?:up|back|home|awake|free))"
+            r" (?:before|(?:un)?till?|thru|through)\b",
+            re.IGNORECASE,
+        ),
+        "after",
+    ),
+    (re.compile(r"\bnothing after\b", re.IGNORECASE), "by"),
+    (re.compile(r"\b(?:sooner|earlier) than\b", re.IGNORECASE), "before"),
+    (re.compile(r"\blater than\b", re.IGNORECASE), "after"),
 )
 GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
 
@@ -68,9 +85,15 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return left
 
 
-def without_busy(text: str) -> str:
-    """`text` with spaces for the times at which somebody is not free."""
-    return BUSY.sub(lambda busy: " " * len(busy[0]), text)
+def with_plain_bounds(text: str) -> str:
+    """`before Friday` for "sooner than Friday", as long as it was."""
+    for pattern, bound in BOUNDS:
+        text = _with_bound(text, pattern, bound)
+    return text
+
+
+def _with_bound(text: str, pattern: "re.Pattern[str]", bound: str) -> str:
+    return pattern.sub(lambda found: bound.rjust(len(found[0])), text)
 
 
 def is_correcting(text: str) -> bool:

@@ -44,6 +44,10 @@ class Triage:
         flags = self._flags(Reading(text, self.table, literal=True), NoExcuses())
         return flags[0] if flags else None
 
+    def says(self, group: str, text: str) -> bool:
+        """Whether any words of a group of red_flags.yml stand in the text."""
+        return bool(Reading(text, self.table).group(group))
+
     def _flags(self, reading: Reading, excuses: Excuses) -> list[RedFlag]:
         found: set[str] = set()
         # Patterns may name other signs, so those without such names go first.

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from veinguide.triage.patterns import BUT_NOT, Sequence, Sign, is_group
 
-# Groups that the reading of a message asks for by name.
+# Groups that are asked for by name.
 _NEEDED_GROUPS = [
+    "BEYOND_DOUBT",
+    "LONG_PAST",
     "HARMLESS",
     "NEW_CLAUSE",
     "NOW",

@@ -1,0 +1,75 @@
+"""The answer in words of its own for what a message asks in particular."""
+
+from collections.abc import Callable
+from typing import Any
+
+from veinguide.languages import language_asked_for
+from veinguide.particular import (
+    SAID_INSTEAD,
+    answer_anywhere,
+    answer_instead,
+    said_first,
+)
+from veinguide.particular.asked import OUT_OF_SCOPE
+
+Told = dict[str, Any]
+# A response of domain.yml with these slot values, if there is such a response.
+Say = Callable[[str, dict[str, Any]], Told | None]
+
+OTHER_LANGUAGE = "utter_other_language"
+# Kinds and topics of what is said as it stands.
+NEVER_REPLACED = {
+    *("question", "emergency", "booking", "safety", "privacy", "pregnancy"),
+}
+
+
+def in_particular(
+    told: Told, utter_action: str, asked: str, say: Say, slots: Told, *, is_alone: bool
+) -> Told | None:
+    """What is said instead of an answer to the message; None to leave it.
+
+    Of several answers, only one about the same is said in other words.
+    """
+    if _stands(told):
+        return None
+    name = answer_instead(asked, utter_action, _about(told))
+    if not name and is_alone and utter_action not in OUT_OF_SCOPE:
+        name = answer_anywhere(asked)
+        code = language_asked_for(asked)
+        if code and not name:
+            return _in_two_languages(code, say)
+    instead = say(name, slots) if name else None
+    return _marked(instead, name) if instead else None
+
+
+def also_asked(asked: str, say: Say, slots: Told) -> list[Told]:
+    """What is answered besides the questions that were understood."""
+    name = answer_anywhere(asked)
+    told = say(name, slots) if name else None
+    return [told] if told else []
+
+
+def lead(told: Told, utter_action: str, asked: str) -> str | None:
+    """The response that is said before this answer."""
+    return said_first(asked, utter_action, _about(told))
+
+
+def _in_two_languages(code: str, say: Say) -> Told | None:
+    english = say(OTHER_LANGUAGE, {})
+    theirs = say(OTHER_LANGUAGE, {"language": code})
+    if not english or not theirs:
+        return None
+    return {**english, "text": f"{english['text']}\n\n{theirs['text']}"}
+
+
+def _marked(told: Told, name: str | None) -> Told:
+    return {**told, "metadata": {**(told.get("metadata") or {}), SAID_INSTEAD: name}}
+
+
+def _stands(told: Told) -> bool:
+    metadata = told.get("metadata") or {}
+    return bool(NEVER_REPLACED & {metadata.get("kind"), metadata.get("topic")})
+
+
+def _about(told: Told) -> str:
+    return str((told.get("metadata") or {}).get("topic", ""))

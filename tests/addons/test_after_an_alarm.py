@@ -1,0 +1,330 @@
+"""What people say right after an alarm, and the reminder that answers it."""
+
+import pytest
+
+FULL = {
+    "emergency": "utter_report_emergency",
+    "urgent": "utter_report_urgent_symptom",
+    "crisis": "utter_report_crisis",
+    "poisoning": "utter_report_poisoning",
+}
+BLEEDING, CHEST, SWALLOWED = "bleeding_vein", "chest_pain", "child_swallowed"
+CLOT, CRISIS = "clot_leg", "suicide"
+
+# Level, sign, what is said, what it is taken for, the reminder ("" is the plain one).
+SAID = [
+    ("emergency", CHEST, "well it comes and goes", "ask_treatment_results", "yes"),
+    ("emergency", CHEST, "its probably nothing", "ask_other_causes", "yes"),
+    ("emergency", CHEST, "what if im wrong", "nlu_fallback", "yes"),
+    ("emergency", CHEST, "i feel silly calling", "nlu_fallback", "yes"),
+    ("emergency", CHEST, "is it a heart attack", "nlu_fallback", "yes"),
+    ("emergency", CHEST, "I don't want to make a fuss", "deny", "yes"),
+    ("emergency", "stroke", "she's talking normal again", "all_clear", "yes"),
+    ("emergency", CHEST, "what do i tell them", "nlu_fallback", "tell"),
+    ("emergency", CHEST, "she's calling em. what do i tell them", "deny", "tell"),
+    ("emergency", "stroke", "what time did it start they'll ask right",
+     "ask_booking_status", "tell"),
+    ("emergency", "stroke", "what will they ask", "ask_consultation", "tell"),
+    ("emergency", "stroke", "finish the appointment later then", "change_booking",
+     "visit"),
+    ("emergency", CHEST, "could I just see you folks tomorrow instead",
+     "change_booking", "visit"),
+    ("emergency", CHEST, "can you book me for today", "ask_consultation", "visit"),
+    ("emergency", None, "Could I just take one now and see", "ask_medication_details",
+     "medicine"),
+    ("emergency", CHEST, "can she have water", "nlu_fallback", "medicine"),
+    ("emergency", CHEST, "should i drink something", "ask_home_relief", "medicine"),
+    ("emergency", BLEEDING, "do i put her leg up or down", "ask_home_relief", "steps"),
+    ("emergency", BLEEDING, "should i tie something round it like a belt",
+     "ask_home_relief", "steps"),
+    ("emergency", BLEEDING, "its soaked through the towel", "ask_cost", "unstopped"),
+    ("emergency", BLEEDING, "the second rag is full", "nlu_fallback", "unstopped"),
+    ("emergency", CHEST, "ok on with 911", "all_clear", "calling"),
+    ("emergency", CHEST, "im talking to 911", "ask_human", "calling"),
+    ("emergency", CHEST, "i can hear the sirens", "out_of_scope", "calling"),
+    ("emergency", CHEST, "should i stay on the phone", "nlu_fallback", "calling"),
+    ("emergency", CHEST, "my son called the ambulance", "ask_human", "calling"),
+    ("emergency", CHEST, "ya llamamos, gracias", "other_language", "calling"),
+    ("emergency", CHEST, "ya vienen en camino", "other_language", "calling"),
+    ("emergency", CHEST, "okay they're pulling up", "nlu_fallback", "here"),
+    ("emergency", CHEST, "ambulance just pulled in", "all_clear", "here"),
+    ("emergency", CHEST, "paramedics have him now", "all_clear", "here"),
+    ("emergency", CHEST, "they put her in the ambulance", "all_clear", "here"),
+    ("emergency", CHEST, "we're at the ER now", "all_clear", "here"),
+    ("emergency", CHEST, "ya llegaron", "other_language", "here"),
+    ("emergency", CHEST, "we're back from the ER, it was nothing bad", "deny", "over"),
+    ("emergency", CHEST, "home from the ER now, she is resting", "ask_cost",
+     "over"),
+    ("emergency", CHEST, "how long will it take them", "ask_treatment_procedure",
+     "waiting"),
+    ("emergency", CHEST, "are you a real person", "bot_challenge", "person"),
+    ("emergency", CHEST, "who are you anyway", "bot_challenge", "person"),
+    ("emergency", CHEST, "im scared", "all_clear", ""),
+    ("emergency", CHEST, "can my husband just drive me", "nlu_fallback", ""),
+    ("emergency", CHEST, "will i be ok", "ask_treatment_downtime", ""),
+    ("emergency", CHEST, "should i pack a bag", "ask_consultation", ""),
+    ("emergency", CHEST, "my wife says wait", "ask_when_to_see_doctor", ""),
+    ("emergency", CHEST, "my doctor said last month my heart is fine", "deny", ""),
+    ("emergency", CHEST, "they say its fine", "deny", ""),
+    ("urgent", CLOT, "can't it wait til Thursday when I see you", "goodbye",
+     "worried"),
+    ("urgent", CLOT, "my husband says it's a pulled muscle",
+     "out_of_scope_medical", "worried"),
+    ("urgent", CLOT, "is it a clot", "ask_diagnosis", "worried"),
+    ("urgent", CLOT, "and then after that we look at his veins?", "ask_more",
+     "visit"),
+    ("urgent", "withdrawal", "What should she watch for tonight", "nlu_fallback",
+     "signs"),
+    ("urgent", CLOT, "what signs do i look for", "ask_vein_symptoms", "signs"),
+    ("urgent", CLOT, "my doctor is closed today", "nlu_fallback", "where"),
+    ("urgent", CLOT, "im in the waiting room", "ask_contact", "going"),
+    ("urgent", CLOT, "ok urgent care it is", "affirm", "going"),
+    ("urgent", CLOT, "should i put heat on it", "ask_home_relief", "care"),
+    ("urgent", CLOT, "should i keep walking on it", "ask_exercise", "care"),
+    ("urgent", CLOT, "can i take an aspirin for now", "ask_stop_medication", "care"),
+    ("urgent", CLOT, "are you a nurse", "bot_challenge", "person"),
+    ("urgent", CLOT, "doctor looked at it just now, it's not a clot", "ask_clots",
+     "over"),
+    ("urgent", CLOT, "my doctor said last year it's fine", "deny", ""),
+    ("urgent", CLOT, "i don't have a car", "nlu_fallback", ""),
+    ("urgent", CLOT, "bye", "goodbye", ""),
+    ("crisis", CRISIS, "are you a person, would anybody even read this",
+     "bot_challenge", "person"),
+    ("crisis", CRISIS, "am i talking to a robot", "bot_challenge", "person"),
+    ("crisis", CRISIS, "I'm not gonna do anything. Just want to talk to somebody",
+     "ask_human", "talk"),
+    ("crisis", CRISIS, "i dont have anybody to talk to", "ask_human", "talk"),
+    ("crisis", CRISIS, "nobody cares", "nlu_fallback", "talk"),
+    ("crisis", CRISIS, "does it cost anything", "ask_cost", "talk"),
+    ("crisis", CRISIS, "i cant call my husband is here", "change_booking", "texting"),
+    ("crisis", CRISIS, "what do i even say to them", "ask_treatment_options", "tell"),
+    ("crisis", CRISIS, "im on with 988 now", "nlu_fallback", "calling"),
+    ("crisis", CRISIS, "sorry. forget I said that, im just tired", "nlu_fallback", ""),
+    ("crisis", CRISIS, "i just want my legs to stop", "ask_stop_medication", ""),
+    ("crisis", CRISIS, "can i still see you folks", "book_consultation", "visit"),
+    ("poisoning", SWALLOWED, "what do i tell them", "nlu_fallback", "tell"),
+    ("poisoning", SWALLOWED, "what should I watch for", "nlu_fallback", "signs"),
+    ("poisoning", SWALLOWED, "poison control says he'll be fine", "all_clear",
+     "over"),
+    ("poisoning", SWALLOWED, "i already called", "all_clear", "calling"),
+    ("poisoning", SWALLOWED, "are you a doctor", "bot_challenge", "person"),
+    ("poisoning", SWALLOWED, "he seems fine, playing", "nlu_fallback", ""),
+    ("poisoning", SWALLOWED, "ok ill come in for my veins later", "inform", "visit"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("level", "sign", "said", "intent", "fits"), SAID)
+def test_it_gets_the_reminder_that_fits_and_no_more(
+    talk, level, sign, said, intent, fits
+):
+    talk.alarm(FULL[level], sign)
+    told = talk.answer(said, intent)
+    full = f"utter_still_{FULL[level].removeprefix('utter_')}"
+    assert talk.reminder == (f"{full}_{fits}" if fits else full)
+    assert "816" not in told
+    assert not talk.told.get("buttons")
+
+
+def test_good_news_from_those_who_help_ends_the_alarm(talk):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    talk.answer("ok on with 911", "all_clear")
+    told = talk.answer("They say he's going to be alright. My goodness.", "deny")
+    assert told.startswith("I'm so glad to hear that")
+    assert "Please call 911 now" not in told
+    asked = talk.answer(
+        "does it hurt", "ask_treatment_pain", "utter_ask_treatment_pain"
+    )
+    assert "911" not in asked
+
+
+def test_who_is_with_a_crew_is_not_sent_to_call(talk):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    talk.answer("they're pulling up")
+    for words in ("thank you so much", "god bless", "ok"):
+        assert "call 911 now" not in talk.answer(words, "thank", "utter_thank").lower()
+
+
+def test_a_collapse_after_a_poisoning_belongs_to_it(talk):
+    talk.alarm(FULL["poisoning"], "child_swallowed")
+    said = "wait he's gone real sleepy and I can't hardly wake him"
+    told = talk.alarm(FULL["emergency"], "fainting", said)
+    assert told.startswith("Call 911 now. Stay with the person")
+    assert "lungs" not in told
+    calling = talk.answer("ok on with 911", "all_clear")
+    assert calling.startswith("Stay on the line with 911")
+    assert "Poison Control" not in calling
+
+
+def test_a_crisis_is_told_truly_that_this_is_no_person(talk):
+    talk.alarm(FULL["crisis"], "suicide")
+    told = talk.answer("are you a person", "bot_challenge", "utter_bot_challenge")
+    assert told.startswith("I'm an automated assistant, not a person")
+    assert "At 988, a person answers" in told
+
+
+@pytest.mark.parametrize("sign", ["abuse", "pregnant_leg"])
+def test_the_truth_is_told_under_every_sign(talk, sign):
+    talk.alarm(FULL["urgent"], sign)
+    told = talk.answer("are you a person", "bot_challenge", "utter_bot_challenge")
+    assert "not a person" in told
+
+
+def test_a_look_up_is_not_asked_for_in_an_emergency(talk):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    said = "could I just see you folks tomorrow instead"
+    talk.hear(said, "change_booking", loop="booking_form")
+    first = talk.say("utter_ask_lookup_code")
+    assert "code" not in first
+    assert "A visit" not in first.split(".")[0]
+    talk.hear("what do i tell them", loop="booking_form")
+    told = talk.say("utter_ask_lookup_code")
+    assert told.startswith("Tell 911")
+    assert "Your request" not in told
+
+
+def test_that_a_request_waits_is_said_once(talk):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    for words, times in (("finish that appointment later", 1), ("ok", 0)):
+        talk.hear(words, "affirm", loop="booking_form", visitor_name="Anna Lopez")
+        told = talk.say("utter_ask_visitor_phone")
+        assert told.count("Your request can wait") == times
+        assert "911" in told
+
+
+def test_what_was_cancelled_is_told_under_an_alarm(talk):
+    talk.alarm(FULL["urgent"], "clot_leg")
+    said = "alright urgent care it is. does that cancel my appointment"
+    told = talk.answer(said, "cancel_booking", "utter_booking_cancelled")
+    assert told.startswith("Good. Tell the doctor")
+    assert "I have not sent anything" in told
+
+
+def test_what_names_a_subject_of_the_clinic_is_answered_under_it(talk):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    said = "will insurance pay for treatment of the veins"
+    told = talk.answer(said, "ask_insurance", "utter_ask_insurance")
+    assert told.startswith("Please call 911 now")
+    assert "plan" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("should i make him throw up", "No, not unless Poison Control tells you to"),
+        ("whats that number again", "It is 1-800-222-1222"),
+        ("ok on the phone with them now", "Good. Stay on the line with Poison Control"),
+        ("do i have to call them", "Yes, please still call Poison Control"),
+        ("can i give him milk", "Ask Poison Control at 1-800-222-1222 first"),
+        ("hes awake hes crying", "Please call Poison Control now at 1-800-222-1222"),
+    ],
+)
+def test_what_is_said_to_a_poisoning_gets_what_fits(talk, said, begins):
+    talk.alarm(FULL["poisoning"], "child_swallowed")
+    told = talk.answer(said)
+    assert told.startswith(begins)
+    assert "collapses, has a seizure, can't breathe well or can't be woken" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "begins"),
+    [
+        ("ambulance is coming", "all_clear", "Stay on the line with 911"),
+        ("ok my wife is dialing", "inform", "Stay on the line with 911"),
+        ("ok unlocking the door", "out_of_scope", "Stay on the line with 911"),
+        ("they are here", "all_clear", "Good. Let the people from 911 take over"),
+        ("yes 911", "affirm", "Stay on the line with 911"),
+        ("should I give him an aspirin", "ask_medication_details", "Please ask 911"),
+        ("should i lie down", "ask_home_relief", "Keep doing what I said"),
+        ("how long will they be", "ask_treatment_procedure", "Ask 911 how long"),
+        ("do I still need to call", "nlu_fallback", "Yes, please still call 911"),
+        ("its slowing down", "nlu_fallback", "Yes, please still call 911"),
+        ("its not stopping", "ask_stop_medication", "Tell 911 that it has not stopped"),
+        ("im not calling them", "deny", "Please call 911 now if you have not yet"),
+        (
+            "what does an ambulance cost",
+            "nlu_fallback",
+            "Please call 911 now if you have not yet",
+        ),
+    ],
+)
+def test_what_is_said_to_an_emergency_gets_what_fits(talk, said, intent, begins):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    told = talk.answer(said, intent)
+    assert told.startswith(begins)
+    assert "911" in told
+    assert not talk.told.get("buttons")
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "begins"),
+    [
+        ("is it ok to text them instead", "nlu_fallback", "You can text 988"),
+        ("i dont want to talk to some hotline", "deny", "You can text 988"),
+        (
+            "would they send cops",
+            "nlu_fallback",
+            "You can ask 988 about the police first",
+        ),
+        ("i mean it", "nlu_fallback", "I believe you. Please call 911 now. Then"),
+        ("i didn't mean it", "nlu_fallback", "You can call or text 988"),
+        ("ok", "affirm", "I'm here, and I'm glad you are talking"),
+        ("thanks for not being weird", "thank", "I'm glad you told me"),
+    ],
+)
+def test_what_is_said_to_a_crisis_gets_what_fits(talk, said, intent, begins):
+    talk.alarm(FULL["crisis"], "suicide")
+    told = talk.answer(said, intent)
+    assert told.startswith(begins)
+    assert "988" in told
+    assert "911" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "begins"),
+    [
+        ("urgent care or hospital?", "ask_contact", "Your own doctor, urgent care or"),
+        ("so should I be worried yes or no", "nlu_fallback", "I can't tell you that"),
+        ("but how would I KNOW", "nlu_fallback", "I can't tell you that from a chat"),
+        ("can it not wait until then?", "ask_consultation", "I can't tell you that"),
+        ("Ok. going", "affirm", "Good. Tell the doctor"),
+    ],
+)
+def test_what_is_said_to_an_urgent_sign_gets_what_fits(talk, said, intent, begins):
+    talk.alarm(FULL["urgent"], "skin_infection")
+    told = talk.answer(said, intent)
+    assert told.startswith(begins)
+    assert "\n\n" not in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "please send an ambulance",
+        "is an ambulance really necessary",
+        "I'll call if it gets worse",
+        "I called and got a busy signal",
+        "I'm on the phone with my daughter",
+    ],
+)
+def test_who_has_not_called_is_not_told_to_stay_on_the_line(talk, said):
+    talk.alarm(FULL["emergency"], "chest_pain")
+    assert not talk.answer(said).startswith("Stay on the line")
+
+
+def test_a_bleeding_vein_is_told_again_how_to_press(talk):
+    talk.alarm(FULL["emergency"], "bleeding_vein")
+    for said in ("its not stopping", "what do i press it with", "how hard"):
+        told = talk.answer(said)
+        assert "911" in told
+        assert "clean cloth" in told or "step by step" in told
+
+
+def test_first_aid_that_is_no_food_is_not_answered_as_food(talk):
+    talk.alarm(FULL["emergency"], "fainting")
+    assert "food" not in talk.answer("he's not breathing, should I give him CPR")
+
+
+@pytest.mark.parametrize("said", ["nobody can drive me", "who can drive me"])
+def test_who_has_no_way_to_go_is_not_told_good(talk, said):
+    talk.alarm(FULL["urgent"], "clot_leg")
+    assert not talk.answer(said).startswith("Good")

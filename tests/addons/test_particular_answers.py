@@ -1,0 +1,158 @@
+"""What is asked in particular is answered in words of its own."""
+
+import asyncio
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.answers import AnswerGenerator
+
+
+@pytest.fixture(scope="module")
+def domain(root):
+    return Domain.load(root / "domain.yml")
+
+
+@pytest.fixture
+def reply(domain):
+    """What is said to a message that was read as `intent` and `others`."""
+
+    def generate(said, intent, others=(), slots=None, after=()):
+        asked = UserUttered(
+            said,
+            intent={"name": intent, "confidence": 0.9},
+            parse_data={"also_asked": list(others)},
+        )
+        tracker = DialogueStateTracker.from_events("1", [*after, asked], domain.slots)
+        for name, value in (slots or {}).items():
+            tracker._set_slot(name, value)
+        generator = AnswerGenerator(domain=domain, held_slots={})
+        return asyncio.run(generator.generate(f"utter_{intent}", tracker, "gateway"))
+
+    return generate
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "told"),
+    [
+        ("I already stopped it Monday", "ask_stop_medication", "say when you stopped"),
+        (
+            "can varicose veins bleed",
+            "ask_varicose_veins_definition",
+            "If a vein bleeds",
+        ),
+        ("can I send a photo", "ask_consultation", "I can't look at pictures"),
+        ("can I do it online like video?", "ask_testimonials", "video or phone visits"),
+        ("they put you to sleep for it?", "ask_treatment_pain", "put to sleep"),
+        ("Okay then the Hayes study, n of what", "ask_sources", "with 35 people"),
+        (
+            "so 98 beats 89 right?",
+            "ask_treatment_results",
+            "which of the two is better",
+        ),
+        ("ankles both puffy for years", "ask_vein_symptoms", "see a doctor soon"),
+        ("my feet tingle at night", "ask_when_symptoms_worse", "tingle"),
+        ("veins on my hands", "ask_varicose_veins_definition", "leg veins only"),
+        ("you're kind of useless huh", "ask_capabilities", "I'm sorry"),
+        ("u an AI?", "ask_capabilities", "I'm an automated assistant"),
+        ("this was so helpful", "give_feedback", "I'm glad to hear that"),
+        ("you're selling something though right", "ask_sources", "Yes. The clinic"),
+    ],
+)
+def test_a_question_in_particular_is_answered(reply, said, intent, told):
+    assert told in reply(said, intent)["text"]
+
+
+@pytest.mark.parametrize(
+    ("medicine", "told"),
+    [
+        ("ropinirole", "stiff muscles"),
+        ("other", "a weak arm"),
+        ("quinine", "The FDA warns"),
+        (None, "stiff muscles"),
+    ],
+)
+def test_who_has_stopped_hears_the_signs_of_that_medicine(reply, medicine, told):
+    said = reply(
+        "I quit it last week", "ask_stop_medication", slots={"medicine": medicine}
+    )["text"]
+    assert told in said
+    assert "Please do not start it again on your own" in said
+    assert "today" in said
+
+
+def test_an_answer_in_particular_is_not_the_same_answer_again(reply, domain):
+    base = domain.responses["utter_ask_cramps_prevalence"][0]
+    before = BotUttered(
+        base["text"],
+        metadata={
+            "utter_action": "utter_ask_cramps_prevalence",
+            "metadata": base["metadata"],
+        },
+    )
+    said = reply(
+        "does that mean i got a 67 percent chance",
+        "ask_cramps_prevalence",
+        after=[UserUttered("how common"), before],
+    )
+    assert said["text"].startswith("No, it does not mean that.")
+    assert said["metadata"]["said_instead"] == "utter_about_own_chance"
+
+
+def test_a_blood_thinner_is_spoken_of_first(reply):
+    said = reply("he's on blood thinner, can he even get injections", "ask_candidacy")
+    assert said["text"].startswith("Please do not stop a blood thinner on your own.")
+    assert "It depends on your veins" in said["text"]
+    assert "never-stop-suddenly" in said["metadata"]["facts"]
+
+
+def test_a_cramp_elsewhere_is_told_what_the_article_leaves_out(reply):
+    said = reply("cramps in the thigh instead of calf", "ask_cramps_location")["text"]
+    assert said.startswith("The clinic's article says nothing about cramps in other")
+    assert "Mostly in the calf." in said
+
+
+def test_of_several_questions_each_is_answered(reply):
+    said = reply(
+        "does it hurt and can I send a photo",
+        "ask_treatment_pain",
+        ["ask_consultation"],
+    )["text"]
+    assert "virtually painless" in said
+    assert "I can't look at pictures" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "theirs"),
+    [
+        ("Hola, do you speak Spanish?", "Solo puedo responder"),
+        ("can I write to you in Vietnamese", "Tôi chỉ trả lời"),
+        ("does this understand chinese", "我只能用英语回答"),
+        ("spanish please", "Solo puedo responder"),
+    ],
+)
+def test_who_asks_for_a_language_reads_it_and_english(reply, said, theirs):
+    told = reply(said, "ask_capabilities")["text"]
+    assert told.startswith("I can only answer in English.")
+    assert theirs in told
+    assert told.count("911") == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("my mom is pregnant, her legs are killing her", "ask_pregnancy"),
+        ("can my husband come along", "inform"),
+        ("do they put you to sleep for a root canal", "out_of_scope_medical"),
+        ("what should I wear to a funeral", "out_of_scope"),
+        ("I have zoom trouble", "out_of_scope"),
+        ("does it hurt", "ask_treatment_pain"),
+        ("do you have testimonials in spanish", "ask_testimonials"),
+    ],
+)
+def test_other_answers_stand(reply, domain, said, intent):
+    assert reply(said, intent)["text"] in {
+        each["text"] for each in domain.responses[f"utter_{intent}"]
+    }

@@ -1,0 +1,322 @@
+"""What is asked in particular is heard in many words, and nothing else is."""
+
+import pytest
+import yaml
+
+from veinguide.particular import (
+    ANYWHERE,
+    WITHIN,
+    answer_anywhere,
+    answer_instead,
+    said_first,
+)
+
+INSTEAD = {
+    ("utter_about_already_stopped", "medicines"): [
+        "I quit taking my ropinirole on Saturday because of your article",
+        "I already stopped it Monday",
+        "already stopped it Monday",
+        "my husband stopped his Requip last week",
+        "I've been off it since Friday",
+        "I'm off mirapex now",
+        "she threw out the pills",
+        "haven't taken it since Tuesday",
+        "so I quit cold turkey",
+    ],
+    ("utter_about_already_stopped", "assistant"): [
+        "i quit the mirapex yesterday",
+        "stopped taking my meds",
+    ],
+    ("utter_about_bleeding_veins", "veins"): [
+        "can varicose veins bleed",
+        "do they ever bleed",
+        "could a varicose vein burst",
+        "can these things just start bleeding",
+    ],
+    ("utter_about_walking_pain", "assistant"): [
+        "it happens when I walk to the mailbox and quits when I stand still",
+        "hurts walking uphill but stops when i rest",
+        "my calf hurts when I walk, it eases up after I sit down",
+        "it goes away when I stop and comes back when I walk again",
+    ],
+    ("utter_about_both_ankles", "veins"): [
+        "his ankles, both, puffy every evening for years now",
+        "ankles both puffy for years",
+        "both my legs swell up by dinner",
+        "swelling in both feet",
+    ],
+    ("utter_about_tingling", "cramps"): [
+        "my feet tingle at night",
+        "pins and needles in my toes",
+        "tingling in my hands and feet",
+        "the soles feel numb",
+    ],
+    ("utter_about_tried_everything", "assistant"): [
+        "I've tried everything they gave me, the pills, the creams",
+        "nothing works",
+        "nothing I tried helped",
+        "tried it all already",
+    ],
+    ("utter_about_cannot_tell", "assistant"): [
+        "he cant really tell me what he feels",
+        "my mother can't explain it",
+        "she doesn't talk anymore",
+    ],
+    ("utter_about_which_is_better", "laser_ablation"): [
+        "Which is better, laser or shots",
+        "so 98 beats 89 right?",
+        "which one works best",
+        "is laser better than the injections",
+        "what would you pick",
+        "foam or laser?",
+    ],
+    ("utter_about_sedation", "laser_ablation"): [
+        "they put you to sleep for it?",
+        "will I be awake",
+        "do they use anesthesia",
+        "am I knocked out",
+        "do they numb the leg first",
+    ],
+    ("utter_about_young_people", "veins"): [
+        "do teens even get vein stuff",
+        "can kids have this",
+        "I'm 16, am I too young for this",
+    ],
+    ("utter_bot_challenge", "assistant"): [
+        "lol math is hard. u an AI?",
+        "are you a robot",
+        "is this a bot",
+    ],
+    ("utter_insult", "assistant"): [
+        "you're kind of useless on the medical stuff huh",
+        "You don't know much do you dear",
+        "this thing is no help",
+        "you are not very helpful",
+        "u dont know anything",
+    ],
+    ("utter_about_company", "consultation"): [
+        "what about my mom can she come with me and get looked at same time",
+        "can my husband come hold my hand haha",
+        "is it ok to bring my daughter",
+        "can someone sit with him",
+    ],
+    ("utter_about_rides", "consultation"): [
+        "And will they drive me?",
+        "can I drive home after",
+        "do you offer rides",
+        "can someone pick me up",
+    ],
+    ("utter_about_wrong_place", "assistant"): [
+        "Is this the dentist?",
+        "did I reach the pharmacy",
+        "i thought this was the foot doctor",
+    ],
+    ("utter_about_selling", "sources"): [
+        "you're selling something though right",
+        "whoever wrote the page is selling something though right",
+        "is this a sales pitch",
+        "will they try and sell me something",
+        "isn't that a conflict of interest",
+    ],
+    ("utter_about_other_veins", "veins"): [
+        "what about veins on my hands",
+        "and face",
+        "I have a vein under my eye",
+        "do you treat facial... I mean face veins",
+    ],
+    ("utter_about_own_chance", "cramps"): [
+        "does that mean i got a 67 percent chance",
+        "so I have a 67% risk",
+        "so 67 out of 100 of people get it",
+    ],
+    ("utter_about_clothes", "consultation"): [
+        "do you gotta take your pants off",
+        "what should I wear",
+        "do I have to undress",
+    ],
+}
+BY_RESPONSE = {
+    ("utter_about_praise", "utter_give_feedback"): [
+        "this was so helpful",
+        "great job, I love this chat",
+    ],
+}
+ANY = {
+    "utter_about_photo": [
+        "can I send a photo",
+        "let me upload a picture of my leg",
+        "can you look at my leg",
+        "I could text you some pics",
+    ],
+    "utter_about_video_visit": [
+        "can I do it online like video?",
+        "do you do telehealth",
+        "is there a zoom appointment",
+        "can I see the doctor over the phone",
+    ],
+    "utter_about_new_patients": [
+        "Is Dr whoever taking new patients",
+        "are you accepting new patients",
+    ],
+    "utter_about_same_doctor": [
+        "is it the same doctor doing the free visit and the procedure",
+        "same doctor every time?",
+        "who will actually see me",
+    ],
+    "utter_about_used_blood": ["whats deoxygenated", "what is de-oxygenated blood"],
+    "utter_about_left_out": ["And toxins? sounds like woo"],
+    "utter_about_hayes_study": ["Okay then the Hayes study, n of what"],
+    "utter_about_kanter_study": ["And the Kanter one from '95"],
+    "utter_about_hirai_study": ["who is in the hirai paper"],
+    "utter_about_hurting_legs": [
+        "my legs are killing me lol",
+        "these veins have been killing me",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "said"),
+    [(name, topic, s) for (name, topic), all_ in INSTEAD.items() for s in all_],
+)
+def test_what_is_asked_in_particular_is_heard_within_a_topic(name, topic, said):
+    assert answer_instead(said, "utter_x", topic) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "response", "said"),
+    [(name, response, s) for (name, response), a in BY_RESPONSE.items() for s in a],
+)
+def test_praise_is_heard_where_feedback_is(name, response, said):
+    assert answer_instead(said, response, "assistant") == name
+    assert answer_instead(said, "utter_goodbye", "assistant") != name
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [(name, s) for name, all_ in ANY.items() for s in all_]
+)
+def test_what_is_asked_in_particular_is_heard_anywhere(name, said):
+    assert answer_anywhere(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("should I stop my mirapex", "medicines"),
+        ("what if I quit taking it", "medicines"),
+        ("can I stop it on Monday", "medicines"),
+        ("my requip stopped working", "medicines"),
+        ("it already stopped helping", "medicines"),
+        ("I quit smoking", "medicines"),
+        ("I quit my job", "assistant"),
+        ("I'm off on Monday", "assistant"),
+        ("what are varicose veins", "veins"),
+        ("it gets better when I walk and worse when I rest", "rls"),
+        ("is there swelling after it", "veins"),
+        ("my leg fell asleep on the couch", "cramps"),
+        ("which treatments are there", "treatment"),
+        ("does laser hurt", "treatment"),
+        ("I can't tell if it is worse", "assistant"),
+        ("does my kid's school nurse know", "contact"),
+        ("are the stockings useless", "self_care"),
+        ("do you know the phone number", "assistant"),
+        ("quit requip?", "medicines"),
+        ("can my dad just quit his restless leg pills", "medicines"),
+        ("do I quit my hormones", "medicines"),
+        ("do people feel something before the veins pop out", "veins"),
+        ("clots are good because they stop bleeding", "clots"),
+        ("would I have swelling, or aching, or both", "veins"),
+        ("He can't describe it. Does RLS feel like that?", "rls"),
+        ("I need somebody to sit with my husband", "consultation"),
+        ("my shuttle driver needs the street", "contact"),
+        ("does the visit put me under any duty", "consultation"),
+        ("my pharmacist won't sell me quinine", "quinine"),
+        ("love this chatbot", "assistant"),
+        ("zip it robot", "assistant"),
+        ("are you awake", "assistant"),
+        ("What your address, my son drive me", "contact"),
+        ("which things can you not help me with", "assistant"),
+        ("I read it's 67 percent more, more than what", "cramps"),
+        ("my itchy legs drive me up a wall", "contact"),
+    ],
+)
+def test_what_only_looks_like_it_is_left_alone(said, topic):
+    assert answer_instead(said, "utter_x", topic) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "which hospital is the best",
+        "do they put you to sleep for a root canal",
+        "I quit the pill",
+        "nothing works for my toenail fungus",
+    ],
+)
+@pytest.mark.parametrize(
+    "response", ["utter_out_of_scope", "utter_out_of_scope_medical"]
+)
+def test_what_is_not_the_clinics_stays_out_of_scope(said, response):
+    assert answer_instead(said, response, "assistant") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is it virtually painless",
+        "the cramps are killing me. What's causing them?",
+        "can I upload a picture of my insurance card",
+        "can I look at pictures of treated legs",
+        "I'm 67 and my legs cramp",
+        "my legs drive me crazy at night",
+        "my daughter is driving me to the ER",
+        "do you sell my data",
+        "can I book online",
+        "where are the videos",
+        "is Dr. Hayes there",
+        "can you send me pictures",
+        "do veins in my legs and arms differ",
+        "can you take my kid as a patient",
+        "how do I take it off my list",
+    ],
+)
+def test_other_questions_are_left_alone(said):
+    assert answer_anywhere(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "he's on blood thinner, can he even get injections",
+        "I take Eliquis, is that a problem",
+    ],
+)
+@pytest.mark.parametrize("topic", ["treatment", "sclerotherapy", "consultation"])
+def test_a_blood_thinner_is_spoken_of_before_treatment(said, topic):
+    assert said_first(said, "utter_x", topic) == "utter_first_blood_thinner"
+    assert said_first(said, "utter_x", "medicines") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_elsewhere"),
+    [
+        ("cramps in the thigh instead of calf", True),
+        ("my toes curl up", True),
+        ("is it normal in the arch of my foot", True),
+        ("it is in my hands too", True),
+        ("cramps in my leg", False),
+        ("always the calves", False),
+    ],
+)
+def test_a_place_the_article_is_silent_about_is_noticed(said, is_elsewhere):
+    first = said_first(said, "utter_ask_cramps_location", "cramps")
+    assert (first == "utter_first_other_place") == is_elsewhere
+
+
+def test_every_answer_in_particular_is_in_the_domain(root):
+    responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
+    named = {row[0] for row in (*WITHIN, *ANYWHERE)}
+    named |= {"utter_first_blood_thinner", "utter_first_other_place"}
+    assert named <= set(responses)
+    ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}
+    assert ours <= named

@@ -1,0 +1,132 @@
+"""Words about the form itself: wait, is it sent, what did I tell, who will call."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from veinguide.booking.closed import Closed
+from veinguide.booking.consents import PURPOSES, is_unclear
+from veinguide.booking.form import (
+    CHANGE,
+    CONFIRMED,
+    DAYS,
+    EMAIL,
+    GUARDIAN,
+    NAME,
+    NO,
+    NOT_SENT,
+    PHONE,
+    REASON,
+    STUCK,
+    TIME,
+    WAITING,
+    BookingForm,
+    NextStep,
+    Step,
+    again,
+    not_read,
+)
+from veinguide.booking.phrases import GIVING_UP, SKIPPING
+from veinguide.booking.progress import WAIT, asks_if_sent, is_sending, is_waiting
+from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.remarks import (
+    HOW_TO_CANCEL,
+    NO_HURRY,
+    NOT_FOR_NAMES,
+    RECALLING,
+    TIME_TO_CALL,
+    WHAT_NEXT,
+    asks_about_cancelling,
+    recalls,
+    remark_on,
+)
+from veinguide.booking.values import Found, find_values
+from veinguide.booking.words import is_question, statements
+
+NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+# What cannot be mistaken for words about the form.
+CLEAR = (PHONE, EMAIL, DAYS, TIME)
+SKIPPABLE = (REASON, CONFIRMED, CHANGE)
+NAMES = (NAME, GUARDIAN)
+
+
+def about_the_form(
+    text: str, found: Found, form: BookingForm, today: date, closed: Closed
+) -> NextStep | None:
+    """The step after words about the form itself, and what was told beside them."""
+    if form.asked is None:
+        return None
+    if asks_about_cancelling(text):
+        told = " ".join(p for p in statements(text) if not is_question(p))
+        step = _told_beside_the_form(told, form, today, closed)
+        return replace(step, remark=HOW_TO_CANCEL)
+    if recalls(text):
+        told = NOW.sub("", RECALLING.split(text)[0])
+        step = _told_beside_the_form(told, form, today, closed)
+        return replace(step, reads_back=True)
+    if form.asked not in SKIPPABLE and SKIPPING.match(text):
+        return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
+    answers = (*CLEAR, REASON) if form.asked == REASON else CLEAR
+    is_told = any(slot in found.values for slot in answers)
+    if WAIT.match(text) or (not is_told and _needs_a_moment(text)):
+        return _waiting(form)
+    if not is_told and _wants_it_sent(text, found, form):
+        return _unsent(form)
+    remark = remark_on(text)
+    if remark and form.asked not in found.values.keys() & PURPOSES.keys():
+        return _remarked(remark, found, form)
+    return None
+
+
+def keeps_the_form(text: str, form: BookingForm) -> bool:
+    """Whether "good, done?" or "maybe later" is no goodbye while the form is open."""
+    if form.asked is None:
+        return False
+    unclear = form.asked in PURPOSES and is_unclear(text)
+    return unclear or is_waiting(text) or is_sending(text) or asks_if_sent(text)
+
+
+def _needs_a_moment(text: str) -> bool:
+    return is_waiting(text) and not GIVING_UP.match(f"{text} ")
+
+
+def _wants_it_sent(text: str, found: Found, form: BookingForm) -> bool:
+    """Whether it was to be sent, where an answer is missing."""
+    if form.asked in PURPOSES and not found.values and is_unclear(text):
+        return True
+    sending = is_sending(text) and form.asked not in (CONFIRMED, CHANGE)
+    return sending or asks_if_sent(text)
+
+
+def _waiting(form: BookingForm) -> NextStep:
+    """The summary is the only question that is read back with it."""
+    if form.asked == CONFIRMED:
+        return replace(again(form), remark=NO_HURRY)
+    return NextStep(Step.GO_ON, prompt=WAITING, ask=form.asked)
+
+
+def _unsent(form: BookingForm) -> NextStep:
+    if form.asked == CONFIRMED:
+        return replace(again(form), remark=WHAT_NEXT)
+    if form.asked == REASON:
+        return NextStep(Step.GO_ON, {REASON: SKIPPED})
+    return not_read(form, NOT_SENT)
+
+
+def _remarked(remark: str, found: Found, form: BookingForm) -> NextStep:
+    """What is told beside it is kept; a time to call is no time for the visit."""
+    dropped = {*(NAMES if remark in NOT_FOR_NAMES else ()), *PURPOSES, REASON}
+    if remark == TIME_TO_CALL and found.values.get(TIME, "")[-1:].isdigit():
+        dropped.add(TIME)
+    kept = {s: v for s, v in found.values.items() if s not in dropped or v == NO}
+    step = NextStep(Step.GO_ON, kept) if kept else again(form)
+    return replace(step, remark=remark)
+
+
+def _told_beside_the_form(
+    told: str, form: BookingForm, today: date, closed: Closed
+) -> NextStep:
+    """A "yes, read it back" is no answer, and "can you, please" is no name."""
+    found = find_values(told, form, today, closed)
+    kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
+    return NextStep(Step.GO_ON, kept) if kept else again(form)

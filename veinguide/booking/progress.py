@@ -1,0 +1,126 @@
+"""Words about where a request stands: send it, is it sent, wait, go on after all."""
+
+import re
+
+from veinguide.booking.words import is_question, statements
+
+# Each word matches in one way only, or many of them take for ever.
+_LED = (
+    r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|fine|alright|cool|great|good|perfect"
+    r"|awesome|thanks|thank you|thx|and|so|well|just|now|then|please|pls|oh|um|uh|lol"
+    r"|no|nope|nah|wait|hey|go ahead)[ ,.!]+)*"
+)
+_IT = r"(?:it|er|em|this|that|them|me|(?:the|my) (?:request|form|booking|info|visit))"
+_SEND = r"(?:send|submit|book|confirm|finish|file)"
+_END = r"[ .!]*$"
+SENDING = re.compile(
+    rf"^{_LED}(?:(?:you can|u can|can you|let'?s|lets|i'?m ready to) )?{_SEND}"
+    rf"(?: {_IT})?(?: (?:in|off|over|on|out|already|now|then|please|pls|thanks|thx))*"
+    r"(?: to (?:them|the staff|the clinic|the office))?[ .!?]*$",
+    re.IGNORECASE,
+)
+# To "may the staff call you?", the bare word of a deed is no plain yes.
+DOING = re.compile(
+    r"^(?:(?:ok|okay|k|sure|fine|alright|cool|great|good|please|just|so|well|then|now"
+    rf"|go ahead(?: and)?)[ ,.!]+)*do (?:it|this|that){_END}",
+    re.IGNORECASE,
+)
+# About what was read back or said before, and not about calls.
+RIGHT = re.compile(
+    rf"^{_LED}(?:(?:that|this|it|everything|all|that'?s|it'?s|is|are|was|sounds?|seems)"
+    r"[ ,.!]+)*(?:right|correct|accurate|looks? (?:all )?(?:good|fine|great|ok|okay"
+    rf"|right|correct|perfect))(?: to me| so far)*{_END}",
+    re.IGNORECASE,
+)
+ASKING_IF_SENT = re.compile(
+    rf"^{_LED}(?:(?:am i|are we|is it|is that|is this|is everything|is my request|i'?m"
+    r"|we'?re|it'?s|that'?s|are you|has it been|was it|did it get|did that get|you) )?"
+    r"(?:(?:all|now|already|really) )*(?:set|done|finished|sent|good to go|submitted"
+    r"|booked|scheduled|signed up|in the system|all (?:of )?it)"
+    r"(?: (?:now|yet|then|already|in|here|for (?:now|today)))*[ .!?]*$"
+    rf"|^{_LED}(?:did|has|have|does|do|is) (?:it|that|this|everything|you|they|u"
+    r"|my (?:request|info|form|booking))(?: all| actually| even| just)?"
+    r" (?:go|gone|went|get|got|sent|send|been sent|submit|submitted)"
+    r"(?: (?:it|that|my (?:request|info)|through|thru|out|off|in|yet|now|already"
+    r"|sent))*"
+    r"[ .!?]*$",
+    re.IGNORECASE,
+)
+_SHORT = r"(?:sec(?:ond)?|min(?:ute)?|moment|bit|while)s?"
+_ONES_OWN = (
+    r"(?:him|her|them|my (?!doctor|insurance)\w+|our \w+|the (?:boss|wife|husband|kids?"
+    r"|family|boy|girl)|mom|dad|mum|ma|grandma|grandpa)"
+)
+_ASK = (
+    r"(?:ask|check with|talk to|talk with|talk it over with|speak to|speak with|tell"
+    r"|show|run it by|see what)"
+)
+WAIT = re.compile(
+    rf"^{_LED}(?:hold (?:on|up|please)|hang on"
+    rf"|wait(?: up)?(?: (?:a|one|just a) {_SHORT})?"
+    rf"|(?:just )?(?:a|one|1) {_SHORT}|(?:give|gimme)(?: me)? (?:a|one|just a) {_SHORT}"
+    r"|brb|be right back|i'?ll be (?:right )?back"
+    r"|not (?:now|yet|right now|just yet|today)|(?:maybe |perhaps )?later(?: maybe)?"
+    r"|(?:i'?ll|i will|can i|let me) (?:do|finish|decide)"
+    r" (?:it|this|that|the rest) later(?: on)?"
+    r"|i'?m (?:still )?(?:thinking|not ready|not sure yet))"
+    rf"(?: on| there| then| please| thanks| ok| for (?:a|one) {_SHORT})*[ .!?]*$",
+    re.IGNORECASE,
+)
+ASKING_SOMEBODY = re.compile(
+    r"\b(?:let me|lemme|i'?ll|i will|gotta|got to|have to|need to|should|better|wanna"
+    rf"|want to|gonna|going to)(?: (?:go|first|just|probably))* (?:{_ASK} {_ONES_OWN}"
+    r"|(?:think|sleep) (?:about|on|it over)(?: (?:it|this|that))?"
+    r"|think(?: first| some more)?[ .!]*$"
+    r"|(?:find|get|grab|look for|look up|check|look|see)(?: (?:it|that|the number"
+    r"|my \w+))?[ .!]*$"
+    r"|(?:look at|check|see)(?: (?:at|in|on|with))? (?:my|the|our)"
+    r" (?:calendar|schedule|planner|shifts?|work schedule|bus times?))\b",
+    re.IGNORECASE,
+)
+TAKING_BACK = re.compile(
+    r"(?<!not )(?<!n't )\bkeep (?:it|that|this|going|my|the|mine)\b|\bafter all\b"
+    r"|\b(?:don'?t|do not|didn'?t|did not|not)(?: \w+){0,2}"
+    r" (?:cancel|stop|delete|drop|quit)\b|\bun-?(?:cancel|do)\b"
+    r"|\b(?:go|carry) on\b|\b(?:continue|resume)\b|\bgo ahead\b"
+    r"|\b(?:bring|put|get|take) (?:it|that|this|my \w+) back\b"
+    r"|\b(?:still|do|did) want (?:it|to|the|that|this|one|a visit)\b"
+    r"|\bchanged my mind\b|\blet'?s (?:do|finish) (?:it|this|that)\b",
+    re.IGNORECASE,
+)
+ERASING = re.compile(r"\b(?:delete|erase|remove)\b", re.IGNORECASE)
+NEW_REQUEST = re.compile(
+    r"\ban?(?: brand)? (?:new|fresh) (?:one|request|appointment|appt|visit|booking"
+    r"|consult(?:ation)?|form)\b|\banother (?:one|request|appointment)\b"
+    r"|\bstart (?:over|fresh|again|a ?new)\b|\bfrom scratch\b"
+    r"|\bnew request\b|\b(?:send|make|start|do) (?:\w+ )?new one\b",
+    re.IGNORECASE,
+)
+
+
+def is_sending(text: str) -> bool:
+    """Whether "ya send er" or "that all looks right" says to send the request."""
+    confirming = RIGHT.match(text) and not is_question(text)
+    return bool(SENDING.match(text) or confirming)
+
+
+def asks_if_sent(text: str) -> bool:
+    """Whether "done?" or "so am i all set" asks if the request is on its way."""
+    return any(map(ASKING_IF_SENT.match, (text, *statements(text)[-1:])))
+
+
+def is_waiting(text: str) -> bool:
+    """Whether somebody wants to think or ask first, and not to stop."""
+    if WAIT.match(text):
+        return True
+    told = (part for part in statements(text) if not is_question(part))
+    return any(ASKING_SOMEBODY.search(part) for part in told)
+
+
+def takes_back(text: str) -> bool:
+    """Whether "keep it" or "wait, don't cancel" undoes a stop."""
+    return bool(TAKING_BACK.search(text))
+
+
+def wants_new_request(text: str) -> bool:
+    return bool(NEW_REQUEST.search(text))

@@ -1,0 +1,130 @@
+"""What people ask about the request itself while they make it, each with its answer."""
+
+import re
+
+from veinguide.booking.words import statements
+
+HOW_TO_CANCEL = "how_to_cancel"
+WHAT_NEXT = "what_next"
+WHO_CALLS = "who_calls"
+ONE_AT_A_TIME = "one_at_a_time"
+ONE_NAME = "one_name"
+ONLY_EMAIL = "only_email"
+TIME_TO_CALL = "time_to_call"
+STAFF_CAN_SAY = "staff_can_say"
+STILL_HERE = "still_here"
+NO_HURRY = "no_hurry"
+# "Now do Bonnie" names somebody else than the request is for.
+NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS)
+
+_HIM = r"(?:he|she|they|i|we|my \w+|somebody|someone|nobody|no one)"
+REMARKS = (
+    (
+        STILL_HERE,
+        r"\b(?:still|anybody|anyone|you|u) (?:there|here|around)\b(?=[ .!]*\?|[ .!]*$)"
+        r"|^(?:are you|r u) (?:still )?(?:there|here)\b"
+        r"|^(?:hi|hello|hey|yo|howdy)(?: there| again)?[ .!?]*$",
+    ),
+    (
+        WHAT_NEXT,
+        r"\bwhat(?:'?s| is| happens| comes)? next\b|\bwhat happens (?:then|now|after)\b"
+        r"|\bthen what\b|\bwhat do i (?:have to )?do (?:now|next|then)\b",
+    ),
+    (
+        WHO_CALLS,
+        r"\bwho(?:'?s| is| will|'?ll)? (?:gonna |going to |even )*(?:call|phone|text)"
+        r"|\b(?:real|actual|human|live) (?:person|human)?.{0,20}\b(?:call|ring|phone)"
+        r"|\b(?:will|does|is) (?:a|an) (?:\w+ )?(?:person|human|robot|machine|computer)"
+        r" (?:call|text|phone)",
+    ),
+    (
+        ONE_AT_A_TIME,
+        r"^(?:\w+[ ,.!]+){0,4}?(?:now|next|then|also) (?:do|book|sign up|put in)"
+        r" (?!it\b|that\b|this\b|i\b|you\b|me\b)\w+"
+        r"|\b(?:everything|all) else (?:is |stays |being )?(?:the )?same\b"
+        r"|\bsame (?:everything|all|thing) for my\b"
+        r"|\b(?:another|second|two|2|both) (?:one|request|appointment|visit|people"
+        r"|of us)s? (?:for|too|please|need|want|at)\b"
+        r"|\bfor (?:both of us|the two of us|me and my)\b"
+        r"|\b(?:book|sign up|add|put in|get|do|want|need)(?: one| it)?(?: for)? my \w+"
+        r"(?: one| in)? (?:too|as well|also)\b",
+    ),
+    (
+        ONE_NAME,
+        r"\b(?:do i|must i|should i)(?: have to| need to| gotta)?"
+        r" (?:give|say|tell|type|put)(?: you)?"
+        r" (?:my |the |a )?(?:last|full|real|whole|sur) ?name\b"
+        r"|\bfirst name (?:ok|okay|enough|fine|only)\b",
+    ),
+    (
+        ONLY_EMAIL,
+        r"\b(?:can|could|will|would) (?:you|u|y'?all|they|somebody|someone)"
+        r"(?: just| please)* e-?mail\b"
+        r"|\b(?:phone|cell)(?:'?s| is)? (?:broke\w*|dead|shut off|lost)\b"
+        r"|\b(?:no|don'?t have a) (?:phone|cell)\b(?! calls?)",
+    ),
+    (
+        TIME_TO_CALL,
+        r"(?<!n't )(?<!not )(?<!never )\bcall(?: (?:me|him|her|us|them|back))?"
+        r" (?:after|before|around|between|past|any ?time after|only (?:after|before))\b"
+        r"(?! i\b)",
+    ),
+    (
+        STAFF_CAN_SAY,
+        r"\bleave (?:a |the )?(?:message|msg|voice ?mail|word) with\b"
+        rf"|\bwhat if {_HIM} (?:\w+ )?(?:don'?t|doesn'?t|can'?t|miss\w*|won'?t)"
+        r" ?(?:pick|answer|get|hear|the|your|that|take|reach)"
+        r"|\b(?:what|which) number (?:will|do|does) (?:you|they|it)\b.{0,20}"
+        r"\b(?:call|show)",
+    ),
+)
+PATTERNS = tuple((remark, re.compile(said, re.I)) for remark, said in REMARKS)
+
+ASKING_HOW_TO_CANCEL = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|yes|wait|just|also)[ ,]+)*(?:how|what (?:if|happens)"
+    r"|(?:can|could|may|do|will|would|is it|am) .*\b(?:if|later|after|afterwards|once"
+    r"|possible|free|fees?|charged?|any ?time)\b)",
+    re.IGNORECASE,
+)
+# What something else does to the request, and what became of it.
+ASKING_IF_CANCELLED = re.compile(
+    r"\b(?:does|did|do|will|would|is|are|was|has|have|should|must)(?:n'?t)?"
+    r" (?:that|this|it|they|my|the|i|going|doing|we|he|she)\b[^.?!]*\bcancel",
+    re.IGNORECASE,
+)
+CANCELLING = re.compile(r"\bcancel", re.IGNORECASE)
+RECALLING = re.compile(
+    r"\b(?:read|say|repeat|give)(?: (?:me|it|that|this|them|all|everything|of))* back\b"
+    r"|\b(?:did|have|do) (?:you|u|ya) (?:get|got|catch|write|note|save|have|take)"
+    r"(?: down)?(?: all| of)* (?:it|that|this|them|everything|all)(?: down)?[ .!?]*$"
+    r"|\bwhat (?:do|did|have) (?:you|u|ya) (?:have|got|get|note[d]?|written|write)"
+    r"(?: down)?(?: so far| for me| from me| noted)"
+    r"|\blost (?:the|my) (?:page|place|screen|window|chat|tab)\b"
+    r"|\b(?:page|screen|phone|tab|chat|computer|it) (?:just )?(?:closed|reloaded|froze"
+    r"|refreshed|crashed|went away|disappeared|went blank)\b"
+    r"|\bwhere (?:were|was|are) (?:we|i)\b(?! going)",
+    re.IGNORECASE,
+)
+MOST_RECALLING_WORDS = 10
+
+
+def remark_on(text: str) -> str | None:
+    """The remark that answers `text`, if it is about the request itself."""
+    return next((remark for remark, said in PATTERNS if said.search(text)), None)
+
+
+def asks_about_cancelling(text: str) -> bool:
+    """Whether "can I cancel later?" or "does that cancel it" is asked.
+
+    "Can you cancel it?" is a wish.
+    """
+    return any(
+        CANCELLING.search(part)
+        and (ASKING_HOW_TO_CANCEL.match(part) or ASKING_IF_CANCELLED.search(part))
+        for part in statements(text)
+    )
+
+
+def recalls(text: str) -> bool:
+    """Whether the visitor wants to hear what was noted so far."""
+    return bool(RECALLING.search(text)) and len(text.split()) <= MOST_RECALLING_WORDS

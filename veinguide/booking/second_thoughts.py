@@ -1,0 +1,37 @@
+"""Leave out what somebody takes back in the same breath: "10? no, 10:30"."""
+
+import re
+
+from veinguide.booking.dates import FULL_WEEKDAY, SHORT_NAME
+from veinguide.booking.times import CLOCK, HOUR_NAME, SPOKEN
+
+_DAY = rf"(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
+_TIME = rf"(?:{SPOKEN}|{CLOCK}|{HOUR_NAME}\b)"
+_LED = r"(?:[ ,.!?]+(?:or|oh|um|uh|hmm|no+))*[ ,.!?]+"
+_MIND_CHANGED = (
+    r"(?:wait|scratch that|i mean|i meant|actually|make (?:it|that)|rather|sorry)"
+)
+_ON = (
+    r"(?:[ ,.!]+(?:no|wait|make it|make that|that's|it's|is"
+    r"|lets do|let's do|on|at))*[ ,.!]+"
+)
+# "Tuesday no Wednesday" may mean either; "4 no 5" does not.
+TAKEN_BACK = (
+    re.compile(
+        rf"\b{_DAY}(?:{_LED}{_MIND_CHANGED}|\?[ ,]*no+|[ ,.!]+(?:or )?no(?=,)){_ON}"
+        rf"(?={_DAY})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?<!\d[-.: ]){_TIME}(?:{_LED}{_MIND_CHANGED}|[ ,.!?]+(?:or |oh )?no+){_ON}"
+        rf"(?={_TIME}(?!\w))",
+        re.IGNORECASE,
+    ),
+)
+
+
+def without_taken_back(text: str) -> str:
+    """`text` with spaces for the day or time that another takes the place of."""
+    for pattern in TAKEN_BACK:
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text

@@ -1,0 +1,172 @@
+"""What a short message asks about the thing that was talked about last.
+
+"How soon?" has no subject of its own. content/follow_ups.yml says which kinds of such
+questions there are, and what answers each after which answer.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from veinguide import PROJECT_ROOT
+
+ANY, NOT_SAID = "any", "not_said"
+MOST_WORDS, MOST_LETTERS = 10, 80
+MOST_WORDS_ALONE = 3
+
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_SENTENCE_END = re.compile(r"[.?!;]+(?:\s+|$)")
+_OPENING = re.compile(
+    r"(?:and|so|but|ok|okay|k|um+|uh+|then|like|well|oh|hm+|no|nope|yeah|yes|ya|wait"
+    r"|huh|all ?right|right|ugh|also|plus|i mean|ha|lol|sorry|what about|how about)\b"
+    r"[\s,.!:-]*"
+)
+_CLOSING = re.compile(
+    r"[\s,.!?;:-]+(?:then|though|tho|exactly|again|too|right|please|huh|really|dear|hon"
+    r"|lol|now|anyways?|for me|as well|actually|or what|or no|then no|you think)$"
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|thats|this|they|them|those|these|ones?|both|either|neither|mine"
+    r"|same|there|such|else|other)\b"
+)
+_ASKS = re.compile(
+    r"(?:what|whats|how|hows|why|when|where|which|who|whose|do|does|did|is|are|was|were"
+    r"|will|would|should|can|could|might|may|has|have|am)\b"
+)
+_GOES_ON = re.compile(r"(?:and|so|but|then|even|only|just|also|or|like)\b")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of question: how it is asked, and its answers by what was told before."""
+
+    name: str
+    asks: tuple[re.Pattern[str], ...]
+    has: tuple[re.Pattern[str], ...]
+    unsure: bool
+    answers: dict[str, tuple[str, ...]]
+
+    def is_asked(self, text: str) -> bool:
+        return any(p.fullmatch(s) for s in _sentences(text) for p in self.asks)
+
+    def is_heard(self, text: str) -> bool:
+        """Whether it is asked, or spoken of in a message with no other meaning."""
+        said = (core(text), plain(text).strip("?! ."))
+        return self.is_asked(text) or any(p.search(s) for p in self.has for s in said)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Topics that share what is said where the article says nothing."""
+
+    topics: tuple[str, ...]
+    not_said: str
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    groups: dict[str, Group]
+    kinds: tuple[Kind, ...]
+
+    def answers(self, kind: Kind, said: Collection[str], topic: str) -> tuple[str, ...]:
+        """The answers to such a question after `said`, the best first."""
+        places = [*said, topic, self.group_of(topic), ANY]
+        found = next((kind.answers[p] for p in places if p in kind.answers), ())
+        return tuple(self.not_said(topic) if a == NOT_SAID else a for a in found)
+
+    def every_answer(self) -> set[str]:
+        """The names of all answers, without utter_."""
+        told = {
+            a for kind in self.kinds for each in kind.answers.values() for a in each
+        }
+        return told - {NOT_SAID} | {group.not_said for group in self.groups.values()}
+
+    def group_of(self, topic: str) -> str:
+        return next((n for n, g in self.groups.items() if topic in g.topics), "")
+
+    def not_said(self, topic: str) -> str:
+        """That the article does not say it, and who can; "" for a topic of no group."""
+        group = self.groups.get(self.group_of(topic))
+        return group.not_said if group else ""
+
+
+@lru_cache(maxsize=1)
+def load_follow_ups(root: Path = PROJECT_ROOT) -> FollowUps:
+    told = yaml.safe_load((root / "content/follow_ups.yml").read_text("utf-8"))
+    words = told["words"]
+    words = {name: each.replace("{it}", words["it"]) for name, each in words.items()}
+    groups = {
+        name: Group(tuple(each["topics"]), each["not_said"])
+        for name, each in told["groups"].items()
+    }
+    return FollowUps(groups, tuple(_kind(each, words) for each in told["kinds"]))
+
+
+def is_follow_up(text: str) -> bool:
+    """Whether a message asks one of the kinds, so that the last topic decides."""
+    if not is_short(text):
+        return False
+    return any(kind.is_asked(text) for kind in load_follow_ups().kinds)
+
+
+def is_short(text: str) -> bool:
+    is_typed = not text.startswith("/")
+    return is_typed and len(text.split()) <= MOST_WORDS and len(text) <= MOST_LETTERS
+
+
+def points_back(text: str) -> bool:
+    """Whether a short question is not to be understood without what was said before."""
+    said = plain(text)
+    if not is_short(text) or not (said.endswith("?") or _ASKS.match(core(text))):
+        return False
+    is_alone = len(said.split()) <= MOST_WORDS_ALONE
+    return is_alone or bool(_POINTS_BACK.search(said) or _GOES_ON.match(said))
+
+
+def plain(text: str) -> str:
+    """Lower case, no apostrophes, single spaces."""
+    return " ".join(_APOSTROPHES.sub("", text.lower()).split())
+
+
+def core(text: str) -> str:
+    """The words without what only opens or closes them, such as "so" or "then"."""
+    said = plain(text).strip(" .,!?;:-")
+    while (opened := _OPENING.match(said)) and opened.end() < len(said):
+        said = said[opened.end() :]
+    while closed := _CLOSING.search(said):
+        said = said[: closed.start()]
+    return said
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The whole message, then its sentences, then what stands before a comma.
+
+    What stands after a comma is left out: "itchy hands, is that a vein thing" is about
+    the hands.
+    """
+    yield core(text)
+    sentences = [s for s in _SENTENCE_END.split(text) if s.strip()]
+    if len(sentences) > 1:
+        yield from map(core, reversed(sentences))
+    elif "," in text:
+        yield core(text.split(",", maxsplit=1)[0])
+
+
+def _kind(told: dict[str, Any], words: dict[str, str]) -> Kind:
+    answers = {place: tuple(named) for place, named in told["answers"].items()}
+    asks, has = (
+        tuple(_pattern(each, words) for each in told.get(key, ()))
+        for key in ("asks", "has")
+    )
+    return Kind(told["name"], asks, has, bool(told.get("unsure")), answers)
+
+
+def _pattern(told: str, words: dict[str, str]) -> re.Pattern[str]:
+    for name, each in words.items():
+        told = told.replace("{" + name + "}", each)
+    return re.compile(told)

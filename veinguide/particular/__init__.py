@@ -1,0 +1,59 @@
+"""What a message asks in particular, where the answer to its subject is too wide.
+
+"Can I send a photo?" may be read as a question about the visit or about the assistant;
+its words tell more than its subject. The answers are in domain.yml, `utter_about_...`.
+"""
+
+import re
+from functools import lru_cache
+
+from veinguide.content import load_glossary
+from veinguide.particular import clinic, legs, treatment
+from veinguide.particular.asked import OUT_OF_SCOPE, TREATMENTS, Words, words
+
+# The first that fits is said: what may be dangerous comes first.
+WITHIN = (*legs.WITHIN, *treatment.WITHIN, *clinic.WITHIN)
+ANYWHERE = (*legs.ANYWHERE, *treatment.ANYWHERE, *clinic.ANYWHERE)
+
+BLOOD_THINNER = words(
+    r"\bthinners?\b|\b(?:eliquis|xarelto|warfarin|coumadin|plavix|pradaxa)\b"
+)
+# In the metadata of a message: the response that was said, where Rasa names the other.
+SAID_INSTEAD = "said_instead"
+ABOUT_THE_PLACE = "utter_ask_cramps_location"
+# `body_part` of content/glossary.yml: what the article does speak of.
+PLACES_OF_THE_ARTICLE = {"calf", "leg"}
+
+
+def answer_instead(text: str, response: str, topic: str) -> str | None:
+    """What fits the message better than `response`, which is about `topic`."""
+    here = {response} if response in OUT_OF_SCOPE else {response, topic}
+    for name, where, asked in WITHIN:
+        if where & here and asked.search(text):
+            return name
+    return None
+
+
+def answer_anywhere(text: str) -> str | None:
+    """What fits these words, whatever the rest of the message is about."""
+    return next((name for name, asked in ANYWHERE if asked.search(text)), None)
+
+
+def said_first(text: str, response: str, topic: str) -> str | None:
+    """What is said before the answer to a message that names such a thing."""
+    if topic in TREATMENTS | {"consultation"} and BLOOD_THINNER.search(text):
+        return "utter_first_blood_thinner"
+    if response == ABOUT_THE_PLACE and _other_places().search(text):
+        return "utter_first_other_place"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _other_places() -> Words:
+    ways = [
+        re.escape(way)
+        for place, written in load_glossary().vocabulary["body_part"].items()
+        if place not in PLACES_OF_THE_ARTICLE
+        for way in (place, *written)
+    ]
+    return words(rf"\b(?:{'|'.join(ways)})\b")

@@ -1,0 +1,150 @@
+"""What is asked in particular about legs, veins and medicines."""
+
+from veinguide.particular.asked import (
+    ASSISTANT,
+    MEDICINES,
+    OUT_OF_SCOPE_MEDICAL,
+    SIGNS,
+    TREATMENTS,
+    Anywhere,
+    Within,
+    words,
+)
+
+_HE = (
+    r"(?:he|she|they|(?:my |the )?(?:mom|mother|mama|dad|father|husband|wife|grandma"
+    r"|grandpa|brother|sister|son|daughter))"
+)
+_NOT_SUPPOSED = "".join(
+    rf"(?<!\b{word} {whose})"
+    for word in (
+        *("if", "when", "should", "can", "could", "would", "may", "must", "did", "do"),
+        *("does", "cant", "can't", "cannot", "will"),
+    )
+    for whose in ("", "my ", "the ")
+)
+_STOPPED = (
+    r"(?:quit|stopped|threw out|threw away|flushed|went off|came off|got off"
+    r"|(?:haven'?t|hasn'?t|have not|has not) (?:taken|touched)"
+    r"|no longer tak(?:e|es|ing)|(?:'?m|am|is|are|'?re|been) (?:now |already )?off)"
+)
+_MEDICINE = (
+    r"(?:taking|pills?|meds?|medicines?|medications?|requip|mirapex|ropinirole"
+    r"|pramipexole|quinine|gabapentin)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHAT = (
+    rf"(?:{_MEDICINE}|it|them|that|those|my|the|his|her|cold|(?:on )?{_DAY}|last"
+    r"|yesterday|since|both|all of)\b"
+)
+_WHO = (
+    rf"(?:{_NOT_SUPPOSED}\b(?:i|we|who|{_HE})(?:'?ve|'?s|'?d| have| has| had)?"
+    r"(?: (?:already|just|also|kinda|only|went and)){0,2}(?: |(?='))"
+    r"|^(?:(?:just|well|so|and|but|yes|yeah)[, ]+)*(?!quit\b))"
+)
+_ENDS = r"(?:stops?|stopped|quits?|eases?(?: up)?|goes away|lets? up|settles(?: down)?)"
+_RESTS = r"(?:rest(?:s|ing)?|stand(?:s|ing)?|sit(?:s|ting)?|stop(?:s|ping)?|still)"
+_FEET = r"\b(?:feet|foot|toes?|hands?|fingers?|soles?)\b"
+_NUMB = r"\b(?:tingl\w+|pins and needles|numb\w*|go(?:es)? to sleep|fall asleep)"
+_LEGS = r"(?:legs|ankles|feet|calves|sides)"
+_SWOLLEN = r"\b(?:puff\w*|swell\w*|swollen)"
+_ELSEWHERE = (
+    r"(?:hands?|fingers?|face|arms?|nose|cheeks?|chest|breasts?|eyes?|eyelids?|forehead"
+    r"|neck|belly|stomach|temples?|wrists?)"
+)
+
+WITHIN: list[Within] = [
+    (
+        "utter_about_already_stopped",
+        MEDICINES,
+        words(
+            rf"{_WHO}{_STOPPED} {_WHAT}",
+            r"\balready (?:quit|stopped|off)\b(?! (?:working|helping))",
+        ),
+    ),
+    (
+        "utter_about_already_stopped",
+        ASSISTANT,
+        words(rf"{_WHO}{_STOPPED} (?:\w+ ){{0,3}}{_MEDICINE}\b"),
+    ),
+    (
+        "utter_about_bleeding_veins",
+        ASSISTANT | {"veins", "clots", "checkup"},
+        words(
+            r"\b(?:veins?|varicose|they|these|it)\b(?: (?!stop)\w+){0,4}"
+            r" (?:bleed|bleeds|bleeding|burst|bursts|pop|rupture)\b(?! (?:out|up)\b)"
+        ),
+    ),
+    (
+        "utter_about_walking_pain",
+        ASSISTANT | SIGNS | TREATMENTS | {OUT_OF_SCOPE_MEDICAL},
+        words(
+            rf"\bwalk\w*\b[^.?!]{{0,60}}\b{_ENDS}\b[^.?!]{{0,25}}\b{_RESTS}\b",
+            rf"\b{_ENDS} (?:when|if|once|after|as soon as|at|with)\b[^.?!]{{0,20}}"
+            rf"\b{_RESTS}\b[^.?!]{{0,60}}\b(?:when|if|after|once)\b[^.?!]{{0,12}}\bwalk",
+        ),
+    ),
+    (
+        "utter_about_both_ankles",
+        ASSISTANT | SIGNS | {OUT_OF_SCOPE_MEDICAL},
+        words(
+            rf"\bboth (?:of )?(?:\w+ )?{_LEGS}\b[^.?!]{{0,40}}{_SWOLLEN}",
+            rf"\b{_LEGS}\b[^.?!]{{0,10}}\bboth\b[^.?!]{{0,30}}{_SWOLLEN}",
+            rf"{_SWOLLEN}[^.?!]{{0,40}}\bboth (?:of )?(?:\w+ )?{_LEGS}\b",
+        ),
+    ),
+    (
+        "utter_about_tingling",
+        ASSISTANT | SIGNS | {OUT_OF_SCOPE_MEDICAL},
+        words(rf"{_FEET}[^.?!]{{0,40}}{_NUMB}", rf"{_NUMB}[^.?!]{{0,40}}{_FEET}"),
+    ),
+    (
+        "utter_about_tried_everything",
+        ASSISTANT | SIGNS | MEDICINES | {"self_care", "utter_ask_treatment_options"},
+        words(
+            r"\b(?:tried|done) (?:about |just about |literally |pretty much )?"
+            r"(?:everything|every ?thing|it all|all of (?:it|them|that))\b",
+            r"\bnothing (?:(?:i|we|they) \w+ )?(?:(?:ever|really|has|have) )?"
+            r"(?:works|helps|worked|helped)\b",
+        ),
+    ),
+    (
+        "utter_about_cannot_tell",
+        ASSISTANT | {"checkup", OUT_OF_SCOPE_MEDICAL},
+        words(
+            rf"\b{_HE} (?:really )?(?:can'?t|cannot|can not|is(?:n'?t| not) able to"
+            r"|is unable to|doesn'?t|don'?t|won'?t)(?: really| even| quite)?"
+            r" (?:tell|say|explain|describe|talk|speak|communicate)\b"
+        ),
+    ),
+    (
+        "utter_about_other_veins",
+        ASSISTANT
+        | {"veins", "checkup", "contact", "cost", OUT_OF_SCOPE_MEDICAL}
+        | {"utter_ask_treatment_options", "utter_ask_candidacy"},
+        words(
+            r"\bveins?\b[^.?!]{0,30}\b(?:on|in|of|around|under)"
+            rf"(?: (?:my|your|his|her|the|our)){{0,2}} {_ELSEWHERE}\b",
+            rf"\b{_ELSEWHERE} veins?\b",
+            r"^(?:and|or|what about|how about|and what about)"
+            rf"(?: (?:on|in|for))?(?: (?:my|your|the|his|her))? {_ELSEWHERE}\W*$",
+        ),
+    ),
+]
+
+ANYWHERE: list[Anywhere] = [
+    (
+        "utter_about_hurting_legs",
+        words(
+            # Where more is said, the rest is what is asked.
+            r"^(?:(?:oh|man|god|ugh|ow|lord|omg|yo|hi|hey|well|and|but|both|my|these|the)"
+            r"[, ]+){0,4}(?:legs|feet|calves|ankles|veins)(?: \w+){0,2} killing"
+            r" (?:me|him|her|us)(?:[, ]+\w+){0,2}\W*$"
+        ),
+    ),
+    (
+        "utter_about_used_blood",
+        words(r"\bde-? ?ox[iy]g\w*", r"\boxygen[- ]poor\b", r"\bused blood\b"),
+    ),
+    ("utter_about_left_out", words(r"\btoxins?\b", r"\bdevoid of oxygen\b")),
+]
