@@ -22,7 +22,11 @@ from actions.booking_entry import (
 from actions.booking_state import OFFER_OF_A_REQUEST
 from actions.follow_up import follow_up, not_said, slots_told, stands_under_a_warning
 from actions.last_answers import turns_before, warning_before
-from actions.likely_questions import leading_question, likely_questions
+from actions.likely_questions import (
+    leading_question,
+    likely_questions,
+    resembles_a_question,
+)
 from actions.told_details import (
     MISSES,
     asks_for_a_visit,
@@ -31,6 +35,7 @@ from actions.told_details import (
 )
 from veinguide.booking.lookup import has_no_code
 from veinguide.particular import answer_anywhere, answer_instead
+from veinguide.remarks import is_hard, is_remark
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
 
@@ -78,6 +83,12 @@ def say_not_understood(
     if answer:
         dispatcher.utter_message(response=f"utter_{answer}")
         return slots_told(answer, domain)
+    if is_hard(text):
+        dispatcher.utter_message(response="utter_remark_hard")
+        return []
+    if is_remark(text) and not resembles_a_question(tracker, domain):
+        dispatcher.utter_message(response="utter_remark")
+        return []
     buttons = likely_questions(tracker, domain)
     if _missed_before(tracker) or last:
         dispatcher.utter_message(response="utter_human_route")

@@ -71,6 +71,11 @@ def leading_question(tracker: Tracker, domain: dict[str, Any]) -> str | None:
     )
 
 
+def resembles_a_question(tracker: Tracker, domain: dict[str, Any]) -> bool:
+    """Whether any guess is as sure as one that could be answered."""
+    return any(g["confidence"] >= LEADS_FROM for g in _guesses(tracker, domain))
+
+
 def _guesses(tracker: Tracker, domain: dict[str, Any]) -> list[Guess]:
     """What has a title, the likeliest first, without what would be absurd to offer."""
     titles = _titles(domain)

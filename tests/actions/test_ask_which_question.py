@@ -261,3 +261,18 @@ def test_details_without_a_wish_open_nothing(
     tracker = tracker_after("nlu_fallback", words, said=(bot("utter_ask_cost"),))
     events = ActionAskWhichQuestion().run(dispatcher, tracker, domain)
     assert slots_set(events)["opens_booking"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "share", "said"),
+    [
+        ("forty-six years married", 0.03, "utter_remark"),
+        ("my late husband did all that", 0.15, "utter_remark_hard"),
+        ("I have had them for years", 0.15, "utter_did_you_mean"),
+    ],
+)
+def test_what_is_told_and_asks_nothing_is_taken_kindly(
+    ask, dispatcher, tracker_after, words, share, said
+):
+    ask(tracker_after("nlu_fallback", words, ranking=(("ask_exercise", share),)))
+    assert dispatcher.messages[0]["response"] == said

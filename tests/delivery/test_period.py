@@ -36,6 +36,10 @@ def period(parcel):
         ("Tuesday", "before 11", "12-01 08:00-0600 11:00"),
         ("Tuesday", "between 2 and 4", "12-01 14:00-0600 16:00"),
         ("Tuesday", "any time", "12-01 08:00-0600 17:00"),
+        ("Tuesday", "not mornings", "12-01 08:00-0600 17:00"),
+        ("Tuesday", "not before 10", "12-01 10:00-0600 17:00"),
+        ("Tuesday", "no later than 11", "12-01 08:00-0600 11:00"),
+        ("Tuesday", "anything but 3 pm", "12-01 08:00-0600 17:00"),
     ],
 )
 def test_the_first_day_that_was_named_with_its_time(period, days, time, expected):

@@ -32,8 +32,6 @@ ELSEWHERE = {
     "utter_said_before_still",
     "utter_no_id_numbers",
     "utter_take_care",
-    "utter_remark",
-    "utter_remark_hard",
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",

@@ -29,6 +29,9 @@ CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
 BETWEEN = re.compile(rf"\b{CLOCK}\s*(?:-|–|to|and|until|till)\s*{CLOCK}", re.I)
 BOUND = re.compile(rf"\b(after|from|before|until|till|by)\s+{CLOCK}", re.I)
 AT = re.compile(rf"\b{CLOCK}", re.I)
+NOT_BEFORE = re.compile(r"\b(?:(?:not|nothing|never) before|no earlier than)\b", re.I)
+NOT_AFTER = re.compile(r"\b(?:(?:not|nothing|never) after|no later than)\b", re.I)
+NOT_THEN = re.compile(r"\b(?:not?|never|except|anything but)\b", re.I)
 WHOLE_DATE = re.compile(rf"^({WEEKDAY}, [A-Z][a-z]+ \d{{1,2}})$", re.I)
 BOUND_DAY = re.compile(rf"\b(?:after|before|until|till|by|from) {WEEKDAY}\b", re.I)
 NAMED = re.compile(rf"\b({WEEKDAY})s?\b", re.I)
@@ -84,6 +87,9 @@ def _resolved(words: str, asked_on: date) -> date | None:
 
 def _window(words: str) -> tuple[time, time]:
     words = AFTER_LUNCH.sub("after 1 pm", NOON.sub("12 pm", words))
+    words = NOT_AFTER.sub("before", NOT_BEFORE.sub("after", words))
+    if NOT_THEN.search(words):
+        return DAY
     if (found := BETWEEN.search(words)) and (start := _clock(found.groups()[:3])):
         end = _clock(found.groups()[3:])
         if end and start < end:
