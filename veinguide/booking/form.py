@@ -20,8 +20,8 @@ REASON = "reason_category"
 CONFIRMED = "booking_confirmed"
 CHANGE = "booking_change"
 FIELDS = (
-    *(NAME, MINOR, GUARDIAN, PHONE, CALL, TEXT, EMAIL),
-    *(DAYS, TIME, FREE_TIME, REASON),
+    *(NAME, MINOR, GUARDIAN, PHONE, DAYS, TIME, FREE_TIME),
+    *(CALL, TEXT, EMAIL, REASON),
 )
 
 CODE = "lookup_code"
@@ -120,12 +120,10 @@ def first_missing(values: Mapping[str, str]) -> str:
         return GUARDIAN
     if not values.get(NAME):
         return NAME
-    for slot in (PHONE, CALL, TEXT):
+    # Days before consents: people expect that question next, and answer it.
+    for slot in (PHONE, DAYS, TIME, CALL, TEXT):
         if not values.get(slot):
             return slot
     if values[CALL] == values[TEXT] == NO and not values.get(EMAIL):
         return EMAIL
-    for slot in (DAYS, TIME, REASON):
-        if not values.get(slot):
-            return slot
-    return CONFIRMED
+    return CONFIRMED if values.get(REASON) else REASON
