@@ -1,13 +1,22 @@
 """What a short question asks, by the topic that was talked about last."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.last_answers import Said, turns_before
-from veinguide.follow_ups import Kind, core, is_short, load_follow_ups, points_back
+from veinguide.alarm_replies import AlarmReplies, load_alarm_replies
+from veinguide.follow_ups import (
+    Kind,
+    core,
+    is_short,
+    load_follow_ups,
+    plain,
+    points_back,
+)
 
 ANSWER = "answer"
 # Intents that say nothing of what is asked.
@@ -22,6 +31,8 @@ COUNTERPARTS = {
     "sclerotherapy": "laser_ablation",
     "laser_ablation": "sclerotherapy",
 }
+# What was told there is told of both, with the same words.
+SAID_OF_BOTH = {"ask_treatment_pain", "ask_treatment_downtime"}
 BOTH_TREATMENTS, VIDEOS = "ask_treatment_options", "ask_testimonials"
 
 WHERE = re.compile(r"where\b")
@@ -43,11 +54,14 @@ def follow_up(tracker: Tracker) -> str | None:
 
 def not_said(tracker: Tracker) -> str | None:
     """That the article does not say it, to a question that only the topic explains."""
-    topic = topic_of(tracker)
+    topic, text = topic_of(tracker), _text(tracker)
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if intent != NOT_UNDERSTOOD or not points_back(_text(tracker)):
+    if intent != NOT_UNDERSTOOD or not points_back(text):
         return None
-    if _names_another(tracker, topic):
+    # Of what is named, the article may say something.
+    if _names_another(tracker, topic) or _article().names_a_subject(plain(text)):
+        return None
+    if not _follows_an_answer(tracker):
         return None
     return load_follow_ups().not_said(topic) or None
 
@@ -100,9 +114,28 @@ def _by_its_kind(tracker: Tracker, topic: str) -> str | None:
     told = load_follow_ups()
     for kind in told.kinds:
         answers = told.answers(kind, said, topic)
-        if any(answers) and _is_meant(kind, text, tracker):
-            return _unsaid(answers, said)
+        if not any(answers) or not _is_meant(kind, text, tracker):
+            continue
+        answer = _unsaid(answers, said)
+        if not _is_not_said(answer) or _follows_an_answer(tracker):
+            return answer
     return None
+
+
+@lru_cache(maxsize=1)
+def _article() -> AlarmReplies:
+    """Knows by which words the subjects of the article are named."""
+    return load_alarm_replies()
+
+
+def _follows_an_answer(tracker: Tracker) -> bool:
+    """Whether the last turn answered something and no form waits for its value.
+
+    Only then it is known what the article is said to be silent on.
+    """
+    in_form = (tracker.active_loop or {}).get("name") is not None
+    last = next(iter(turns_before(tracker)), [])
+    return not in_form and any(s.metadata.get("kind") == ANSWER for s in last)
 
 
 def _is_meant(kind: Kind, text: str, tracker: Tracker) -> bool:
@@ -125,6 +158,8 @@ def _one_of_two(tracker: Tracker, topic: str) -> str | None:
         return VIDEOS
     if not OTHER_ONE.search(text) or not is_short(text):
         return None
+    if not SAID_OF_BOTH.isdisjoint(said):
+        return "both_alike"
     if topic == "medicines":
         answers = ("ask_medications_mask", "ask_medication_details")
         return _unsaid(answers, said)

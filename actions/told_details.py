@@ -6,7 +6,8 @@ from datetime import date
 
 from rasa_sdk import Tracker
 
-from actions.booking_state import OFFER_OF_A_REQUEST, heard_in
+from actions.booking_entry import WITHOUT_CODE
+from actions.booking_state import OFFER_OF_A_REQUEST, TASK, heard_in
 from actions.last_answers import (
     REMEMBERED_TURNS,
     last_said,
@@ -31,9 +32,13 @@ from veinguide.booking.words import is_question, statements, tidy
 
 PEOPLE = ("utter_ask_human", "utter_human_route")
 # These offer to ask the staff for a visit or for a call.
-OFFERS_OF_THE_STAFF = {OFFER_OF_A_REQUEST, "utter_ask_consultation", *PEOPLE}
+OFFERS_OF_THE_STAFF = {
+    *(OFFER_OF_A_REQUEST, "utter_ask_consultation", "utter_about_same_doctor"),
+    *PEOPLE,
+}
 # What was told before these was not taken up by any answer.
 MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
+TOLD_IN_VAIN = {*MISSES, WITHOUT_CODE}
 VISITS = ("booking", "consultation")
 DETAILS = {NAME, PHONE, EMAIL, DAYS, TIME}
 WISH = {DAYS, TIME}
@@ -54,9 +59,9 @@ CALLING_BACK = re.compile(
     r"\bcall ?backs?\b|\bcall(?:ed|ing)? (?:me |us |him |her )?back\b", re.IGNORECASE
 )
 FOR_SOMEBODY = re.compile(
-    r"\b(?:for|get|book|bring|sign up) (?:my|our) (?:\w+ )?(?:mom|mum|mother|dad|father"
-    r"|wife|husband|son|daughter|sister|brother|aunt|uncle|grandma|grandmother|grandpa"
-    r"|grandfather|friend|neighbor|partner|boyfriend|girlfriend|(?:mother|father)-in-law"
+    r"\b(?:for|get|book|bring|put|set|sign|schedule|sign up|set up) (?:my|our)"
+    r" (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister"
+    r"|brother|aunt|uncle|grandma|grandmother|grandpa|grandfather|friend|neighbor|partner|boyfriend|girlfriend|(?:mother|father)-in-law"
     r"|mama|papa|parents?|kid|child|client|patient)\b",
     re.IGNORECASE,
 )
@@ -174,7 +179,7 @@ def told_without_a_form(
     for text, said in _turns_without_a_form(tracker)[-REMEMBERED_TURNS:]:
         if OFFER_OF_A_REQUEST in said:
             told |= details_in([text], today, closed)
-        elif not MISSES.isdisjoint(said):
+        elif not TOLD_IN_VAIN.isdisjoint(said):
             clear = details_in([text], today, closed, loosely=False)
             told |= {slot: clear[slot] for slot in DETAILS & clear.keys()}
     if any(map(says_to_be_under_age, _texts_before(tracker))):
@@ -190,17 +195,20 @@ def _texts_before(tracker: Tracker) -> list[str]:
 def _turns_without_a_form(tracker: Tracker) -> list[tuple[str, set[str]]]:
     """Each earlier message and the names of its answers.
 
-    A form that was open since then has had them, and may have been told to stop.
+    A form that was open since then has had them, and may have been told to stop; one
+    that asks for a code has no use for a name.
     """
     turns: list[tuple[str, set[str]]] = []
-    form_opened = False
+    form_opened, task = False, None
     for event in tracker.events:
         if event.get("event") == "user":
             turns = [("", set())] if form_opened else turns
             turns.append((event.get("text") or "", set()))
             form_opened = False
+        elif event.get("event") == "slot" and event.get("name") == TASK:
+            task = event.get("value")
         elif event.get("event") == "active_loop" and event.get("name"):
-            form_opened = True
+            form_opened = task is None
         elif event.get("event") == "bot" and turns:
             response = (event.get("metadata") or {}).get("utter_action")
             turns[-1][1].add(response or "")

@@ -59,6 +59,7 @@ from veinguide.booking.form import (
     FAILURES_BEFORE_A_WAY_OUT,
     FIELDS,
     FREE_TIME,
+    GUARDIAN,
     NAME,
     NO,
     PHONE,
@@ -94,6 +95,10 @@ REMARKS = {
     "staff_can_say": "utter_booking_staff_can_say",
     "still_here": "utter_booking_still_here",
     "no_hurry": "utter_booking_no_hurry",
+    "no_openings": "utter_booking_no_openings",
+    "why_phone": "utter_booking_why_phone",
+    "old_one": "utter_lookup_staff_only",
+    "voicemail": "utter_booking_voicemail",
 }
 
 
@@ -146,7 +151,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if form.asked and heard.text and _question_was_hidden(tracker, form):
             step = _without_an_answer(step, form, heard)
         step = replace(step, values={**earlier, **step.values})
-        if form.asked is None and not form.task and is_for_somebody(tracker):
+        if not form.task and _is_for_another(tracker, form):
             step = _naming_somebody(step, {**form.values, **step.values})
         if step.step is Step.SEND and _is_over(tracker, now):
             step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
@@ -236,6 +241,12 @@ def _question_was_hidden(tracker: Tracker, form: BookingForm) -> bool:
     """By a warning, or by "no hurry": an "ok" to either is no leave to call."""
     waited = tracker.get_slot(PROMPT) == WAITING
     return question_was_hidden(tracker) or (waited and form.asked in PURPOSES)
+
+
+def _is_for_another(tracker: Tracker, form: BookingForm) -> bool:
+    """A parent has just told their own name, or the visitor asks for a wife, say."""
+    opening = form.asked is None and is_for_somebody(tracker)
+    return opening or form.asked == GUARDIAN
 
 
 def _naming_somebody(step: NextStep, known: Mapping[str, str]) -> NextStep:

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
 from veinguide.languages import language_asked_for
 from veinguide.particular import (
     SAID_INSTEAD,
+    after_stopping,
     answer_anywhere,
     answer_instead,
     said_first,
 )
-from veinguide.particular.asked import OUT_OF_SCOPE
+from veinguide.particular.asked import DENY, OUT_OF_SCOPE
+from veinguide.particular.medicines import STOPPED
 
 Told = dict[str, Any]
 # A response of domain.yml with these slot values, if there is such a response.
@@ -18,9 +23,11 @@ Say = Callable[[str, dict[str, Any]], Told | None]
 
 OTHER_LANGUAGE = "utter_other_language"
 # Kinds and topics of what is said as it stands.
-NEVER_REPLACED = {
-    *("question", "emergency", "booking", "safety", "privacy", "pregnancy"),
-}
+NEVER_REPLACED = {"question", "emergency", "booking", "safety", "privacy"}
+# This one only gives way to what is told of it by name.
+PREGNANCY = "pregnancy"
+# Among the slots: whether the visitor told that they stopped a medicine.
+HAS_STOPPED = "has_stopped"
 
 
 def in_particular(
@@ -32,8 +39,12 @@ def in_particular(
     """
     if _stands(told):
         return None
-    name = answer_instead(asked, utter_action, _about(told))
-    if not name and is_alone and utter_action not in OUT_OF_SCOPE:
+    about = slots.get("topic") if utter_action == DENY else _about(told)
+    name = answer_instead(asked, utter_action, about or "")
+    if slots.get(HAS_STOPPED) and about == "medicines":
+        name = after_stopping(name or utter_action) or name
+    is_open = utter_action not in OUT_OF_SCOPE and about != PREGNANCY
+    if not name and is_alone and is_open:
         name = answer_anywhere(asked)
         code = language_asked_for(asked)
         if code and not name:
@@ -52,6 +63,19 @@ def also_asked(asked: str, say: Say, slots: Told) -> list[Told]:
 def lead(told: Told, utter_action: str, asked: str) -> str | None:
     """The response that is said before this answer."""
     return said_first(asked, utter_action, _about(told))
+
+
+def has_stopped(tracker: DialogueStateTracker) -> bool:
+    """Whether it was answered before that the visitor stopped a medicine."""
+    return any(
+        STOPPED
+        in (
+            event.metadata.get("utter_action"),
+            (event.metadata.get("metadata") or {}).get(SAID_INSTEAD),
+        )
+        for event in tracker.events
+        if isinstance(event, BotUttered)
+    )
 
 
 def _in_two_languages(code: str, say: Say) -> Told | None:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import takewhile
-from typing import Any
 
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
-from addons.red_flag_detector import RED_FLAG
 from addons.red_flag_model import OTHER_SIGN
+from addons.turns import LEVELS, Turn, turns_of
 from addons.wording import plain
 from veinguide.alarm_replies import AlarmReplies, load_alarm_replies
 from veinguide.languages import is_spanish
-from veinguide.particular import SAID_INSTEAD
 from veinguide.triage.table import INTENTS
 
 FOLLOW_UPS = 3
@@ -26,7 +22,6 @@ FOLLOW_UPS = 3
 QUESTIONS = 2
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
-LEVELS = frozenset(INTENTS.values())
 SEVERITY = {level: place for place, level in enumerate(INTENTS.values())}
 EMERGENCY, URGENT = INTENTS["emergency"], INTENTS["urgent"]
 CRISIS, POISONING = INTENTS["crisis"], INTENTS["poisoning"]
@@ -34,21 +29,25 @@ ALL_CLEAR = "utter_all_clear"
 UNNAMED = (None, OTHER_SIGN)
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES, COLLAPSED = {"fainting", "breathing"}, "overdose_collapsed"
-# A message is marked with the alarms it raised, with the reminder it gave, and with
-# whether it said that a request can wait.
-ALARMS, REMINDER, WAITS = "alarms", "reminder", "request_waits"
 # A message that raises the same alarm again is answered so; any other gets the alarm.
 AGAIN = {
-    EMERGENCY: {"unstopped", "steps", "yes", "calling", "here", "waiting", "tell"},
-    CRISIS: {"serious"},
+    EMERGENCY: {
+        *("unstopped", "steps", "tie", "yes", "cause", "going", "calling", "here"),
+        *("waiting", "tell"),
+    },
+    CRISIS: {"serious", "taken_back"},
 }
 # What is asked of Poison Control may sound like an emergency of no name.
 OF_POISON_CONTROL = {"vomiting", "number"}
 # These reminders name 911 as what has been reached, so Poison Control is not added.
 WITH_911 = {"calling", "here", "waiting", "tell", "over"}
+# Who has called or is on the road is not asked again whether they have called.
+UNDER_WAY = {"calling", "going"}
 # Who is with a crew, or home again, is not sent to call.
-HERE, HELPED, OVER = "here", "helped", "over"
+HERE, HELPED = "here", "helped"
 VISIT = "visit"
+# What is asked so is about the warning, even where it sounds like asking for a visit.
+NO_VISIT = {"soon", "tomorrow"}
 # These signs have a reminder of their own, which is always said.
 OWN_REMINDER = {"abuse", "pregnant_leg"}
 
@@ -114,12 +113,18 @@ class StandingAlarm:
 
     @cached_property
     def fitting(self) -> str | None:
-        """What the reminder to the message is called; None for the plain one."""
+        """What the reminder to the message is called; None for the plain one.
+
+        Where several fit, one that was not just given.
+        """
         if self.sign in OWN_REMINDER:
             return None
-        return alarm_replies().fitting(
+        fit = alarm_replies().fitting(
             self.level, plain(self.heard), self.intent, self.sign, self._given
         )
+        last = self.reminders[-1:]
+        unsaid = [name for name in fit if f"{self.reminder_in_full}_{name}" not in last]
+        return next(iter([*unsaid, *fit]), None)
 
     @property
     def _given(self) -> set[str]:
@@ -138,7 +143,7 @@ class StandingAlarm:
         plain_ones = [full, f"{full}_again", f"{full}_later"]
         if HERE in self._given:
             plain_ones = [f"{full}_{HELPED}", f"{full}_{HERE}"]
-        elif fitting or "calling" in self._given:
+        elif fitting or not UNDER_WAY.isdisjoint(self._given):
             del plain_ones[0]
         unsaid = [name for name in plain_ones if name not in self.reminders]
         others = [name for name in plain_ones if name not in self.reminders[-1:]]
@@ -157,10 +162,10 @@ class StandingAlarm:
     @cached_property
     def stands_alone(self) -> bool:
         """Whether nothing else is said."""
-        goes_on = self.goes_on and self.fitting in (None, VISIT)
+        goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
             return False
-        if self.fitting and self.intent != BOOKING:
+        if self.fitting and (self.intent != BOOKING or self.asks_no_visit):
             return True
         if self.intent in ABOUT_BOOKING:
             return self.is_severe
@@ -171,6 +176,11 @@ class StandingAlarm:
         return self.is_severe and (
             self.intent in SAID_TO_AN_EMERGENCY or not self._names_a_subject
         )
+
+    @property
+    def asks_no_visit(self) -> bool:
+        """Whether it is about the warning, though it was taken for a wish to come."""
+        return self.fitting in NO_VISIT and not self.goes_on
 
     @property
     def _names_a_subject(self) -> bool:
@@ -194,32 +204,12 @@ class StandingAlarm:
         return level == self.level and (fits or self.follow_ups == 1)
 
 
-@dataclass
-class _Turn:
-    """What was said to one message."""
-
-    heard: UserUttered
-    alarms: list[tuple[str, str | None]] = field(default_factory=list)
-    reminders: list[str] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
-    told_to_wait: bool = False
-
-    @property
-    def intent(self) -> str:
-        return str(self.heard.intent.get("name") or "")
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it was said that others have seen to it."""
-        return any(name.endswith(f"_{OVER}") for name in self.reminders)
-
-
 def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     """The alarms within reach, the most severe and then the newest first.
 
     None stands over a message that raised one itself.
     """
-    turns = _turns(tracker)
+    turns = turns_of(tracker)
     if not turns or turns[-1].alarms:
         return []
     *before, now = turns
@@ -258,61 +248,11 @@ def sign_of(sign: str | None, level: str, alarms: list[StandingAlarm]) -> str | 
     return COLLAPSED if poisoned and level == EMERGENCY and sign in COLLAPSES else sign
 
 
-def times_in_a_row(utter_action: str, tracker: DialogueStateTracker) -> int:
-    """In how many of the last turns it was said, without a turn between."""
-    before = [turn.spoken for turn in reversed(_turns(tracker)[:-1])]
-    return len(list(takewhile(lambda spoken: utter_action in spoken, before)))
-
-
-def was_alarmed(tracker: DialogueStateTracker) -> bool:
-    return any(turn.alarms for turn in _turns(tracker))
-
-
-def _turns(tracker: DialogueStateTracker) -> list[_Turn]:
-    turns: list[_Turn] = []
-    sign: str | None = None
-    for event in tracker.events:
-        if isinstance(event, UserUttered):
-            turns.append(_Turn(event))
-        elif isinstance(event, SlotSet) and event.key == RED_FLAG:
-            sign = event.value
-        elif isinstance(event, BotUttered) and turns:
-            turns[-1].spoken.append(response_of(event))
-            turns[-1].alarms += _alarms(event, sign)
-            turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
-            turns[-1].reminders += (
-                [own_metadata(event)[REMINDER]] if _reminds(event) else []
-            )
-    return turns
-
-
-def _alarms(event: BotUttered, sign: str | None) -> list[tuple[str, str | None]]:
-    if marked := own_metadata(event).get(ALARMS):
-        return [(level, sign) for level, sign in marked]
-    level = response_of(event).removeprefix("utter_")
-    return [(level, sign)] if level in LEVELS and not _reminds(event) else []
-
-
-def response_of(event: BotUttered) -> str:
-    """The name in domain.yml of what was said."""
-    instead = own_metadata(event).get(SAID_INSTEAD)
-    return str(instead or (event.metadata or {}).get("utter_action") or "")
-
-
-def _reminds(event: BotUttered) -> bool:
-    return REMINDER in own_metadata(event)
-
-
-def own_metadata(event: Event) -> dict[str, Any]:
-    """What domain.yml, or the generator, wrote beside the words."""
-    return (event.metadata or {}).get("metadata") or {}
-
-
-def _goes_on(turn: _Turn, level: str) -> bool:
+def _goes_on(turn: Turn, level: str) -> bool:
     """Whether a button was chosen, or it was asked to go on with a request."""
     said = plain(turn.heard.text or "")
     if level == URGENT and turn.intent == BOOKING:
-        return True
+        return _is_chosen(said) or alarm_replies().asks_for_a_visit(said)
     return _is_chosen(said) or bool(GOING_ON.search(said) and not LATER.search(said))
 
 

@@ -8,6 +8,7 @@ from veinguide.content.records import payload_intent
 
 MOST_BUTTONS = 3
 ANSWER = "answer"
+TOPIC = "topic"
 # A paragraph with one of these is always said.
 SAFETY = re.compile(
     r"911|988|1-800|\bclots?\b|not (?:stop|change|rub)|pregnan|midwife|kidney"

@@ -169,9 +169,10 @@ def midnight_on_the_day_clocks_change(at: Stage) -> Outcome:
     before = at.stored()
     at.restart_actions("2026-10-31T23:59:50-05:00")
     visitor = Visitor(at.product.url)
-    for words in ("book a consultation", "Anna Lopez, 816 555 0143", *CONSENTS):
+    for words in ("book a consultation", "Anna Lopez, 816 555 0143"):
         visitor.says(words)
-    visitor.says("tomorrow morning")
+    for words in ("tomorrow morning", *CONSENTS):
+        visitor.says(words)
     time.sleep(12)
     for words in ("skip", "yes"):
         visitor.says(words)
@@ -179,9 +180,9 @@ def midnight_on_the_day_clocks_change(at: Stage) -> Outcome:
     _one_more(outcome, at, before)
     at.restart_actions("2026-11-01T23:30:00-06:00")
     late = Visitor(at.product.url)
-    for words in ("book a consultation", "Anna Lopez, 816 555 0143", *CONSENTS):
+    for words in ("book a consultation", "Anna Lopez, 816 555 0143"):
         late.says(words)
-    for words in ("tomorrow morning", "skip", "yes"):
+    for words in ("tomorrow morning", *CONSENTS, "skip", "yes"):
         late.says(words)
     _expect_days(outcome, at, "tomorrow (Monday, November 2)")
     at.restart_actions()
@@ -193,9 +194,9 @@ def today_passes_before_the_yes(at: Stage) -> Outcome:
     before = at.stored()
     at.restart_actions("2026-11-09T23:59:50-06:00")
     visitor = Visitor(at.product.url)
-    for words in ("book a consultation", "Anna Lopez, 816 555 0143", *CONSENTS):
+    for words in ("book a consultation", "Anna Lopez, 816 555 0143"):
         visitor.says(words)
-    for words in ("today, any time", "skip"):
+    for words in ("today, any time", *CONSENTS, "skip"):
         visitor.says(words)
     time.sleep(12)
     _says_without_success(outcome, visitor, "yes", phone=False)

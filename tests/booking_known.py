@@ -6,10 +6,10 @@ MONDAY = date(2026, 11, 23)
 KNOWN = {
     "visitor_name": "Anna Lopez",
     "visitor_phone": "(816) 555-0142",
-    "consent_call": "yes",
-    "consent_text": "no",
     "preferred_days": "Tuesday",
     "preferred_time": "mornings",
+    "consent_call": "yes",
+    "consent_text": "no",
     "reason_category": "leg cramps",
 }
 ORDER = list(KNOWN)

@@ -44,18 +44,21 @@ class AlarmReplies:
 
     levels: Mapping[str, tuple[Row, ...]]
     subjects: re.Pattern[str]
+    visits: re.Pattern[str]
 
     def fitting(
         self, level: str, words: str, intent: str, sign: str | None, given: set[str]
-    ) -> str | None:
-        """The name of the reminder that answers `words`; None for the plain one."""
+    ) -> list[str]:
+        """The names of the reminders that answer `words`, first choice first."""
         rows = self.levels.get(level, ())
-        names = (row.name for row in rows if row.fits(words, intent, sign, given))
-        return next(names, None)
+        return [row.name for row in rows if row.fits(words, intent, sign, given)]
 
     def names_a_subject(self, words: str) -> bool:
         """Whether the words name something that the clinic's answers are about."""
         return bool(self.subjects.search(words))
+
+    def asks_for_a_visit(self, words: str) -> bool:
+        return bool(self.visits.search(words))
 
 
 def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
@@ -65,7 +68,7 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     except (OSError, yaml.YAMLError) as error:
         raise ContentError(f"{path}: cannot be read: {error}") from error
     if not isinstance(written, dict):
-        raise ContentError(f"{path}: needs `words`, `subjects` and `levels`")
+        raise ContentError(f"{path}: needs `words`, `subjects`, `visits` and `levels`")
     reader = _Reader(written.get("words") or {})
     levels = {
         level: tuple(reader.rows(level, rows))
@@ -74,10 +77,12 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     unknown = sorted(levels.keys() ^ set(INTENTS.values()))
     reader.problems += [f"{level}: not a level, or it is missing" for level in unknown]
     subjects = reader.pattern("subjects", written.get("subjects"))
-    if reader.problems or not subjects:
-        problems = reader.problems or ["`subjects` is missing"]
+    visits = reader.pattern("visits", written.get("visits"))
+    if not subjects or not visits or reader.problems:
+        missing = "`visits` is missing" if subjects else "`subjects` is missing"
+        problems = reader.problems or [missing]
         raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
-    return AlarmReplies(levels, subjects)
+    return AlarmReplies(levels, subjects, visits)
 
 
 class _Reader:

@@ -20,6 +20,8 @@ MOST_WORDS, MOST_LETTERS = 10, 80
 MOST_WORDS_ALONE = 3
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
+# At the beginning, "ya" is a yes.
+_YOU = re.compile(r"\b(?:u|yall|(?<=\s)ya)\b")
 _SENTENCE_END = re.compile(r"[.?!;]+(?:\s+|$)")
 _OPENING = re.compile(
     r"(?:and|so|but|ok|okay|k|um+|uh+|then|like|well|oh|hm+|no|nope|yeah|yes|ya|wait"
@@ -129,8 +131,9 @@ def points_back(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Lower case, no apostrophes, single spaces."""
-    return " ".join(_APOSTROPHES.sub("", text.lower()).split())
+    """Lower case, no apostrophes, single spaces; "u" and "yall" are "you"."""
+    said = " ".join(_APOSTROPHES.sub("", text.lower()).split())
+    return _YOU.sub("you", said)
 
 
 def core(text: str) -> str:

@@ -31,15 +31,23 @@ _TELLS = re.compile(
 _HARD = re.compile(
     r"\b(?:late (?:husband|wife|mother|father|son|daughter|brother|sister)"
     r"|passed(?: away)?|died|lost my|widow\w*|funeral|scared|afraid|frighten\w*"
-    r"|worr(?:y|ied)|sad|lonely|alone|crying|tired|exhausted|worn out"
+    r"|worr(?:y|ied)|sad|lonely|alone|crying|tired|exhausted|wor[en] (?:out|down)"
     r"|long (?:night|day|year)|rough|hard"
     r"|stress\w*|embarrass\w*|ashamed|miss (?:him|her|them))\b",
     re.IGNORECASE,
 )
 
 
+# "No, I threw those out" tells of more than the no; "no thanks" does not.
+_OPENING = re.compile(
+    r"^(?:(?:no|nope|nah|yes|yeah|yep)\b[\s,.!-]+)+(?=(?:i|we|he|she|they|it|my|our)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_remark(text: str) -> bool:
     """Whether it is plainly told, with no question or request and no sign in it."""
+    text = _OPENING.sub("", text.strip())
     words = text.split()
     if not 2 <= len(words) <= MOST_WORDS:
         return False

@@ -40,13 +40,13 @@ class Triage(Protocol):
 
 @dataclass
 class Alarm:
-    """A red flag and its fixed text: given to the visitor or withdrawn, never both."""
+    """A red flag and its fixed text: given to the visitor or Rasa's, never both."""
 
     flag: RedFlag
     words: RasaMessage
     reply: NewReply
     is_given: bool = False
-    is_withdrawn: bool = False
+    is_left_to_rasa: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,8 @@ class Gateway:
         """The fixed text, whatever else happens; a refusal carries it too.
 
         Only if Rasa, which knows more than the rules, says in time that there is no
-        danger, its own answer stands instead.
+        danger, or gives the same alarm in words that know of the earlier ones, its own
+        answer stands instead.
         """
         words = self._words.for_red_flag(flag, said.text or "")
         alarm = Alarm(flag, words, NewReply(EMERGENCY, words.text))
@@ -154,7 +155,7 @@ class Gateway:
         ]
         work = self._behind(self._follow_red_flag(caller, said, alarm))
         await asyncio.wait({work}, timeout=RED_FLAG_WAIT_SECONDS)
-        if alarm.is_withdrawn:
+        if alarm.is_left_to_rasa:
             return await work
         alarm.is_given = True
         if work.done() and isinstance(error := work.exception(), Refused):
@@ -174,9 +175,8 @@ class Gateway:
         )
         await asyncio.wait({asking}, timeout=VERDICT_WAIT_SECONDS)
         messages = asking.result() if asking.done() else ()
-        withdrawn = bool(messages) and all(m.withdraws_red_flag for m in messages)
-        if withdrawn and not alarm.is_given:
-            alarm.is_withdrawn = True
+        if _knows_better(messages, alarm.flag) and not alarm.is_given:
+            alarm.is_left_to_rasa = True
             return await self._show(chat, messages)
         shown = await self._transcript.show(chat, [alarm.reply])
         await self._transcript.log(question, alarm.words, alarm.flag)
@@ -199,3 +199,13 @@ class Gateway:
         elif error is not None and not isinstance(error, Refused):
             name = type(error).__name__
             logger.error("a red flag was answered but not followed up (%s)", name)
+
+
+def _knows_better(messages: Sequence[RasaMessage], flag: RedFlag) -> bool:
+    """Whether Rasa found that it is no danger, or gives this alarm itself."""
+    return bool(messages) and (
+        all(m.withdraws_red_flag for m in messages)
+        or all(
+            m.kind == EMERGENCY and m.action == f"utter_{flag.intent}" for m in messages
+        )
+    )

@@ -32,9 +32,11 @@ def test_without_an_answer_of_the_topic_it_is_as_it_was_understood(
     )
 
 
-def test_two_questions_are_both_answered(answers, tracker_after):
+def test_two_questions_are_both_answered(answers, tracker_after, bot):
     words = "Does it hurt? How soon?"
-    said, _ = answers(tracker_after("ask_treatment_pain", words, topic="treatment"))
+    before, topic = (bot("utter_ask_treatment_options"),), "treatment"
+    tracker = tracker_after("ask_treatment_pain", words, said=before, topic=topic)
+    said, _ = answers(tracker)
     assert said == ["utter_ask_treatment_pain", "utter_not_said_treatment"]
 
 

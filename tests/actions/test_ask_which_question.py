@@ -115,17 +115,37 @@ def test_a_question_of_the_topic_that_clearly_leads_is_answered(
         ("rls", "could it be from soccer", "utter_not_said_legs"),
         ("sclerotherapy", "did they invent that", "utter_not_said_treatment"),
         ("quinine", "how would they make it", "utter_not_said_pills"),
-        ("coverage", "and if they refuse?", "utter_not_said_plans"),
+        ("coverage", "and would they tell me?", "utter_not_said_plans"),
         ("consultation", "is she nice", "utter_not_said_visits"),
         ("", "could it be from soccer", "utter_did_you_mean"),
     ],
 )
 def test_a_follow_up_without_an_answer_is_told_so(
-    ask, dispatcher, tracker_after, topic, words, silent
+    ask, dispatcher, tracker_after, bot, topic, words, silent
 ):
     ranking = (("ask_cost", 0.15), ("ask_clots", 0.14))
-    ask(tracker_after("nlu_fallback", words, ranking=ranking, topic=topic))
+    said = (bot("utter_ask_before"),)
+    ask(tracker_after("nlu_fallback", words, said, ranking=ranking, topic=topic))
     assert dispatcher.messages[0]["response"] == silent
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "form"),
+    [
+        ("could it be from soccer", "notice", None),
+        ("could it be from soccer", "answer", "booking_form"),
+        ("could it be from the insurance", "answer", None),
+        ("would that be one of the treatments", "answer", None),
+        ("my dog is called Rex", "answer", None),
+    ],
+)
+def test_the_article_is_not_called_silent_on_what_was_not_asked_of_it(
+    ask, dispatcher, tracker_after, bot, words, kind, form
+):
+    said = (bot("utter_ask_cramps_cause", "words", kind),)
+    tracker = tracker_after("nlu_fallback", words, said, (), form, topic="cramps")
+    ask(tracker)
+    assert "not_said" not in str(dispatcher.messages)
 
 
 def test_a_short_question_that_was_not_understood_is_answered_from_the_topic(
@@ -267,6 +287,8 @@ def test_details_without_a_wish_open_nothing(
     ("words", "share", "said"),
     [
         ("forty-six years married", 0.03, "utter_remark"),
+        ("no I threw those out years ago", 0.04, "utter_remark"),
+        ("I'm just plain wore out", 0.15, "utter_remark_hard"),
         ("my late husband did all that", 0.15, "utter_remark_hard"),
         ("I have had them for years", 0.15, "utter_did_you_mean"),
     ],

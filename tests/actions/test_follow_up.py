@@ -112,7 +112,7 @@ def after(tracker_after, bot, domain):
             "ask_cramps_location",
             "ask_treatment_results",
             "91 of what, truckers?",
-            "not_said_studies",
+            "of_whom",
         ),
         (
             "ask_treatment_options",
@@ -132,7 +132,8 @@ def after(tracker_after, bot, domain):
             "What would you suggest?",
             "ask_when_to_see_doctor",
         ),
-        ("ask_rls_and_veins", "ask_candidacy", "Is it my age", "not_said_legs"),
+        ("ask_rls_and_veins", "ask_candidacy", "Is it my age", "my_age"),
+        ("ask_candidacy", "ask_candidacy", "is it just old age?", "my_age"),
         (
             "ask_treatment_results",
             "ask_rls_definition",
@@ -238,6 +239,63 @@ def test_the_topic_decides_whatever_was_understood(after, told, intent, words, a
 )
 def test_what_stands_on_its_own_feet_is_left(after, told, intent, words, entities):
     assert follow_up(after(told, intent, words, entities=entities)) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "answer"),
+    [
+        ("ask_supplements", "does that fix the vein", "no_fix"),
+        ("ask_supplements", "do they really correct the blood flow?", "no_fix"),
+        ("ask_cramps_prevalence", "out of how many", "of_whom"),
+        (
+            "out_of_scope",
+            "lol ok back to the legs. can u fix it",
+            "ask_treatment_options",
+        ),
+        ("ask_cramps_cause", "can yall fix that?", "ask_treatment_options"),
+        ("ask_treatment_downtime", "so they lied?", "clinics_claim"),
+        ("ask_treatment_pain", "is that a lie", "clinics_claim"),
+        ("about_left_out", "so is there proof of the muscle part", "no_proof"),
+        ("ask_rls_and_veins", "how sure are they about that", "no_proof"),
+        ("ask_cramps_cause", "has that been proven", "no_proof"),
+        ("ask_treatment_results", "is there any evidence for it", "two_studies"),
+        ("two_studies", "hm and who paid for those studies", "not_said_studies"),
+        ("ask_sources", "who funded the research?", "not_said_studies"),
+        ("about_hayes_study", "Primary outcome?", "not_said_studies"),
+        ("about_kanter_study", "was it randomized", "not_said_studies"),
+        ("ask_cramps_prevalence", "is that a good study?", "about_hirai_study"),
+        ("ask_sources", "are those studies any good", "more_sources"),
+        ("about_which_is_better", "why'd they use both in the one", "why_both"),
+        ("ask_treatment_downtime", "what else did they leave out", "left_out"),
+        ("ask_sources", "What aren't they telling me?", "left_out"),
+        ("ask_treatment_pain", "Compared to the other one?", "both_alike"),
+        ("ask_treatment_downtime", "and the other treatment", "both_alike"),
+        ("ask_medications_mask", "ok who do I see about that", "who_for_pills"),
+        ("ask_quinine", "my dad gets it from some website", "quinine_bought"),
+        ("more_quinine", "can I still buy it online", "quinine_bought"),
+        ("ask_compression", "is that the veins too", "about_walking_pain"),
+        ("about_walking_pain", "is that a vein thing", "ask_other_causes"),
+        ("about_bleeding_veins", "is it a lot when they do", "bleeding_how_much"),
+        ("about_bleeding_veins", "how much blood", "bleeding_how_much"),
+        ("ask_insurance", "why would they", "plan_says_no"),
+        ("ask_insurance", "what if they say no", "plan_says_no"),
+        ("stockings_hard", "is there any way around that", "plan_says_no"),
+        ("about_photo", "why not", "bot_challenge"),
+        ("human_route", "What would you suggest?", "ask_when_to_see_doctor"),
+    ],
+)
+def test_what_was_said_last_decides(after, told, words, answer):
+    assert follow_up(after(told, "nlu_fallback", words)) == answer
+
+
+@pytest.mark.parametrize(
+    "words", ["how soon", "would they redo it", "what kinds of bruises"]
+)
+def test_in_a_form_nothing_is_called_unsaid(after, words):
+    tracker = after("ask_treatment_options", "ask_cost", words)
+    assert follow_up(tracker) == "not_said_treatment"
+    tracker.active_loop = {"name": "booking_form"}
+    assert follow_up(tracker) is None
 
 
 def test_a_loose_kind_leaves_what_was_well_understood(after):

@@ -75,7 +75,7 @@ def test_the_form_then_knows_what_was_told(
     tracker = tracker_after("deny", words, booking_dropped=TOLD)
     events = slots_set(validate(tracker))
     assert {slot: events[slot] for slot in TOLD} == TOLD
-    assert events["requested_slot"] == "consent_call"
+    assert events["requested_slot"] == "preferred_days"
     assert [m["response"] for m in dispatcher.messages] == ["utter_booking_noted"]
 
 

@@ -3,6 +3,7 @@ from datetime import datetime, timezone
 import pytest
 
 from actions.validate_booking_form import ValidateBookingForm
+from tests.booking_known import known_before
 
 FORM = "booking_form"
 NOON = datetime(2026, 11, 23, 18, tzinfo=timezone.utc)
@@ -368,8 +369,7 @@ def test_a_reason_told_at_another_question_is_said_back(
         "Leg cramps since Vietnam",
         active_loop=FORM,
         requested_slot="consent_call",
-        visitor_name="Anna",
-        visitor_phone="(816) 555-0142",
+        **known_before("consent_call"),
     )
     slots = slots_set(validate(tracker))
     assert slots["reason_category"] == "leg cramps"
@@ -428,7 +428,7 @@ def test_the_form_goes_on_when_asked_to_after_a_warning(
 @pytest.mark.parametrize(
     ("text", "filled"),
     [
-        ("yes, Friday", {"preferred_days": "Friday"}),
+        ("yes, make it Friday", {"preferred_days": "Friday"}),
         ("my number is 816-555-0199", {"visitor_phone": "(816) 555-0199"}),
         ("don't call me", {"consent_call": "no", "requested_slot": "consent_text"}),
     ],
@@ -441,9 +441,8 @@ def test_what_answers_another_question_is_kept_after_a_warning(
         text,
         said=(bot("utter_report_emergency", kind="emergency"),),
         active_loop=FORM,
-        visitor_name="Anna",
-        visitor_phone="(816) 555-0143",
         requested_slot="consent_call",
+        **known_before("consent_call"),
     )
     slots = slots_set(validate(tracker))
     expected = {"requested_slot": "consent_call", **filled}
@@ -477,6 +476,6 @@ def test_a_value_that_came_with_the_question_is_read_back_once(
         visitor_name="Anna",
         requested_slot="visitor_phone",
     )
-    assert slots_set(validate(tracker))["requested_slot"] == "consent_call"
+    assert slots_set(validate(tracker))["requested_slot"] == "preferred_days"
     (note,) = dispatcher.messages
     assert note["noted"] == "name Anna; phone (816) 555-0142"

@@ -10,6 +10,7 @@ FULL = {
 }
 BLEEDING, CHEST, SWALLOWED = "bleeding_vein", "chest_pain", "child_swallowed"
 CLOT, CRISIS = "clot_leg", "suicide"
+QUININE = "quinine_bleeding"
 
 # Level, sign, what is said, what it is taken for, the reminder ("" is the plain one).
 SAID = [
@@ -36,7 +37,7 @@ SAID = [
     ("emergency", CHEST, "should i drink something", "ask_home_relief", "medicine"),
     ("emergency", BLEEDING, "do i put her leg up or down", "ask_home_relief", "steps"),
     ("emergency", BLEEDING, "should i tie something round it like a belt",
-     "ask_home_relief", "steps"),
+     "ask_home_relief", "tie"),
     ("emergency", BLEEDING, "its soaked through the towel", "ask_cost", "unstopped"),
     ("emergency", BLEEDING, "the second rag is full", "nlu_fallback", "unstopped"),
     ("emergency", CHEST, "ok on with 911", "all_clear", "calling"),
@@ -59,6 +60,18 @@ SAID = [
      "waiting"),
     ("emergency", CHEST, "are you a real person", "bot_challenge", "person"),
     ("emergency", CHEST, "who are you anyway", "bot_challenge", "person"),
+    ("emergency", None, "my daughter is driving me to the ER now", "all_clear",
+     "going"),
+    ("emergency", CHEST, "we're heading to the hospital", "inform", "going"),
+    ("emergency", CHEST, "my neighbor is taking him to the emergency room",
+     "all_clear", "going"),
+    ("emergency", CHEST, "should I go to the ER or what", "nlu_fallback", "yes"),
+    ("emergency", CHEST, "nobody can take me to the hospital", "deny", ""),
+    ("emergency", None, "is that from the pills or a flu", "nlu_fallback", "cause"),
+    ("emergency", CHEST, "it's just a pulled muscle", "deny", "yes"),
+    ("emergency", CHEST, "we are 5 min from the ER", "inform", "going"),
+    ("emergency", CHEST, "what is causing it", "nlu_fallback", "cause"),
+    ("emergency", CHEST, "what's happening to him", "nlu_fallback", "cause"),
     ("emergency", CHEST, "im scared", "all_clear", ""),
     ("emergency", CHEST, "can my husband just drive me", "nlu_fallback", ""),
     ("emergency", CHEST, "will i be ok", "ask_treatment_downtime", ""),
@@ -71,6 +84,26 @@ SAID = [
     ("urgent", CLOT, "my husband says it's a pulled muscle",
      "out_of_scope_medical", "worried"),
     ("urgent", CLOT, "is it a clot", "ask_diagnosis", "worried"),
+    ("urgent", CLOT, "how soon", "book_consultation", "soon"),
+    ("urgent", CLOT, "how soon do I have to go", "ask_consultation", "soon"),
+    ("urgent", CLOT, "how long can i wait", "nlu_fallback", "soon"),
+    ("urgent", CLOT, "when do I have to be seen", "ask_consultation", "soon"),
+    ("urgent", CLOT, "like right now?", "nlu_fallback", "soon"),
+    ("urgent", CLOT, "I can't see it till tomorrow", "deny", "tomorrow"),
+    ("urgent", CLOT, "my doctor can't get me in until Friday", "inform", "tomorrow"),
+    ("urgent", CLOT, "I'll go in the morning", "goodbye", "tomorrow"),
+    ("urgent", CLOT, "i'll call them tomorrow", "inform", "tomorrow"),
+    ("urgent", CLOT, "my son is taking me to urgent care", "inform", "going"),
+    ("urgent", "withdrawal", "The daughter says the site told her to", "ask_more",
+     "site_said"),
+    ("urgent", "withdrawal", "but your page says it masks it", "nlu_fallback",
+     "site_said"),
+    ("urgent", QUININE, "do we stop it tonight or", "ask_stop_medication", "medicine"),
+    ("urgent", QUININE, "so not take it?", "nlu_fallback", "medicine"),
+    ("urgent", QUININE, "should he take the next pill", "nlu_fallback", "medicine"),
+    ("urgent", QUININE, "can he still have one tonight", "nlu_fallback", "medicine"),
+    ("urgent", QUININE, "He thinks it's just the aspirin", "nlu_fallback", "cause"),
+    ("urgent", "ulcer_infected", "it's clean, no smell", "nlu_fallback", "clean"),
     ("urgent", CLOT, "and then after that we look at his veins?", "ask_more",
      "visit"),
     ("urgent", "withdrawal", "What should she watch for tonight", "nlu_fallback",
@@ -99,7 +132,10 @@ SAID = [
     ("crisis", CRISIS, "i cant call my husband is here", "change_booking", "texting"),
     ("crisis", CRISIS, "what do i even say to them", "ask_treatment_options", "tell"),
     ("crisis", CRISIS, "im on with 988 now", "nlu_fallback", "calling"),
-    ("crisis", CRISIS, "sorry. forget I said that, im just tired", "nlu_fallback", ""),
+    ("crisis", CRISIS, "sorry. forget I said that, im just tired", "nlu_fallback",
+     "taken_back"),
+    ("crisis", CRISIS, "never mind, i shouldn't have said that", "deny", "taken_back"),
+    ("crisis", CRISIS, "forget it, im tired of living", "nlu_fallback", ""),
     ("crisis", CRISIS, "i just want my legs to stop", "ask_stop_medication", ""),
     ("crisis", CRISIS, "can i still see you folks", "book_consultation", "visit"),
     ("poisoning", SWALLOWED, "what do i tell them", "nlu_fallback", "tell"),
@@ -266,7 +302,7 @@ def test_what_is_said_to_an_emergency_gets_what_fits(talk, said, intent, begins)
             "You can ask 988 about the police first",
         ),
         ("i mean it", "nlu_fallback", "I believe you. Please call 911 now. Then"),
-        ("i didn't mean it", "nlu_fallback", "You can call or text 988"),
+        ("i didn't mean it", "nlu_fallback", "You have nothing to be sorry for"),
         ("ok", "affirm", "I'm here, and I'm glad you are talking"),
         ("thanks for not being weird", "thank", "I'm glad you told me"),
     ],
@@ -328,3 +364,81 @@ def test_first_aid_that_is_no_food_is_not_answered_as_food(talk):
 def test_who_has_no_way_to_go_is_not_told_good(talk, said):
     talk.alarm(FULL["urgent"], "clot_leg")
     assert not talk.answer(said).startswith("Good")
+
+
+def test_pressing_is_not_lost_when_more_is_asked_about_the_bleeding(talk):
+    talk.alarm(FULL["emergency"], BLEEDING)
+    asked = ("do i put her leg up or down", "how hard", "should i use a belt")
+    for words in (*asked, "how tight", "its slowing down"):
+        told = talk.answer(words, "ask_home_relief")
+        assert "pressing hard" in told or "Press hard" in told
+        assert "911" in told
+
+
+def test_what_also_fits_is_said_where_the_first_was_just_given(talk):
+    talk.alarm(FULL["emergency"], CHEST)
+    talk.answer("well it comes and goes")
+    talk.answer("I don't want to make a fuss, could I just see you folks tomorrow")
+    assert talk.reminder == "utter_still_report_emergency_visit"
+
+
+def test_an_emergency_of_no_name_is_not_given_again_to_a_question_about_it(talk):
+    talk.alarm(FULL["emergency"], "other")
+    told = talk.alarm(FULL["emergency"], "other", "is that from the pills or a flu")
+    assert told.startswith("I can't tell you what it comes from")
+    assert "call 911 now" in told
+
+
+def test_a_crisis_that_is_taken_back_does_not_get_the_same_words(talk):
+    first = talk.alarm(FULL["crisis"], CRISIS)
+    said = "sorry. forget I said that, im just tired"
+    told = talk.alarm(FULL["crisis"], CRISIS, said)
+    assert told != first
+    assert "988" in told
+    assert "911" in told
+
+
+def test_a_poisoning_that_is_over_ends_with_poison_control(talk):
+    talk.alarm(FULL["poisoning"], SWALLOWED)
+    said = "he's gone real sleepy and I can't hardly wake him"
+    talk.alarm(FULL["emergency"], "fainting", said)
+    talk.answer("ok on with 911", "all_clear")
+    told = talk.answer("They say he's going to be alright.", "deny")
+    assert "1-800-222-1222" in told
+    assert "comes back" not in told
+
+
+def test_quinine_that_bleeds_is_for_those_who_prescribe(talk):
+    talk.alarm(FULL["urgent"], QUININE)
+    said = ("do we stop it tonight or", "ask_stop_medication")
+    told = talk.answer(*said, "utter_ask_stop_medication")
+    assert "before the next pill" in told
+    assert "emergency room now" in told
+    assert "vein treatment" not in told
+    assert not talk.told.get("buttons")
+
+
+def test_a_request_is_opened_under_a_warning_by_words_for_a_visit_only(talk, tell):
+    asked = tell("utter_booking_start")["text"]
+    talk.alarm(FULL["urgent"], CLOT)
+    talk.hear("how soon", "book_consultation", loop="booking_form")
+    told = talk.say("utter_booking_start")
+    assert told.startswith("Today, as soon as you can")
+    assert asked not in told
+    talk.hear("ok book me a visit then", "book_consultation", loop="booking_form")
+    assert talk.say("utter_booking_start").endswith(asked)
+
+
+def test_a_day_is_no_answer_to_a_warning_where_the_form_asked_for_it(talk, tell):
+    asked = tell("utter_ask_consent_call")["text"]
+    talk.alarm(FULL["urgent"], CLOT)
+    talk.hear("please book me a visit", "book_consultation", loop="booking_form")
+    talk.say("utter_booking_start")
+    talk.hear("tomorrow", "inform", loop="booking_form")
+    assert talk.say("utter_ask_consent_call").endswith(asked)
+
+
+def test_who_is_on_the_road_is_not_asked_whether_they_have_called(talk):
+    talk.alarm(FULL["emergency"], CHEST)
+    talk.answer("my son is driving me to the hospital", "inform")
+    assert "if you have not yet" not in talk.answer("hm")

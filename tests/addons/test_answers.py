@@ -214,6 +214,64 @@ def test_nothing_else_is_shortened(tell, said, earlier):
     assert tell(said, *earlier)["text"] == tell(said)["text"]
 
 
+IN_SHORT = "Here is what I know about it, in short."
+TOPICS_SAID_AGAIN = [
+    *("utter_ask_cost", "utter_ask_contact", "utter_ask_insurance"),
+    *("utter_ask_supplements", "utter_ask_pregnancy", "utter_ask_treatment_pain"),
+    *("utter_ask_stop_medication", "utter_ask_candidacy", "utter_ask_sclerotherapy"),
+]
+
+
+@pytest.mark.parametrize("said", TOPICS_SAID_AGAIN)
+@pytest.mark.parametrize("times", range(1, 9))
+def test_what_is_said_in_short_is_there_and_someone_can_tell_more(tell, said, times):
+    told = tell(said, *[said] * times)["text"]
+    short = tell(said.replace("utter_", "utter_simpler_", 1))["text"]
+    assert IN_SHORT not in told or told.endswith(short)
+    who = (CALL_STAFF, "harmacist", "midwife", "Your plan", "staff can tell")
+    assert any(each in told for each in who)
+
+
+@pytest.mark.parametrize("said", TOPICS_SAID_AGAIN)
+def test_what_comes_before_an_answer_does_not_deny_it(tell, said):
+    for times in range(1, 5):
+        lead = tell(said, *[said] * times)["text"].split("\n\n")[0]
+        for denial in ("don't know", "no answer", "no other answer", "does not say"):
+            assert denial not in lead
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("utter_action", "first", "asked"),
+    [
+        ("utter_ask_supplements", "magnesium ok?", "calcium then?"),
+        ("utter_ask_supplements", "pickle juice?", "coach says bananas"),
+        ("utter_ask_stop_medication", "can I quit Requip", "and Mirapex"),
+        ("utter_ask_insurance", "is Cigna ok", "Aetna?"),
+        ("utter_ask_cost", "how much", "and the ultrasound"),
+        ("utter_ask_cost", "how much", "what about parking"),
+    ],
+)
+def test_another_thing_that_is_named_is_another_question(
+    talk, utter_action, first, asked, times
+):
+    before = [talk.hear(first).say(utter_action) for _ in range(times)]
+    told = talk.hear(asked).say(utter_action)
+    assert told != before[-1]
+    assert "all I know" not in told
+    assert "can't help more" not in told
+    # From then on it is counted anew.
+    assert talk.hear("hm, " + asked).say(utter_action) != told
+
+
+def test_calcium_after_magnesium_gets_what_the_article_says_of_it(talk):
+    for words in ("pickle juice?", "coach says bananas"):
+        talk.hear(words, medicine="other_supplement")
+        talk.say("utter_ask_supplements")
+    told = talk.hear("calcium then?", medicine="calcium").say("utter_ask_supplements")
+    assert "may relax muscles" in told
+
+
 def test_nobody_need_type_an_id_number(tell):
     cut_out = "my ssn is [number removed], what will it cost?"
     for asked in (cut_out, "my ssn is 123-45-6789, what will it cost?"):

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from addons.standing_alarm import LEVELS, alarm_replies
+from addons.standing_alarm import alarm_replies
+from addons.turns import LEVELS
 
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
 BOOK = "/book_consultation"

@@ -11,7 +11,7 @@ MAY_OFFER_A_VISIT = {
     "utter_ask_cost", "utter_ask_when_to_see_doctor", "utter_ask_diagnosis",
     "utter_ask_contact", "utter_ask_human", "utter_human_route", "utter_inform",
     "utter_more_consultation", "utter_more_contact", "utter_more_cost",
-    "utter_more_booking", "utter_booking_storage_failed",
+    "utter_more_booking", "utter_booking_storage_failed", "utter_about_same_doctor",
     # Asked about a request that is over.
     "utter_status_cancelled", "utter_status_no_show", "utter_status_expired",
     # Not said: the titles of the "Did you mean" buttons.

@@ -28,6 +28,11 @@ def period(parcel):
         ("Mondays", "afternoon", "12-07 12:00-0600 17:00"),
         ("fri", "after work", "12-04 17:00-0600 20:00"),
         ("next Tue (Tuesday, December 8)", "around 10", "12-08 10:00-0600 11:00"),
+        (
+            "the 8th thru the 9th (Tuesday, December 8 to Wednesday, December 9)",
+            "around 10",
+            "12-08 10:00-0600 11:00",
+        ),
         ("Tuesday, December 15", "2:30", "12-15 14:30-0600 15:30"),
         ("Tuesday", "after 3", "12-01 15:00-0600 17:00"),
         ("Tuesday", "before noon", "12-01 08:00-0600 12:00"),

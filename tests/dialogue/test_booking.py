@@ -36,7 +36,6 @@ def test_a_booking_with_two_interruptions_and_a_correction(visitor, requests_of)
     visitor.says("does it hurt?", "ask_treatment_pain")
     assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_visitor_phone"]
     visitor.says("816 555 0142", "inform")
-    visitor.consents()
     visitor.says("is medicare accepted?", "ask_medicare_medicaid")
     assert visitor.responses == [
         "utter_ask_medicare_medicaid",
@@ -44,6 +43,7 @@ def test_a_booking_with_two_interruptions_and_a_correction(visitor, requests_of)
     ]
     visitor.says("Tuesday or Thursday", "inform")
     visitor.says("mornings", "inform")
+    visitor.consents()
     visitor.says("skip", "deny")
     summary = visitor.says("actually my number is 816-555-0143", "inform")
     assert "0143" in summary
@@ -64,7 +64,7 @@ def test_the_question_is_asked_once_after_each_of_five_interruptions(visitor):
         visitor.says("what about it?", intent)
         assert visitor.responses == [f"utter_{intent}", "utter_ask_visitor_phone"]
     visitor.says("816-555-0143", "inform")
-    assert visitor.responses == ["utter_ask_consent_call"]
+    assert visitor.responses == ["utter_ask_preferred_days"]
 
 
 def test_everything_in_one_message_leads_to_the_summary(visitor, requests_of):
@@ -84,9 +84,9 @@ def test_buttons_alone_answer_what_can_be_answered_by_buttons(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna", "inform")
     visitor.says("816-555-0143", "inform")
+    visitor.chooses("Weekday afternoons")
     visitor.chooses("Yes, you may call")
     visitor.chooses("No texts")
-    visitor.chooses("Weekday afternoons")
     summary = visitor.chooses("Skip")
     assert "any weekday" in summary
     assert "afternoon" in summary
@@ -111,7 +111,7 @@ def test_a_value_and_a_question_in_one_message_are_both_heard(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna", "inform")
     visitor.says("816-555-0143, does it hurt?", "ask_treatment_pain")
-    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_consent_call"]
+    assert visitor.responses == ["utter_ask_treatment_pain", "utter_ask_preferred_days"]
     assert visitor.slot("visitor_phone") == "(816) 555-0143"
 
 
@@ -182,13 +182,12 @@ def test_three_failures_offer_the_phone(visitor):
     visitor.says("12", "inform")
     assert "816-396-0245" in visitor.says("12", "inform")
     visitor.says("816-555-0143", "inform")
-    assert visitor.responses == ["utter_ask_consent_call"]
+    assert visitor.responses == ["utter_ask_preferred_days"]
 
 
 def test_a_past_day_is_refused_and_asked_again(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143", "inform")
-    visitor.consents()
     assert "passed" in visitor.says("yesterday", "inform")
     visitor.says("Monday", "inform")
     assert visitor.responses == ["utter_ask_preferred_time"]
@@ -229,7 +228,7 @@ def test_a_stop_is_undone_and_the_form_goes_on(visitor):
     visitor.says("Good. Done?", "goodbye")
     assert visitor.responses == ["utter_booking_nothing_sent"]
     visitor.says("Actually no, keep it", "deny")
-    assert visitor.responses == ["utter_booking_noted", "utter_ask_consent_call"]
+    assert visitor.responses == ["utter_booking_noted", "utter_ask_preferred_days"]
     visitor.says("bye", "goodbye")
     assert visitor.responses == ["utter_booking_paused", "utter_goodbye"]
 

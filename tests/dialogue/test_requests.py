@@ -163,6 +163,37 @@ def test_a_visitor_under_18_books_with_a_parent(visitor, stored):
     assert stored(visitor.slot("booking_code")).guardian_name == "Maria Brown"
 
 
+def test_after_the_guardian_the_name_is_that_of_who_the_visit_is_for(visitor):
+    visitor.says("book a visit for my daughter, she is 15", "book_consultation")
+    assert visitor.responses[-1] == "utter_ask_guardian_name"
+    asked = visitor.says("Dana Lee", "inform")
+    assert asked == "What is the name of the person the visit is for?"
+
+
+def test_a_name_told_where_a_code_was_asked_for_is_kept_for_a_new_request(visitor):
+    visitor.says("did my request go thru", "ask_booking_status")
+    visitor.says("name was Omar Siddiqui", "inform")
+    assert visitor.responses == ["utter_lookup_without_code"]
+    visitor.says("idk any code. can i just make a new one", "nlu_fallback")
+    assert visitor.slot("visitor_name") == "Omar Siddiqui"
+    assert visitor.responses[-1] == "utter_ask_visitor_phone"
+
+
+def test_a_visit_for_a_wife_asks_for_her_name(visitor):
+    visitor.says("put my wife down for one of them free looks", "book_consultation")
+    assert visitor.heard[-1]["text"] == (
+        "What is the name of the person the visit is for?"
+    )
+
+
+def test_a_day_is_noted_at_the_question_about_calls(visitor):
+    visitor.says("book", "book_consultation")
+    visitor.says("Anna, 816-555-0143, Sat mornings", "inform")
+    visitor.says("if they're closed then monday", "ask_contact")
+    assert visitor.responses == ["utter_booking_wish_noted", "utter_ask_consent_call"]
+    assert visitor.slot("preferred_days") == "Sat, or else monday"
+
+
 def test_somebody_who_wants_no_call_and_no_text_gives_an_email_address(visitor, stored):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143, Tuesday mornings", "inform")
@@ -176,8 +207,8 @@ def test_somebody_who_wants_no_call_and_no_text_gives_an_email_address(visitor, 
     sent = stored(visitor.slot("booking_code"))
     assert sent.visitor_email == "anna@example.com"
     assert [(c.purpose, c.given, c.wording) for c in sent.consents] == [
-        ("call", False, "1"),
-        ("text", False, "1"),
+        ("call", False, "2"),
+        ("text", False, "2"),
     ]
 
 
@@ -185,9 +216,7 @@ def test_who_will_call_me_in_the_form_is_answered_and_the_form_goes_on(visitor):
     visitor.says("book", "book_consultation")
     visitor.says("Anna, 816-555-0143", "inform")
     visitor.says("who will call me?", "ask_booking_status")
-    assert visitor.responses == ["utter_booking_who_calls", "utter_ask_consent_call"]
-    visitor.consents()
-    assert visitor.responses == ["utter_ask_preferred_days"]
+    assert visitor.responses == ["utter_booking_who_calls", "utter_ask_preferred_days"]
 
 
 def test_a_request_on_hold_is_not_sent_yet(visitor):

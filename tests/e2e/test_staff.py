@@ -54,9 +54,9 @@ def sent_request(visitor) -> str:
         "book a consultation",
         "Ann Lee",
         "816-555-0199",
+        "Monday afternoon",
         "yes, you may call",
         "no texts please",
-        "Monday afternoon",
         "skip",
     ):
         visitor.says(words)

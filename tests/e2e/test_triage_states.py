@@ -22,20 +22,20 @@ ALARMS = {
 }
 ALARM = next(iter(ALARMS))
 BOOK, WHO = "book a consultation", "Anna Lopez"
-PHONE = "816 555 0143"
+PHONE, WHEN = "816 555 0143", "Tuesday mornings"
 # What leads to each question of the form.
 QUESTIONS = {
     "visitor_name": [BOOK],
     "guardian_name": ["I'd like an appointment for my son, he is 15", "Tim Harper"],
     "visitor_phone": [BOOK, WHO],
-    "consent_call": [BOOK, WHO, PHONE],
-    "consent_text": [BOOK, WHO, PHONE, "yes"],
-    "visitor_email": [BOOK, WHO, PHONE, "no", "no"],
-    "preferred_days": [BOOK, WHO, PHONE, "yes", "no"],
-    "preferred_time": [BOOK, WHO, PHONE, "yes", "no", "Tuesday"],
-    "reason_category": [BOOK, WHO, PHONE, "yes", "no", "Tuesday mornings"],
-    "booking_confirmed": [BOOK, WHO, PHONE, "yes", "no", "Tuesday mornings", "skip"],
-    "booking_change": [BOOK, WHO, PHONE, "yes", "no", "Friday mornings", "skip", "no"],
+    "preferred_days": [BOOK, WHO, PHONE],
+    "preferred_time": [BOOK, WHO, PHONE, "Tuesday"],
+    "consent_call": [BOOK, WHO, PHONE, WHEN],
+    "consent_text": [BOOK, WHO, PHONE, WHEN, "yes"],
+    "visitor_email": [BOOK, WHO, PHONE, WHEN, "no", "no"],
+    "reason_category": [BOOK, WHO, PHONE, WHEN, "yes", "no"],
+    "booking_confirmed": [BOOK, WHO, PHONE, WHEN, "yes", "no", "skip"],
+    "booking_change": [BOOK, WHO, PHONE, WHEN, "yes", "no", "skip", "no"],
     "lookup_code": ["I want to change my request"],
     "lookup_phone": ["I want to change my request", "VG-2345B"],
 }

@@ -10,6 +10,7 @@ from veinguide.errors import ContentError
 WHOLE = """
 words: {cloth: 'towels?|rags?'}
 subjects: ['veins?']
+visits: ['visit']
 levels:
   report_emergency: [{name: press, says: ['{cloth}'], signs: [bleeding_vein]}]
   report_crisis: [{name: person, intents: [bot_challenge], unless: [later]}]
@@ -34,7 +35,7 @@ def test_a_row_is_limited_to_its_signs(load):
         table.fitting("report_emergency", "a towel", "", sign, set())
         for sign in ("bleeding_vein", "stroke")
     ]
-    assert found == ["press", None]
+    assert found == [["press"], []]
 
 
 def test_a_row_is_found_by_an_intent_but_not_when_excluded(load):
@@ -43,7 +44,7 @@ def test_a_row_is_found_by_an_intent_but_not_when_excluded(load):
         table.fitting("report_crisis", words, "bot_challenge", None, set())
         for words in ("hm", "later")
     ]
-    assert found == ["person", None]
+    assert found == [["person"], []]
 
 
 def test_a_row_waits_for_an_earlier_reminder(load):
@@ -52,7 +53,7 @@ def test_a_row_waits_for_an_earlier_reminder(load):
         table.fitting("report_poisoning", "he is fine", "", None, given)
         for given in (set(), {"calling"})
     ]
-    assert found == [None, "over"]
+    assert found == [[], ["over"]]
 
 
 def test_a_subject_is_named(load):

@@ -63,7 +63,6 @@ SENDING = [
     "ya send er",
     "ok looks good",
     "that all sounds right",
-    "Yes that is all correct",
     "cool, so am i all set",
     "Good. Done?",
     "is it sent?",
@@ -84,6 +83,36 @@ def test_send_it_is_no_leave_to_call(asked: str, text: str, intent: str) -> None
 @pytest.mark.parametrize("text", ["go ahead", "yes do it", "sounds good", "sure thing"])
 def test_a_plain_yes_to_calls_is_still_one(text: str) -> None:
     assert after("consent_call", text, "affirm").values == {"consent_call": "yes"}
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize("intent", ["affirm", "goodbye", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes that is all correct",
+        "sí, yes, all good",
+        "Yes, and then send it",
+        "yes, submit the request",
+        "Yes, all is good",
+        "yeah looks good to me",
+        "yes yes thats everything",
+    ],
+)
+def test_a_yes_that_comes_first_is_one(asked: str, text: str, intent: str) -> None:
+    assert after(asked, text, intent) == NextStep(Step.GO_ON, {asked: "yes"})
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("yes is it sent?", "yes, all set?", "yes hold on", "yes send it later"),
+        *("yes, send it if it's free", "yes that is all, no calls"),
+    ],
+)
+def test_a_yes_that_is_taken_back_is_none(asked: str, text: str) -> None:
+    assert after(asked, text, "affirm").values.get(asked) != "yes"
 
 
 @pytest.mark.parametrize("asked", ASKED_FOR)
@@ -186,3 +215,56 @@ def test_many_words_of_one_kind_are_read_at_once(word: str) -> None:
     remarks.remark_on(text)
     remarks.asks_about_cancelling(text)
     assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize(
+    ("text", "answer", "remark"),
+    [
+        ("yes, but don't call before ten", "yes", "time_to_call"),
+        ("yes after 5 is best", "yes", "time_to_call"),
+        ("yes but don't leave a voicemail", "yes", "voicemail"),
+        ("don't call before ten", None, "time_to_call"),
+        ("no don't do that then, voicemail is ok", None, "voicemail"),
+    ],
+)
+def test_when_to_call_and_voicemail_are_not_lost_beside_an_answer(
+    asked: str, text: str, answer: str | None, remark: str
+) -> None:
+    step = after(asked, text, "affirm")
+    assert (step.values.get(asked), step.remark) == (answer, remark)
+    assert "preferred_time" not in step.values
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("816 555 0142 but don't call before ten, I sleep late", "time_to_call"),
+        ("816 555 0142, no calls during work please", "time_to_call"),
+        ("I don't give my phone number to machines", "why_phone"),
+        ("I'd rather not give out my cell number", "why_phone"),
+        ("why do you need my number", "why_phone"),
+        ("and toss out the old one", "old_one"),
+        ("can you cancel my old appointment", "old_one"),
+        ("get rid of the first request", "old_one"),
+    ],
+)
+def test_what_cannot_be_noted_is_answered(text: str, remark: str) -> None:
+    assert after("visitor_phone", text, "nlu_fallback").remark == remark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("What's first thing?", "what's the soonest you've got", "anything sooner"),
+        *("any openings?", "how soon can I come in"),
+    ],
+)
+def test_openings_are_for_the_staff_to_tell(text: str) -> None:
+    step = after("consent_call", text, "nlu_fallback")
+    assert (step.remark, step.ask, step.values) == ("no_openings", "consent_call", {})
+
+
+def test_a_phone_that_is_broken_is_answered_as_the_form_opens() -> None:
+    text = "id like to get scheduled but my phone's broke can you email me"
+    assert after(None, text, "book_consultation").remark == "only_email"

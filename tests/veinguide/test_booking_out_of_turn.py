@@ -31,10 +31,6 @@ def after(asked: str, text: str, intent: str = "nlu_fallback", **more: str) -> N
             "any day after the 15th",
             {"preferred_days": "any day after the 15th (after Tuesday, December 15)"},
         ),
-        (
-            "Most days except Tuesday is bridge and Friday",
-            {"preferred_days": "not Tuesday or Friday"},
-        ),
         ("Early. I'm up at 4", {"preferred_time": "Early"}),
         ("scratch that, I teach mornings. after 3", {"preferred_time": "after 3"}),
         ("Pm", {"preferred_time": "afternoon"}),
@@ -44,6 +40,78 @@ def test_a_day_or_a_time_is_kept_whatever_was_asked(
     asked: str, text: str, values: dict[str, str]
 ) -> None:
     assert after(asked, text) == NextStep(Step.GO_ON, values)
+
+
+@pytest.mark.parametrize("asked", ["visitor_phone", "preferred_days"])
+def test_days_that_do_not_suit_are_kept_as_exceptions(asked: str) -> None:
+    step = after(asked, "Most days except Tuesday is bridge and Friday")
+    assert step.values == {"preferred_days": "not Tuesday or Friday"}
+
+
+@pytest.mark.parametrize("asked", ["consent_call", "consent_text"])
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ok I'm back, he says nine thirty", {"preferred_time": "nine thirty"}),
+        ("after the morning mess on I-70, elevenish", {"preferred_time": "elevenish"}),
+        (
+            "then friday whatever time is latest",
+            {"preferred_days": "friday", "preferred_time": "whatever time is latest"},
+        ),
+        (
+            "he says any day but Monday, and I gotta be back by one",
+            {"preferred_days": "any day but Monday", "preferred_time": "back by one"},
+        ),
+        (
+            "if they're closed then monday",
+            {"preferred_days": "Tuesday, or else monday"},
+        ),
+        ("he wants Friday if it's dry", {"preferred_days": "Friday"}),
+    ],
+)
+def test_a_new_wish_without_an_answer_is_no_loss(
+    asked: str, text: str, values: dict[str, str]
+) -> None:
+    assert after(asked, text) == NextStep(Step.GO_ON, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "ok so I'm back, he says nine thirty on Friday is good",
+            {"preferred_days": "on Friday", "preferred_time": "nine thirty"},
+        ),
+        (
+            "any day except Tuesday mornings, Friday is best",
+            {"preferred_days": "any day except Tuesday mornings, Friday is best"},
+        ),
+        (
+            "Friday, the last slot of the day",
+            {
+                "preferred_days": "Friday",
+                "preferred_time": "the last slot of the day",
+            },
+        ),
+        (
+            "off the 2nd thru the 5th",
+            {
+                "preferred_days": "the 2nd thru the 5th"
+                " (Wednesday, December 2 to Saturday, December 5)"
+            },
+        ),
+        ("thursday. oh thats thanksgiving", {}),
+        ("Thursday, no wait that's a holiday", {}),
+    ],
+)
+def test_days_and_times_in_one_answer(text: str, values: dict[str, str]) -> None:
+    assert after("preferred_days", text).values == values
+
+
+@pytest.mark.parametrize("asked", ["preferred_time", "consent_call", "reason_category"])
+def test_a_day_that_turns_out_to_be_a_holiday_is_asked_again(asked: str) -> None:
+    step = after(asked, "oh wait, that's Thanksgiving")
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="preferred_days")
 
 
 def test_a_mistyped_weekday_beside_a_short_one() -> None:

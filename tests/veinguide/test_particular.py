@@ -1,5 +1,7 @@
 """What is asked in particular is heard in many words, and nothing else is."""
 
+import time
+
 import pytest
 import yaml
 
@@ -10,6 +12,7 @@ from veinguide.particular import (
     answer_instead,
     said_first,
 )
+from veinguide.particular.medicines import AFTER_STOPPING
 
 INSTEAD = {
     ("utter_about_already_stopped", "medicines"): [
@@ -69,6 +72,95 @@ INSTEAD = {
         "is laser better than the injections",
         "what would you pick",
         "foam or laser?",
+    ],
+    ("utter_about_came_back", "cramps"): [
+        "I had sclero at your clinic in 2019 and the cramps are back, is that normal?",
+        "got my veins done two years ago and now it's all back",
+        "they came back after my laser",
+    ],
+    ("utter_about_someone_elses", "laser_ablation"): [
+        "back to Brenda, was hers the laser or the shots",
+        "did she get laser or injections",
+        "which one did he have",
+    ],
+    ("utter_about_which_for_me", "laser_ablation"): [
+        "good, send it. and is it going to be the laser or the other one",
+        "will I get shots or laser",
+        "which one would they use on me",
+    ],
+    ("utter_about_exam", "treatment"): [
+        "Does he have to be awake and talk for the vein exam",
+        "can she lie down for the ultrasound",
+        "is he sedated for the scan",
+    ],
+    ("utter_about_which_veins", "checkup"): [
+        "can you tell me which veins you ablate, GSV, SSV, perforators?",
+        "which veins do you treat",
+    ],
+    ("utter_about_prevents", "treatment"): [
+        "and would the laser keep it from happening",
+        "do the shots prevent clots",
+        "does treatment lower the chance of sores",
+    ],
+    ("utter_about_cramp_studies", "treatment"): [
+        "did either show it helps plain nocturnal cramps, not RLS",
+        "was there a study on cramps",
+    ],
+    ("utter_about_masking_word", "medicines"): [
+        "what does masking even mean",
+        "what do you mean by mask",
+        "explain masking",
+    ],
+    ("utter_about_masked_or_not", "medicines"): [
+        "so mine are being masked",
+        "is my pill masking it",
+        "are my legs just masked by it",
+    ],
+    ("utter_ask_medication_details", "supplements"): [
+        "he gave me iron pills, they interact with anything",
+        "does magnesium clash with it, or do pills interact",
+    ],
+    ("utter_about_a_long_day", "utter_did_you_mean"): [
+        "since the wedding, danced in heels til 2am",
+        "I was on my feet all day",
+        "drove nine hours yesterday",
+    ],
+    ("utter_about_looks", "veins"): [
+        "then describe what bad ones look like",
+        "what do varicose veins look like",
+        "how do they look",
+    ],
+    ("utter_about_sleepless", "utter_did_you_mean"): [
+        "these legs kept me up four nights in a row",
+        "I haven't slept in days with these cramps",
+    ],
+    ("utter_about_does_anything_help", "cramps"): [
+        "does anything even work",
+        "is there anything that helps",
+        "will anything ever help",
+    ],
+    ("utter_about_va", "coverage"): [
+        "Does the VA pay, I'm a vet",
+        "do veterans get this covered",
+    ],
+    ("utter_more_cost", "cost"): [
+        "And what about the consult, hidden fees?",
+        "is the ultrasound free too then",
+        "do you charge for the scan",
+    ],
+    ("utter_about_later_change", "assistant"): [
+        "and if I need to change it later?",
+        "can I cancel afterwards",
+        "what if I change my mind",
+    ],
+    ("utter_about_soonest", "assistant"): [
+        "What is earliest",
+        "next available?",
+    ],
+    ("utter_about_author", "sources"): [
+        "Got it. Is it you who wrote this page?",
+        "did you write this article",
+        "are you the author",
     ],
     ("utter_about_sedation", "laser_ablation"): [
         "they put you to sleep for it?",
@@ -135,7 +227,24 @@ INSTEAD = {
         "do I have to undress",
     ],
 }
+# What is said to a "no", by the topic of what was told last.
+AFTER_A_NO = {
+    ("utter_about_no_signs", "clots"): [
+        "nah i dont got any of that",
+        "none of those",
+        "no, it's not swollen or red",
+    ],
+    ("utter_thank", "sources"): ["no worries thanks anyways", "thank you anyway"],
+    ("utter_about_doubt", "rls"): [
+        "I don't believe that, sorry",
+        "nah, can't buy that",
+    ],
+}
 BY_RESPONSE = {
+    ("utter_ask_medication_details", "utter_ask_treatment_results"): [
+        "How soon would I know if it's the pills working",
+        "when does the gabapentin kick in",
+    ],
     ("utter_about_praise", "utter_give_feedback"): [
         "this was so helpful",
         "great job, I love this chat",
@@ -187,9 +296,38 @@ def test_what_is_asked_in_particular_is_heard_within_a_topic(name, topic, said):
     ("name", "response", "said"),
     [(name, response, s) for (name, response), a in BY_RESPONSE.items() for s in a],
 )
-def test_praise_is_heard_where_feedback_is(name, response, said):
+def test_what_is_asked_is_heard_where_an_answer_misses_it(name, response, said):
     assert answer_instead(said, response, "assistant") == name
     assert answer_instead(said, "utter_goodbye", "assistant") != name
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "said"),
+    [(name, topic, s) for (name, topic), all_ in AFTER_A_NO.items() for s in all_],
+)
+def test_a_no_is_about_what_was_told_last(name, topic, said):
+    assert answer_instead(said, "utter_deny", topic) == name
+
+
+@pytest.mark.parametrize("said", ["no", "no thanks", "nope, that's all", "not now"])
+def test_a_plain_no_stays_one(said):
+    assert answer_instead(said, "utter_deny", "clots") is None
+
+
+@pytest.mark.parametrize("response", ["utter_ask_treatment_safety", "utter_ask_cost"])
+def test_which_is_better_is_said_beside_another_answer(response):
+    said = "Which is better, laser or injections? Also do either leave scars?"
+    assert said_first(said, response, "treatment") == "utter_first_which_is_better"
+    bare = "does the laser or the foam leave scars"
+    assert said_first(bare, response, "treatment") is None
+
+
+@pytest.mark.parametrize("piece", ["laser or ", "the pills ", "back after ", "which "])
+def test_no_words_take_long(piece):
+    began = time.perf_counter()
+    for _, _, asked in WITHIN:
+        asked.search(piece * 200)
+    assert time.perf_counter() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -238,6 +376,11 @@ def test_what_is_asked_in_particular_is_heard_anywhere(name, said):
         ("which things can you not help me with", "assistant"),
         ("I read it's 67 percent more, more than what", "cramps"),
         ("my itchy legs drive me up a wall", "contact"),
+        ("does the laser or the foam hurt", "laser_ablation"),
+        ("is the VAT included", "coverage"),
+        ("I haven't slept since my husband died", "utter_did_you_mean"),
+        ("can I ask what drove the price", "utter_did_you_mean"),
+        ("do you treat veins again and again", "treatment"),
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(said, topic):
@@ -316,7 +459,10 @@ def test_a_place_the_article_is_silent_about_is_noticed(said, is_elsewhere):
 def test_every_answer_in_particular_is_in_the_domain(root):
     responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
     named = {row[0] for row in (*WITHIN, *ANYWHERE)}
-    named |= {"utter_first_blood_thinner", "utter_first_other_place"}
+    named |= {
+        *("utter_first_blood_thinner", "utter_first_other_place"),
+        *("utter_first_which_is_better", *AFTER_STOPPING.values()),
+    }
     assert named <= set(responses)
     ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}
     assert ours <= named

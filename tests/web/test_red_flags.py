@@ -55,6 +55,41 @@ def test_rasa_can_withdraw_a_red_flag_that_is_none(visitor, rasa, sessions):
         assert session.query(Turn).count() == 0  # Rasa's own log has it
 
 
+def test_rasa_gives_the_same_alarm_in_words_that_know_of_an_earlier_one(
+    visitor, rasa, sessions
+):
+    known = RasaMessage(
+        "Call 911 now. Tell them what was taken.",
+        "emergency",
+        action="utter_report_emergency",
+    )
+    rasa.answers = (known,)
+
+    [message] = visitor.say("and now chest pain").json()["messages"]
+
+    assert message["text"] == known.text
+    assert message["kind"] == "emergency"
+    shown = [m["text"] for m in visitor.history().json()["messages"]]
+    assert shown[-1] == known.text
+    assert FIXED not in shown
+    with sessions() as session:
+        assert session.query(Turn).count() == 0  # Rasa's own log has it
+
+
+@pytest.mark.parametrize(
+    ("kind", "action"),
+    [
+        ("emergency", "utter_report_urgent_symptom"),
+        ("notice", "utter_report_emergency"),
+        ("emergency", None),
+    ],
+)
+def test_a_lower_alarm_or_none_of_rasa_changes_nothing(visitor, rasa, kind, action):
+    rasa.answers = (RasaMessage("See a doctor today.", kind, action=action),)
+
+    assert visitor.say("chest pain").json()["messages"][0]["text"] == FIXED
+
+
 def test_an_answer_that_withdraws_only_in_part_changes_nothing(visitor, rasa):
     rasa.answers = (replace(rasa.answers[0], withdraws_red_flag=True), *rasa.answers)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import Closed
-from veinguide.booking.consents import PURPOSES, is_unclear
+from veinguide.booking.consents import PURPOSES, is_unclear, says_yes_first
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -30,9 +30,11 @@ from veinguide.booking.phrases import GIVING_UP, SKIPPING
 from veinguide.booking.progress import WAIT, asks_if_sent, is_sending, is_waiting
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.remarks import (
+    BESIDE_A_CONSENT,
     HOW_TO_CANCEL,
     NO_HURRY,
     NOT_FOR_NAMES,
+    ONLY_EMAIL,
     RECALLING,
     TIME_TO_CALL,
     WHAT_NEXT,
@@ -54,8 +56,10 @@ def about_the_form(
     text: str, found: Found, form: BookingForm, today: date, closed: Closed
 ) -> NextStep | None:
     """The step after words about the form itself, and what was told beside them."""
+    remark = remark_on(text)
     if form.asked is None:
-        return None
+        broken = remark == ONLY_EMAIL and not form.task
+        return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None
     if asks_about_cancelling(text):
         told = " ".join(p for p in statements(text) if not is_question(p))
         step = _told_beside_the_form(told, form, today, closed)
@@ -72,8 +76,8 @@ def about_the_form(
         return _waiting(form)
     if not is_told and _wants_it_sent(text, found, form):
         return _unsent(form)
-    remark = remark_on(text)
-    if remark and form.asked not in found.values.keys() & PURPOSES.keys():
+    answered = form.asked in found.values.keys() & PURPOSES.keys()
+    if remark and (remark in BESIDE_A_CONSENT or not answered):
         return _remarked(remark, found, form)
     return None
 
@@ -82,7 +86,8 @@ def keeps_the_form(text: str, form: BookingForm) -> bool:
     """Whether "good, done?" or "maybe later" is no goodbye while the form is open."""
     if form.asked is None:
         return False
-    unclear = form.asked in PURPOSES and is_unclear(text)
+    about_calls = form.asked in PURPOSES
+    unclear = about_calls and (is_unclear(text) or says_yes_first(text))
     return unclear or is_waiting(text) or is_sending(text) or asks_if_sent(text)
 
 
@@ -92,6 +97,8 @@ def _needs_a_moment(text: str) -> bool:
 
 def _wants_it_sent(text: str, found: Found, form: BookingForm) -> bool:
     """Whether it was to be sent, where an answer is missing."""
+    if form.asked in found.values.keys() & PURPOSES.keys():
+        return False
     if form.asked in PURPOSES and not found.values and is_unclear(text):
         return True
     sending = is_sending(text) and form.asked not in (CONFIRMED, CHANGE)
@@ -116,9 +123,13 @@ def _unsent(form: BookingForm) -> NextStep:
 def _remarked(remark: str, found: Found, form: BookingForm) -> NextStep:
     """What is told beside it is kept; a time to call is no time for the visit."""
     dropped = {*(NAMES if remark in NOT_FOR_NAMES else ()), *PURPOSES, REASON}
+    if remark in BESIDE_A_CONSENT and form.asked:
+        dropped.discard(form.asked)
     if remark == TIME_TO_CALL and found.values.get(TIME, "")[-1:].isdigit():
         dropped.add(TIME)
-    kept = {s: v for s, v in found.values.items() if s not in dropped or v == NO}
+    passing = {} if remark == TIME_TO_CALL else found.passing
+    told = {**passing, **found.values}
+    kept = {s: v for s, v in told.items() if s not in dropped or v == NO}
     step = NextStep(Step.GO_ON, kept) if kept else again(form)
     return replace(step, remark=remark)
 

@@ -8,9 +8,12 @@ import yaml
 
 from veinguide import PROJECT_ROOT
 from veinguide.booking.form import CALL, NO, TEXT, TIME, YES
-from veinguide.booking.progress import DOING, asks_if_sent, is_sending
+from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
 from veinguide.booking.words import is_question, statements
 from veinguide.booking.yes_no import (
+    NO_WORDS,
+    WORD,
+    after_firm_yes,
     begins_with_no,
     is_firm,
     may_be_yes_or_no,
@@ -43,6 +46,10 @@ LIMITING = re.compile(
     r"\b(?:don'?t|do not|never|no) (?:calls?|phone|ring|texts?|messages?)(?: me)?\b"
     rf"{_LIMITED}",
     re.IGNORECASE,
+)
+# Between the yes and the limit.
+BESIDE_A_LIMIT = frozenset(
+    {"", "but", "just", "but please", "please", "only", "but just"}
 )
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
@@ -99,7 +106,9 @@ def read_consents(
         found[TEXT] = NO
     if asked not in PURPOSES or asked in found:
         return found
-    if is_unclear(text) or LIMITING.search(text):
+    if LIMITING.search(text) or is_unclear(text):
+        if says_yes_first(text) and not found:
+            found[asked] = YES
         return found
     if found and ONLY.search(text):
         if not begins_with_no(text):
@@ -143,6 +152,18 @@ def is_unclear(text: str) -> bool:
     """Whether "no, that's all" or "ok, send it" answers something else."""
     about_the_request = is_sending(text) or asks_if_sent(text)
     return about_the_request or bool(UNCLEAR.match(text) or DOING.match(text))
+
+
+def says_yes_first(text: str) -> bool:
+    """Whether "yes, that is all correct" or "yes, and then send it" begins with a yes,
+    and so does "yes, but don't call before ten".
+    """
+    rest = LIMITING.split(after_firm_yes(text))[0].strip(" ,.!")
+    if HOLDING.search(rest) or not NO_WORDS.isdisjoint(WORD.findall(rest.lower())):
+        return False
+    limited = bool(LIMITING.search(text)) and is_firm(text) and rest in BESIDE_A_LIMIT
+    sending = bool(rest) and is_unclear(rest) and not asks_if_sent(text)
+    return limited or sending
 
 
 @lru_cache(maxsize=1)

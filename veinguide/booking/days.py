@@ -101,7 +101,8 @@ SOONEST_ASKED = re.compile(
 )
 ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: old day| is fine)?$|anything"
+    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: old day| is fine)?$"
+    r"|anything(?! (?:sooner|earlier|later))"
     rf"|{NO_MATTER}|all of them|i'?m free)",
     re.IGNORECASE,
 )
@@ -130,6 +131,12 @@ BOUND = re.compile(r"\b(after|before|until|till|by|from)\s+$", re.IGNORECASE)
 FROM_THEN_ON = ("after", "from")
 # What _with_dates adds.
 SPELLED = re.compile(r"\(([A-Z][a-z]+, [^()]+)\)$")
+BETWEEN_DATES = re.compile("; | to ")
+DATE_RANGE = re.compile(
+    rf"(?:\d(?:st|nd|rd|th)?|\b{MONTH}) ?(?:-|–|to|thr(?:u|ough)|till?|until) ?"
+    rf"(?:the )?(?:\d|{MONTH})",
+    re.IGNORECASE,
+)
 BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.I)
 
 
@@ -191,7 +198,7 @@ def read_days(
         return DaysReading(spans=tuple(spans), problem="impossible")
     if any(each.day - today > MAXIMUM_AHEAD for each in dates):
         return DaysReading(spans=tuple(spans), problem="far")
-    words = _words(free, spans)
+    words, spans = _words(free, spans)
     if not EXCLUDING.search(words):
         if closed.rules_out(words, [each.day for each in dates if not each.bound]):
             return DaysReading(spans=tuple(spans), problem="closed")
@@ -239,7 +246,7 @@ def have_passed(words: str, today: date) -> bool:
     spelled = SPELLED.search(words)
     if not spelled:
         return read_days(words, today, asked=True).problem == "past"
-    return all(_has_passed(day, today) for day in spelled[1].split("; "))
+    return all(_has_passed(day, today) for day in BETWEEN_DATES.split(spelled[1]))
 
 
 def _has_passed(day: str, today: date) -> bool:
@@ -268,15 +275,18 @@ def _no_days(text: str, free: str, asked: bool) -> DaysReading:
     return DaysReading(problem="unreadable")
 
 
-def _words(text: str, spans: list[Span]) -> str:
+def _words(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
+    """The words and where they stand; all of a wish with an exception is theirs."""
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     words = _in_short(text[start:end])
     excepted = EXCEPT.search(words)
     if excepted is None:
-        return words
+        return words, spans
     rest = SENTENCE.match(text, end)
     after = rest[0] if rest else ""
-    return _exceptions(words, excepted.end(), after)
+    told = _exceptions(words, excepted.end(), after)
+    is_whole = after.strip(EDGES) and told == _in_short(words + after)
+    return told, [(start, end + len(after))] if is_whole else spans
 
 
 def _in_short(text: str) -> str:
@@ -301,7 +311,9 @@ def _exceptions(words: str, start: int, after: str) -> str:
 def _with_dates(words: str, dates: list[NamedDate]) -> str:
     if not dates:
         return words
-    spelled = "; ".join(map(str, dict.fromkeys(dates)))
+    named = list(map(str, dict.fromkeys(dates)))
+    is_range = len(named) == 2 and DATE_RANGE.search(words)
+    spelled = (" to " if is_range else "; ").join(named)
     if spelled.lower() == words.lower():
         return words
     return f"{words} ({spelled})"[: MAXIMUM_CHARACTERS + 50]

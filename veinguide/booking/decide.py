@@ -31,6 +31,7 @@ from veinguide.booking.form import (
     not_read,
 )
 from veinguide.booking.introductions import SPELLED_RIGHT, is_spelled_vaguely
+from veinguide.booking.joined_days import names_only_soonest
 from veinguide.booking.lookup import decide_lookup, lookup_button
 from veinguide.booking.names import read_name
 from veinguide.booking.offers import asks_what_is_free, chosen_offer, wants_others
@@ -52,6 +53,8 @@ from veinguide.booking.phrases import (
 )
 from veinguide.booking.progress import is_sending
 from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
+from veinguide.booking.remarks import NO_OPENINGS, TIME_TO_CALL
+from veinguide.booking.second_thoughts import takes_day_back
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
     EDGES,
@@ -70,6 +73,8 @@ LED_TIME = re.compile(
     re.IGNORECASE,
 )
 REPORT = "report_"
+# In a longer answer to "what is it about", a day is when a complaint began.
+LONGEST_WISH_WORDS = 8
 NOT_UNDERSTOOD = "nlu_fallback"
 
 
@@ -107,22 +112,34 @@ def decide(
         return of_the_offers
     if form.asked == CONFIRMED and _agrees(heard, text, found):
         return _send(form, today)
-    if form.asked and asks_what_is_free(text) and DAYS not in found.values:
-        return NextStep(Step.GO_ON, found.values, prompt=OTHER_TIMES, ask=DAYS)
+    if form.asked and asks_what_is_free(text):
+        return _without_openings(found, form)
+    if form.asked not in (None, NAME, GUARDIAN, DAYS) and takes_day_back(text):
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=DAYS)
     if asked_back:
         return NextStep(Step.ANSWER, _told_beside_a_question(found, told, form))
     if found.values:
-        return NextStep(Step.GO_ON, found.values)
+        answered = form.asked in found.values.keys() & PURPOSES.keys()
+        remark = TIME_TO_CALL if answered and found.passing else None
+        return NextStep(Step.GO_ON, found.values, remark=remark)
+    if _tells_a_new_wish(text, found, form):
+        return NextStep(Step.GO_ON, found.passing)
     return _without_values(heard, text, found, form)
+
+
+def _tells_a_new_wish(text: str, found: Found, form: BookingForm) -> bool:
+    """`Then Friday, he says`, where days are known and no answer is in it."""
+    short = form.asked in PURPOSES or len(text.split()) <= LONGEST_WISH_WORDS
+    return bool(found.passing) and short and not is_question(text)
 
 
 def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
     """`Yes, after 5 is best` says when to call, where the time of the visit is told."""
     is_answered = form.asked in PURPOSES and form.asked in found.values
-    if not is_answered or not form.values.get(TIME):
+    if not is_answered or TIME not in found.values or not form.values.get(TIME):
         return found
     kept = {slot: value for slot, value in found.values.items() if slot != TIME}
-    return replace(found, values=kept)
+    return replace(found, values=kept, passing={TIME: found.values[TIME]})
 
 
 def _ask_for_the_name(found: Found) -> NextStep:
@@ -139,6 +156,19 @@ def _of_the_offers(text: str, form: BookingForm) -> NextStep | None:
     if wants_others(text):
         return NextStep(Step.GO_ON, prompt=OTHER_TIMES, ask=DAYS)
     return None
+
+
+def _without_openings(found: Found, form: BookingForm) -> NextStep:
+    """Where free times are published, they are offered with the question for days."""
+    told = {**found.passing, **found.values}
+    kept = {s: v for s, v in told.items() if s != REASON and not asks_what_is_free(v)}
+    known = form.values.get(DAYS) and form.asked != DAYS and not form.offers
+    if known and names_only_soonest(kept.get(DAYS)):
+        del kept[DAYS]
+    if DAYS in kept or known:
+        step = NextStep(Step.GO_ON, kept) if kept else again(form)
+        return replace(step, remark=NO_OPENINGS)
+    return NextStep(Step.GO_ON, kept, prompt=OTHER_TIMES, ask=DAYS)
 
 
 def _send(form: BookingForm, today: date) -> NextStep:
@@ -213,7 +243,8 @@ def _is_cancelling(heard: Heard, text: str, found: Found, form: BookingForm) -> 
 
 def _agrees(heard: Heard, text: str, found: Found) -> bool:
     text = SPELLED_RIGHT.sub("", text).strip(EDGES)
-    hesitating = CHANGING.search(text) or HESITATING.search(text)
+    changing = CHANGING.search(text) and not is_sending(text)
+    hesitating = changing or HESITATING.search(text)
     agreeing = not hesitating and (
         heard.intent == "affirm" or (is_sending(text) and not begins_with_no(text))
     )

@@ -18,6 +18,27 @@ ONLY_WEEKDAYS = re.compile(
 WEEKDAYS = re.compile(rf"\b({WEEKDAY})s?\b", re.IGNORECASE)
 
 
+FALLBACK = re.compile(
+    r"\bif (?:they|you|y'?all|u|it|that|this)(?: ?'?re| are|'?s| is)?"
+    r"(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
+    r"|\bif (?:that|it|this|they|you)(?: \w+)? ?"
+    r"(?:doesn'?t|does not|don'?t|won'?t|isn'?t|aren'?t|can'?t)\b"
+    r"|\bif not\b|\botherwise\b|\bor else\b|\bworst case\b|\b(?:second|next) choice\b"
+    r"|\bback ?-?up\b|\bplan b\b",
+    re.IGNORECASE,
+)
+
+
+def is_second_best(text: str) -> bool:
+    """Whether "if they're closed then Monday" adds to the days told before."""
+    return bool(FALLBACK.search(text))
+
+
+def with_second_best(known: str, words: str) -> str:
+    joined = f"{known}, or else {words}"
+    return joined if len(joined) <= MAXIMUM_CHARACTERS else words
+
+
 def names_only_soonest(words: str | None) -> bool:
     return bool(words and ONLY_SOONEST.fullmatch(words))
 

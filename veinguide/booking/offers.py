@@ -34,7 +34,10 @@ FREE = re.compile(
     r"|available|free|left|are there)"
     r"|when (?:are you|are they|is (?:the|a) doctor|is (?:some|any)one)"
     r" (?:available|free)|(?:any|have you got|do you have(?: any| some)?) (?:openings?"
-    r"|availability|slots|free times|appointments? (?:free|available|left)))\b",
+    r"|availability|slots|free times|appointments? (?:free|available|left))"
+    r"|(?:what'?s|what is|whats|when'?s|when is)(?: the| your| y'?alls?)?(?: very)?"
+    r" (?:soonest|earliest|first(?! name)|next(?= (?:available|opening|free|slot"
+    r"|appointment)))|how soon can|any(?:thing|body)? (?:sooner|earlier))\b",
     re.IGNORECASE,
 )
 CLOCK = re.compile(

@@ -89,7 +89,7 @@ PHONING = re.compile(
     re.IGNORECASE,
 )
 AGREEING = re.compile(
-    r"^(?:yes|yeah|yep|yup|y|ok|okay|sure|correct|right|perfect|great|fine"
+    r"^(?:yes|yeah|yep|yup|y|s[ií]|ok|okay|sure|correct|right|perfect|great|fine"
     r"|confirm(?:ed)?|go ahead|do it"
     r"|(?:that'?s|it'?s|all|looks?|sounds?) (?:all )?(?:right|correct|good|fine|great)"
     r"|(?:please )?(?:send|submit|book)(?: it| that| the request)?)"

@@ -6,7 +6,7 @@ from veinguide.booking.words import is_question, statements
 
 # Each word matches in one way only, or many of them take for ever.
 _LED = (
-    r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|fine|alright|cool|great|good|perfect"
+    r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good|perfect"
     r"|awesome|thanks|thank you|thx|and|so|well|just|now|then|please|pls|oh|um|uh|lol"
     r"|no|nope|nah|wait|hey|go ahead)[ ,.!]+)*"
 )
@@ -30,6 +30,11 @@ RIGHT = re.compile(
     rf"^{_LED}(?:(?:that|this|it|everything|all|that'?s|it'?s|is|are|was|sounds?|seems)"
     r"[ ,.!]+)*(?:right|correct|accurate|looks? (?:all )?(?:good|fine|great|ok|okay"
     rf"|right|correct|perfect))(?: to me| so far)*{_END}",
+    re.IGNORECASE,
+)
+# A yes with one of these is none yet.
+HOLDING = re.compile(
+    r"\b(?:wait|hold|later|maybe|perhaps|first|if|unless|until|think|cancel|stop)\b|\?",
     re.IGNORECASE,
 )
 ASKING_IF_SENT = re.compile(

@@ -14,6 +14,12 @@ TIME_TO_CALL = "time_to_call"
 STAFF_CAN_SAY = "staff_can_say"
 STILL_HERE = "still_here"
 NO_HURRY = "no_hurry"
+NO_OPENINGS = "no_openings"
+WHY_PHONE = "why_phone"
+OLD_ONE = "old_one"
+VOICEMAIL = "voicemail"
+# An answer to "may the staff call you?" stands beside these.
+BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL)
 # "Now do Bonnie" names somebody else than the request is for.
 NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS)
 
@@ -64,8 +70,29 @@ REMARKS = (
         r"|\b(?:no|don'?t have a) (?:phone|cell)\b(?! calls?)",
     ),
     (
+        WHY_PHONE,
+        r"\b(?:don'?t|do not|won'?t|will not|never|not|rather not|hate to|can'?t)"
+        r"(?: (?:want|like|going|gonna|wanna|to|ever|just|usually|really))*"
+        r" (?:give|giving|gave|share|sharing|hand|handing|tell|telling|type|typing|put"
+        r"|putting)(?: (?:out|in|you|a|any|my|the|phone|cell|home|real|that))*"
+        r" (?:number|digits|phone|cell)s?\b"
+        r"|\bwhy (?:do|does|would|are) (?:you|u|they|y'?all)(?: even)? (?:need|want)"
+        r"(?:ing)? (?:my|a|the)(?: phone| cell)? (?:number|phone)\b",
+    ),
+    (
+        OLD_ONE,
+        r"\b(?:toss|throw|cancel|delete|drop|scrap|ignore|forget|trash|void|kill|erase"
+        r"|get rid of|take back|pull)(?: (?:out|away|about))?"
+        r" (?:the|my|that|our) (?:old|other|first|previous|earlier|last) (?:one"
+        r"|request|appointment|appt|visit|booking)\b",
+    ),
+    (
         TIME_TO_CALL,
-        r"(?<!n't )(?<!not )(?<!never )\bcall(?: (?:me|him|her|us|them|back))?"
+        r"\b(?:don'?t|do not|never|no|not)(?: (?:ever|please))*"
+        r" (?:calls?|phone|ring|texts?)(?: (?:me|him|her|us))?"
+        r" (?:before|after|until|till|past|during|while|when|in the|between"
+        r"|at(?! all))\b"
+        r"|(?<!n't )(?<!not )(?<!never )\bcall(?: (?:me|him|her|us|them|back))?"
         r" (?:after|before|around|between|past|any ?time after|only (?:after|before))\b"
         r"(?! i\b)",
     ),
@@ -76,6 +103,10 @@ REMARKS = (
         r" ?(?:pick|answer|get|hear|the|your|that|take|reach)"
         r"|\b(?:what|which) number (?:will|do|does) (?:you|they|it)\b.{0,20}"
         r"\b(?:call|show)",
+    ),
+    (
+        VOICEMAIL,
+        r"\bvoice ?-?mails?\b|\bleave (?:me )?(?:a |any )?(?:message|msg)s?\b",
     ),
 )
 PATTERNS = tuple((remark, re.compile(said, re.I)) for remark, said in REMARKS)

@@ -28,10 +28,27 @@ TAKEN_BACK = (
         re.IGNORECASE,
     ),
 )
+# "Thursday. Oh that's Thanksgiving": no other day takes its place.
+_HOLIDAY = (
+    r"(?:thanksgiving|christmas|xmas|new year'?s?|easter|a holiday|the holiday"
+    r"|memorial day|labor day|independence day|the 4th of july)"
+)
+HOLIDAY = re.compile(
+    r"(?:[ ,.!?]+(?:oh|wait|no|shoot|darn|oops|hmm|well|but|never ?mind))*[ ,.!?]+"
+    rf"(?:that'?s|that is|it'?s|which is|is that|is) (?:on )?{_HOLIDAY}"
+    r"(?: day| eve| week)?(?:,? (?:so|then))?(?: (?:no|not that|never ?mind))?[ .!?]*$",
+    re.IGNORECASE,
+)
+DAY_ON_A_HOLIDAY = re.compile(rf"\b{_DAY}{HOLIDAY.pattern}", re.IGNORECASE)
+
+
+def takes_day_back(text: str) -> bool:
+    """Whether "oh wait, that's Thanksgiving" is all there is."""
+    return bool(HOLIDAY.fullmatch(f" {text}"))
 
 
 def without_taken_back(text: str) -> str:
     """`text` with spaces for the day or time that another takes the place of."""
-    for pattern in TAKEN_BACK:
+    for pattern in (*TAKEN_BACK, DAY_ON_A_HOLIDAY):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text

@@ -54,6 +54,10 @@ HOUR_WORD = rf"(?:{SPOKEN}|{HOUR_NAME}{_ENDS})"
 # "The late one" is no hour.
 BARE_HOUR = rf"(?:(?:(?:^|(?<=\bor )|(?<=\bto )|(?<=\bsay ))one|{_MORE_HOURS}){_ENDS})"
 HOURS = re.compile(rf"\b{HOUR_WORD}", re.IGNORECASE)
+# "Elevenish", "back by one": these are wishes in a long message, too.
+SURE_HOUR = re.compile(
+    rf"\b{HOUR_NAME}[ -]?(?:{HALF}|ish)(?!\w)|^(?:back|home|done|gone) ", re.IGNORECASE
+)
 _GOING_ON = (
     r"(?! (?:mess|rush|traffic|commute|school|drop|crowd|shift|class|meds?|walk))"
 )
@@ -99,7 +103,7 @@ ANY_TIME_AT_ALL = (
 ALONE = re.compile(
     rf"\b(?:(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
     r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|a (?:day|night|week)))"
-    rf"|{BARE_HOUR}|first thing|{ANY_TIME_AT_ALL}"
+    rf"|{BARE_HOUR}|{LATEST}|{ANY_TIME_AT_ALL}"
     r"|early(?: enough)?|late(?: in the day)?)(?!\w)",
     re.IGNORECASE,
 )
@@ -179,17 +183,20 @@ class TimeReading:
     problem: str | None = None
 
 
-def read_time(text: str, *, asked: bool, alone: bool = False) -> TimeReading:
+def read_time(
+    text: str, *, asked: bool, alone: bool = False, visiting: bool = False
+) -> TimeReading:
     """The time in `text`; looser wordings count only when the time is asked.
 
-    `alone`: there is little else in the message, whatever was asked.
+    `alone`: there is little else in the message, whatever was asked. `visiting`: the
+    days of the visit were asked for, so that "nine thirty" is about it.
     """
     text = GETTING_OFF.sub(
         lambda off: "after".rjust(len(off[0])), with_plain_bounds(text)
     )
     told = text
     text = _without_what_is_no_visit(text)
-    spans = _spans(text, asked, alone)
+    spans = _spans(text, asked, alone, visiting)
     if asked and CLAUSE.match(text) and _is_short(text):
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if spans:
@@ -219,9 +226,9 @@ def _without_what_is_no_visit(text: str) -> str:
     )
 
 
-def _spans(text: str, asked: bool, alone: bool) -> list[Span]:
-    short = asked or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
-    firm = (m for m in FIRM.finditer(text) if short or not HOURS.search(m.group()))
+def _spans(text: str, asked: bool, alone: bool, visiting: bool) -> list[Span]:
+    short = asked or visiting or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
+    firm = (m for m in FIRM.finditer(text) if short or _is_sure(m.group()))
     more = [FIRM_RANGE, *([ASKED] if asked else []), *([ALONE] if alone else [])]
     found = [*firm, *(m for pattern in more for m in pattern.finditer(text))]
     spans = [m.span() for m in found]
@@ -229,6 +236,10 @@ def _spans(text: str, asked: bool, alone: bool) -> list[Span]:
     if asked and (not spans or EXCEPTING.search(text)):
         spans += [m.span() for m in OPEN.finditer(text)]
     return spans
+
+
+def _is_sure(words: str) -> bool:
+    return bool(SURE_HOUR.search(words)) or not HOURS.search(words)
 
 
 def _is_short(text: str) -> bool:

@@ -36,9 +36,11 @@ from veinguide.booking.introductions import (
     without_spelling,
 )
 from veinguide.booking.joined_days import (
+    is_second_best,
     joined_with,
     names_one_of,
     names_only_soonest,
+    with_second_best,
 )
 from veinguide.booking.name_words import plain_name
 from veinguide.booking.names import (
@@ -92,10 +94,14 @@ NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
 @dataclass(frozen=True)
 class Found:
-    """Values by slot, and what was wrong with others, also by slot."""
+    """Values by slot, and what was wrong with others, also by slot.
+
+    `passing` are days and times that were told in passing, where others are known.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
+    passing: dict[str, str] = field(default_factory=dict)
 
 
 def find_values(
@@ -115,7 +121,10 @@ def find_values(
     found = Found()
     text = _with_spelled_weekdays(text, form)
     complete = first_missing(form.values) == CONFIRMED
-    correcting = is_correcting(text) or complete or changing or swaps_days(text)
+    adding = bool(form.values.get(DAYS)) and is_second_best(text)
+    correcting = (
+        is_correcting(text) or complete or changing or swaps_days(text) or adding
+    )
     spans: list[Span] = []
 
     email, span = read_email(text)
@@ -141,6 +150,8 @@ def find_values(
     rest_without_days = _blanked(rest, list(days.spans))
     time = _time(rest, rest_without_days, days, form, alone)
     day_words = _day_words(days, time, form, correcting)
+    if adding and days.words and form.values[DAYS] not in days.words:
+        day_words = with_second_best(form.values[DAYS], days.words)
     unread = days.problem == "unreadable" and form.asked != DAYS
     _keep(found, DAYS, day_words, None if unread else days.problem)
     _keep(found, TIME, time.words, time.problem)
@@ -195,7 +206,12 @@ def _time(
     alone: bool,
 ) -> TimeReading:
     """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
-    time = read_time(rest_without_days, asked=form.asked == TIME, alone=alone)
+    time = read_time(
+        rest_without_days,
+        asked=form.asked == TIME,
+        alone=alone,
+        visiting=form.asked in (DAYS, *SUMMARY, *PURPOSES),
+    )
     each_day = form.asked == TIME and _tells_of_each_day(days, form.values.get(DAYS))
     if not each_day or not time.words or is_correcting(rest):
         return time
@@ -225,8 +241,8 @@ def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
     """Days and times in passing replace nothing, except to correct."""
     for slot in (DAYS, TIME):
         in_passing = form.asked not in (slot, DAYS, TIME) and not correcting
-        if in_passing and form.values.get(slot):
-            found.values.pop(slot, None)
+        if in_passing and form.values.get(slot) and slot in found.values:
+            found.passing[slot] = found.values.pop(slot)
 
 
 def _name(

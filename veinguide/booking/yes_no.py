@@ -7,10 +7,12 @@ from veinguide.booking.form import CALL, NO, TEXT, YES
 # Without anything else, a time beside one of these says when to call.
 _FIRM_YES = """
     yes yess yesss yeah yea yep yup ya y yas yessir absolutely certainly definitely
-    sure si claro
+    sure si sí claro
 """
 FIRM_YES = frozenset(_FIRM_YES.split())
 _YES = "ok okay k kk fine alright agree agrees agreed consent consents"
+# Not "sure, send it" nor "ya send er": those agree to the sending.
+FIRST_YES = FIRM_YES - {"ya", "sure", "certainly", "definitely", "claro"}
 YES_WORDS = FIRM_YES | frozenset(_YES.split())
 _NO = """
     can't cannot cant didn't doesn't doesnt don't dont isn't n nah naw nay neither
@@ -147,6 +149,14 @@ def is_firm(text: str) -> bool:
     """Whether `text` begins with a yes that a time may follow."""
     first = FIRST.match(text.lower())
     return first is not None and first[1] in FIRM_YES
+
+
+def after_firm_yes(text: str) -> str:
+    """What follows each plain "yes" at the start; empty if there is none."""
+    rest = text
+    while (first := FIRST.match(rest.lower())) and first[1] in FIRST_YES:
+        rest = rest[first.end() :].lstrip(" ,.!")
+    return rest if rest != text else ""
 
 
 def begins_with_no(text: str) -> bool:

@@ -12,7 +12,7 @@ from veinguide.booking.dates import (
     resolve,
     weekday_number,
 )
-from veinguide.booking.days import EXCLUDING, SPELLED
+from veinguide.booking.days import BETWEEN_DATES, EXCLUDING, SPELLED
 from veinguide.storage.requests import RequestRecord
 
 # What a word is taken for in a calendar. The clinic's hours are not known to us.
@@ -69,7 +69,9 @@ def preferred_period(request: RequestRecord, zone: ZoneInfo) -> Period | None:
 
 def _first_day(words: str, asked_on: date) -> date | None:
     if spelled := SPELLED.search(words) or WHOLE_DATE.search(words):
-        return _resolved(spelled[1].split("; ")[0].partition(", ")[2], asked_on)
+        return _resolved(
+            BETWEEN_DATES.split(spelled[1])[0].partition(", ")[2], asked_on
+        )
     named = NAMED.search(words)
     if named is None or EXCLUDING.search(words) or BOUND_DAY.search(words):
         return None

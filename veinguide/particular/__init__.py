@@ -8,11 +8,12 @@ import re
 from functools import lru_cache
 
 from veinguide.content import load_glossary
-from veinguide.particular import clinic, legs, treatment
-from veinguide.particular.asked import OUT_OF_SCOPE, TREATMENTS, Words, words
+from veinguide.particular import clinic, legs, medicines, treatment
+from veinguide.particular.asked import DENY, OUT_OF_SCOPE, TREATMENTS, Words, words
+from veinguide.particular.medicines import AFTER_STOPPING
 
 # The first that fits is said: what may be dangerous comes first.
-WITHIN = (*legs.WITHIN, *treatment.WITHIN, *clinic.WITHIN)
+WITHIN = (*legs.WITHIN, *medicines.WITHIN, *treatment.WITHIN, *clinic.WITHIN)
 ANYWHERE = (*legs.ANYWHERE, *treatment.ANYWHERE, *clinic.ANYWHERE)
 
 BLOOD_THINNER = words(
@@ -21,6 +22,11 @@ BLOOD_THINNER = words(
 # In the metadata of a message: the response that was said, where Rasa names the other.
 SAID_INSTEAD = "said_instead"
 ABOUT_THE_PLACE = "utter_ask_cramps_location"
+# A question beside these may be which of the two treatments is better.
+BESIDE_THE_BETTER = frozenset(
+    f"utter_ask_{of}"
+    for of in ("treatment_safety", "treatment_pain", "treatment_downtime", "cost")
+)
 # `body_part` of content/glossary.yml: what the article does speak of.
 PLACES_OF_THE_ARTICLE = {"calf", "leg"}
 
@@ -28,10 +34,17 @@ PLACES_OF_THE_ARTICLE = {"calf", "leg"}
 def answer_instead(text: str, response: str, topic: str) -> str | None:
     """What fits the message better than `response`, which is about `topic`."""
     here = {response} if response in OUT_OF_SCOPE else {response, topic}
+    if response == DENY:
+        here = {DENY, f"{DENY} {topic}"}
     for name, where, asked in WITHIN:
         if where & here and asked.search(text):
             return name
     return None
+
+
+def after_stopping(response: str) -> str | None:
+    """What fits who told before that they stopped a medicine."""
+    return AFTER_STOPPING.get(response)
 
 
 def answer_anywhere(text: str) -> str | None:
@@ -45,6 +58,8 @@ def said_first(text: str, response: str, topic: str) -> str | None:
         return "utter_first_blood_thinner"
     if response == ABOUT_THE_PLACE and _other_places().search(text):
         return "utter_first_other_place"
+    if response in BESIDE_THE_BETTER and treatment.WHICH_IS_BETTER.search(text):
+        return "utter_first_which_is_better"
     return None
 
 

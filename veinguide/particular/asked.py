@@ -13,6 +13,9 @@ MEDICINES = frozenset({"medicines", "quinine"})
 SIGNS = frozenset({"cramps", "rls", "causes", "veins", "clots", "checkup"})
 # Also the topic of what was not understood.
 ASSISTANT = frozenset({"assistant"})
+NOT_UNDERSTOOD = frozenset({"utter_did_you_mean"})
+# A "no" is about what was told last: it is looked up with that topic, too.
+DENY = "utter_deny"
 OUT_OF_SCOPE_MEDICAL = "utter_out_of_scope_medical"
 # Their topic is the assistant, but they were understood.
 OUT_OF_SCOPE = frozenset({"utter_out_of_scope", OUT_OF_SCOPE_MEDICAL})

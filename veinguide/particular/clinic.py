@@ -1,6 +1,13 @@
 """What is asked in particular about visits, the clinic and the assistant itself."""
 
-from veinguide.particular.asked import ASSISTANT, OUT_OF_SCOPE, Anywhere, Within, words
+from veinguide.particular.asked import (
+    ASSISTANT,
+    DENY,
+    OUT_OF_SCOPE,
+    Anywhere,
+    Within,
+    words,
+)
 
 _SOMEONE = (
     r"(?:husband|wife|mom|mother|dad|father|son|daughter|sister|brother|friend|kids?"
@@ -49,6 +56,65 @@ WITHIN: list[Within] = [
             r"^(?!.*\b(?:not|\w+n'?t|but|wrong|could|should|would|if|less|more|wish"
             r"|unhelpful)\b).*\b(?:helpful|helped|great|awesome|amazing|love|good job"
             r"|nice job|excellent|wonderful|perfect|fantastic|well done|kudos)\b"
+        ),
+    ),
+    (
+        "utter_thank",
+        frozenset({DENY}),
+        words(r"\bthank(?:s| ?you)?(?: \w+)? any ?ways?\b", r"\bno worries\b.*\bthank"),
+    ),
+    (
+        "utter_about_doubt",
+        frozenset({DENY}),
+        words(
+            r"\b(?:don'?t|dont|do not|can'?t|cant|hard to) (?:really |quite )?"
+            r"(?:believe|buy|trust)\b",
+        ),
+    ),
+    (
+        "utter_about_author",
+        ASSISTANT | {"sources"},
+        words(
+            r"\b(?:you|u) (?:(?:who|that|the one who) )?(?:wrote|write|written)\b"
+            r"[^.?!]{0,12}\b(?:page|article|this|it|that|website|site)\b",
+            r"\b(?:are|r) (?:you|u) (?:the |an? )?(?:author|writer)\b",
+        ),
+    ),
+    (
+        "utter_about_va",
+        frozenset({"coverage"}),
+        words(
+            r"\bthe v\.?a\.?(?!\w)",
+            r"\bva (?:pay|cover|benefit|insurance|hospital|health|card|plan|doctor)",
+            r"\bveterans?\b",
+        ),
+    ),
+    (
+        "utter_more_cost",
+        ASSISTANT | {"cost", "consultation"},
+        words(
+            r"\bhidden (?:fees?|costs?|charges?)\b",
+            r"\b(?:any|other|extra|surprise) (?:fees?|charges?|bills?)\b",
+            r"\b(?:ultra ?sound|scan|tests?)\b[^.?!]{0,15}"
+            r"\b(?:free|cost|extra|included)\b",
+            r"\bcharge (?:me |you |us )?(?:for|extra)\b",
+        ),
+    ),
+    (
+        "utter_about_later_change",
+        ASSISTANT | {"consultation", "contact"},
+        words(
+            r"\b(?:if|can|could|what|may) (?:i|we|he|she) (?:\w+ ){0,2}"
+            r"(?:change|move|cancel|switch|reschedule)\b[^.?!]{0,20}"
+            r"\b(?:later|after(?:wards?)?|once|my mind)\b",
+        ),
+    ),
+    (
+        "utter_about_soonest",
+        ASSISTANT | {"consultation", "contact"},
+        words(
+            r"\b(?:earliest|soonest)\b",
+            r"\b(?:next|first) (?:available|opening|open|free|spot)\b",
         ),
     ),
     (

@@ -2,7 +2,9 @@
 
 from veinguide.particular.asked import (
     ASSISTANT,
+    DENY,
     MEDICINES,
+    NOT_UNDERSTOOD,
     OUT_OF_SCOPE_MEDICAL,
     SIGNS,
     TREATMENTS,
@@ -10,6 +12,7 @@ from veinguide.particular.asked import (
     Within,
     words,
 )
+from veinguide.particular.medicines import STOPPED
 
 _HE = (
     r"(?:he|she|they|(?:my |the )?(?:mom|mother|mama|dad|father|husband|wife|grandma"
@@ -47,6 +50,11 @@ _RESTS = r"(?:rest(?:s|ing)?|stand(?:s|ing)?|sit(?:s|ting)?|stop(?:s|ping)?|stil
 _FEET = r"\b(?:feet|foot|toes?|hands?|fingers?|soles?)\b"
 _NUMB = r"\b(?:tingl\w+|pins and needles|numb\w*|go(?:es)? to sleep|fall asleep)"
 _LEGS = r"(?:legs|ankles|feet|calves|sides)"
+_MY_LEGS = r"\b(?:legs?|calf|calves|feet|cramps?|cramping|veins?|they|these)\b"
+_NO_SLEEP = (
+    r"\b(?:haven'?t|couldn'?t|can'?t|barely|hardly|no|not)"
+    r" (?:been able to |even |any )?(?:slept|sleep|sleeping)\b"
+)
 _SWOLLEN = r"\b(?:puff\w*|swell\w*|swollen)"
 _ELSEWHERE = (
     r"(?:hands?|fingers?|face|arms?|nose|cheeks?|chest|breasts?|eyes?|eyelids?|forehead"
@@ -55,7 +63,7 @@ _ELSEWHERE = (
 
 WITHIN: list[Within] = [
     (
-        "utter_about_already_stopped",
+        STOPPED,
         MEDICINES,
         words(
             rf"{_WHO}{_STOPPED} {_WHAT}",
@@ -63,7 +71,7 @@ WITHIN: list[Within] = [
         ),
     ),
     (
-        "utter_about_already_stopped",
+        STOPPED,
         ASSISTANT,
         words(rf"{_WHO}{_STOPPED} (?:\w+ ){{0,3}}{_MEDICINE}\b"),
     ),
@@ -91,6 +99,54 @@ WITHIN: list[Within] = [
             rf"\bboth (?:of )?(?:\w+ )?{_LEGS}\b[^.?!]{{0,40}}{_SWOLLEN}",
             rf"\b{_LEGS}\b[^.?!]{{0,10}}\bboth\b[^.?!]{{0,30}}{_SWOLLEN}",
             rf"{_SWOLLEN}[^.?!]{{0,40}}\bboth (?:of )?(?:\w+ )?{_LEGS}\b",
+        ),
+    ),
+    (
+        "utter_about_a_long_day",
+        NOT_UNDERSTOOD | {"utter_ask_treatment_downtime"},
+        words(
+            r"^(?!.*(?:\?|\b(?:treat\w*|laser|shots?|sclero\w*|procedure|can i)\b)).*"
+            r"\b(?:danced|stood|hiked|was standing|been standing|(?:was|been|were)"
+            r" on my feet|worked (?:a|late|doubles?|all)|drove"
+            r"|sat (?:all|for|through))\b"
+        ),
+    ),
+    (
+        "utter_about_no_signs",
+        frozenset({f"{DENY} clots", f"{DENY} checkup"}),
+        words(
+            r"\b(?:any|none|nothing) (?:of )?(?:that|those|them|these|it|the signs)\b",
+            r"\b(?:don'?t|do not|doesn'?t|haven'?t|ain'?t|dont) (?:\w+ )?"
+            r"(?:have|got|see|feel|get) (?:that|those|them|these|it)\b",
+            r"\b(?:not|isn'?t|ain'?t|no) (?:\w+ )?(?:swollen|red|warm|hot|sore|swelling"
+            r"|signs?)\b",
+        ),
+    ),
+    (
+        "utter_about_looks",
+        ASSISTANT | {"veins", "checkup"},
+        words(
+            r"\bwhat (?:do |does |would )?(?:the |a )?(?:(?:bad|varicose|leaky|sick) )?"
+            r"(?:ones|veins?|they) look like\b",
+            r"\bhow do (?:(?:the|bad|varicose|leaky) )*(?:ones|veins|they) look\b",
+        ),
+    ),
+    (
+        "utter_about_does_anything_help",
+        ASSISTANT | SIGNS | {"self_care", "utter_ask_treatment_results"},
+        words(
+            r"\b(?:does|will|would|is there|can) (?:any ?thing|something)"
+            r"(?: (?:even|ever|really|actually|out there|at all|that|else)){0,3}"
+            r" (?:works?|helps?)\b",
+        ),
+    ),
+    (
+        "utter_about_sleepless",
+        NOT_UNDERSTOOD,
+        words(
+            rf"{_MY_LEGS}[^.?!]{{0,15}}\b(?:kept|keeps|keep|keeping) me (?:up|awake)\b",
+            rf"{_MY_LEGS}[^.?!]{{0,40}}{_NO_SLEEP}",
+            rf"{_NO_SLEEP}[^.?!]{{0,40}}{_MY_LEGS}",
         ),
     ),
     (

@@ -1,0 +1,166 @@
+"""What still stands of an alarm is said over an answer, or in its place."""
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.intent_classifier import BOOKING
+from addons.particular_answers import Say
+from addons.red_flag_detector import RED_FLAG
+from addons.standing_alarm import (
+    ABOUT_BOOKING,
+    CRISIS,
+    POISONING,
+    SEVERITY,
+    VISIT,
+    WITH_911,
+    StandingAlarm,
+)
+from addons.told import (
+    TOPIC,
+    Told,
+    marked,
+    resting_on_both,
+    saying,
+    without_booking,
+)
+from addons.turns import ALARMS, LEVELS, OVER, REMINDER, WAITS, asked_in
+from veinguide.booking.form import FIELDS
+from veinguide.languages import is_spanish
+
+OPENS_BOOKING, REQUEST_WAITS = "utter_booking_start", "utter_still_booking"
+# What was done with a request is told in any case.
+DONE = {"utter_booking_cancelled", "utter_request_cancelled"}
+
+
+class Reminders:
+    """Puts alarms and their reminders into the words that `say` finds."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def with_alarm(
+        self,
+        told: Told,
+        level: str,
+        sign: str | None,
+        alarms: list[StandingAlarm],
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        """A new alarm, with what still stands of the earlier ones."""
+        if not alarms:
+            return told
+        standing = alarms[0]
+        if standing.has_heard(level, sign):
+            reminder = self._reminder(alarms, tracker)
+            raised = [[standing.level, standing.sign]]
+            is_new = standing.intent in LEVELS
+            return marked(reminder, {ALARMS: raised}) if is_new else reminder
+        kept = [a for a in alarms if _is_kept(a, level)]
+        if not kept:
+            return told
+        reminder = self._reminder(kept, tracker)
+        new_first = level == CRISIS or SEVERITY[level] < kept[0].severity
+        both = saying(told, *([told, reminder] if new_first else [reminder, told]))
+        raised = [[a.level, a.sign] for a in kept] + [[level, sign]]
+        marks = {ALARMS: raised, REMINDER: reminder["metadata"][REMINDER]}
+        return marked(resting_on_both(both, reminder), marks)
+
+    def under(
+        self,
+        alarms: list[StandingAlarm],
+        told: Told,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        standing = [alarm for alarm in alarms if alarm.stands_over(utter_action)]
+        if not standing:
+            return told
+        alarm = standing[0]
+        opens = OPENS_BOOKING in (utter_action, *alarm.spoken)
+        form_waits = (
+            bool(tracker.active_loop_name)
+            and alarm.is_severe
+            and (alarm.stands_alone or (opens and not alarm.goes_on))
+        )
+        if alarm.spoken and not form_waits:
+            return told
+        asks = opens or alarm.intent == BOOKING
+        visit = VISIT if asks and not alarm.asks_no_visit else None
+        reminder = self._reminder(standing, tracker, visit)
+        if form_waits:
+            # Every message of the turn is this one, and the visitor sees it once.
+            return self._request_waits(reminder, alarm, opens, tracker)
+        if alarm.stands_alone and not _must_be_seen(told, utter_action, alarm, tracker):
+            return reminder
+        both = without_booking(saying(told, reminder, told))
+        return marked(both, {REMINDER: reminder["metadata"][REMINDER]})
+
+    def _request_waits(
+        self,
+        reminder: Told,
+        alarm: StandingAlarm,
+        opens: bool,
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        """The reminder, and once that a request that was begun can wait."""
+        begun = opens or any(tracker.get_slot(slot) is not None for slot in FIELDS)
+        waits = self._say(REQUEST_WAITS, {})
+        if alarm.told_to_wait or not begun or not waits:
+            return reminder
+        return marked(saying(reminder, reminder, waits), {WAITS: True})
+
+    def _reminder(
+        self,
+        alarms: list[StandingAlarm],
+        tracker: DialogueStateTracker,
+        fitting: str | None = None,
+    ) -> Told:
+        """Of the most severe alarm; the number of Poison Control is kept under it."""
+        alarm, *others = alarms
+        fitting = fitting or alarm.fitting
+        name = alarm.reminder(fitting)
+        slots = {**tracker.current_slot_values(), RED_FLAG: alarm.sign}
+        told = self._say(name, slots)
+        if not told:
+            # The model was trained before there was such a reminder.
+            name = alarm.reminder_in_full
+            told = self._say(name, slots) or {"text": ""}
+        if fitting != OVER:
+            told = self.in_spanish_too(told, alarm.level, tracker, fitting)
+        for other in others:
+            if other.level == POISONING and fitting not in WITH_911:
+                poison = self._reminder([other], tracker)
+                told = resting_on_both(saying(told, told, poison), poison)
+        return marked(told, {REMINDER: name})
+
+    def in_spanish_too(
+        self,
+        told: Told,
+        level: str,
+        tracker: DialogueStateTracker,
+        fitting: str | None = None,
+    ) -> Told:
+        if not is_spanish(asked_in(tracker)):
+            return told
+        name = f"utter_spanish_{level}"
+        spoken = self._say(f"{name}_{fitting}", {})
+        spoken = spoken or self._say(name, {})
+        return saying(told, told, spoken) if spoken else told
+
+
+def _is_kept(alarm: StandingAlarm, level: str) -> bool:
+    """Whether what to do about an earlier alarm is told with a new one."""
+    is_less_severe = SEVERITY[level] < alarm.severity
+    return alarm.level != level and (alarm.level == POISONING or not is_less_severe)
+
+
+def _must_be_seen(
+    told: Told, utter_action: str, alarm: StandingAlarm, tracker: DialogueStateTracker
+) -> bool:
+    """A question of the form, which what is said next will answer, or what was done."""
+    if alarm.asks_no_visit:
+        return False
+    about_booking = (told.get("metadata") or {}).get(TOPIC) == "booking"
+    asked_for = not alarm.is_severe and alarm.intent in ABOUT_BOOKING
+    return utter_action in DONE or (
+        about_booking and (bool(tracker.active_loop_name) or asked_for)
+    )

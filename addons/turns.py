@@ -1,0 +1,102 @@
+"""The turns of a conversation: what was heard and said, and the alarms it raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.red_flag_detector import RED_FLAG
+from veinguide.particular import SAID_INSTEAD
+from veinguide.triage.table import INTENTS
+
+LEVELS = frozenset(INTENTS.values())
+# A message is marked with the alarms it raised, with the reminder it gave, and with
+# whether it said that a request can wait.
+ALARMS, REMINDER, WAITS = "alarms", "reminder", "request_waits"
+# The reminder that others have seen to it.
+OVER = "over"
+
+
+@dataclass
+class Turn:
+    """What was said to one message."""
+
+    heard: UserUttered
+    alarms: list[tuple[str, str | None]] = field(default_factory=list)
+    reminders: list[str] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    told_to_wait: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.heard.text or ""
+
+    @property
+    def intent(self) -> str:
+        return str(self.heard.intent.get("name") or "")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was said that others have seen to it."""
+        return any(name.endswith(f"_{OVER}") for name in self.reminders)
+
+
+def turns_in_a_row(utter_action: str, turns: list[Turn]) -> list[Turn]:
+    """The newest of `turns` that said it, without one between that did not."""
+    said = list(takewhile(lambda turn: utter_action in turn.spoken, reversed(turns)))
+    return said[::-1]
+
+
+def was_alarmed(tracker: DialogueStateTracker) -> bool:
+    return any(turn.alarms for turn in turns_of(tracker))
+
+
+def turns_of(tracker: DialogueStateTracker) -> list[Turn]:
+    turns: list[Turn] = []
+    sign: str | None = None
+    for event in tracker.events:
+        if isinstance(event, UserUttered):
+            turns.append(Turn(event))
+        elif isinstance(event, SlotSet) and event.key == RED_FLAG:
+            sign = event.value
+        elif isinstance(event, BotUttered) and turns:
+            turns[-1].spoken.append(response_of(event))
+            turns[-1].texts.append(event.text or "")
+            turns[-1].alarms += _alarms(event, sign)
+            turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
+            turns[-1].reminders += (
+                [own_metadata(event)[REMINDER]] if _reminds(event) else []
+            )
+    return turns
+
+
+def _alarms(event: BotUttered, sign: str | None) -> list[tuple[str, str | None]]:
+    if marked := own_metadata(event).get(ALARMS):
+        return [(level, sign) for level, sign in marked]
+    level = response_of(event).removeprefix("utter_")
+    return [(level, sign)] if level in LEVELS and not _reminds(event) else []
+
+
+def response_of(event: BotUttered) -> str:
+    """The name in domain.yml of what was said."""
+    instead = own_metadata(event).get(SAID_INSTEAD)
+    return str(instead or (event.metadata or {}).get("utter_action") or "")
+
+
+def _reminds(event: BotUttered) -> bool:
+    return REMINDER in own_metadata(event)
+
+
+def own_metadata(event: Event) -> dict[str, Any]:
+    """What domain.yml, or the generator, wrote beside the words."""
+    return (event.metadata or {}).get("metadata") or {}
+
+
+def asked_in(tracker: DialogueStateTracker) -> str:
+    """The visitor's last message."""
+    return (tracker.latest_message and tracker.latest_message.text) or ""

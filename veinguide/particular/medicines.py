@@ -1,0 +1,63 @@
+"""What is asked in particular about medicines, also once somebody has stopped one."""
+
+from veinguide.particular.asked import ASSISTANT, MEDICINES, Within, words
+
+STOPPED = "utter_about_already_stopped"
+# What is said instead to who told that they stopped: "do not stop" comes too late.
+AFTER_STOPPING = {
+    "utter_ask_stop_medication": STOPPED,
+    "utter_more_medicines": STOPPED,
+    "utter_not_said_pills": STOPPED,
+    "utter_who_for_pills": STOPPED,
+    "utter_ask_medications_mask": "utter_about_stopped_and_masking",
+    "utter_ask_medication_details": "utter_about_stopped_and_details",
+    "utter_about_masking_word": "utter_about_stopped_and_masking",
+    "utter_about_masked_or_not": "utter_about_stopped_and_masking",
+}
+
+_PILLS = (
+    r"(?:pills?|meds?|medicines?|medications?|tablets?|iron|requip|mirapex|ropinirole"
+    r"|pramipexole|gabapentin|supplements?)"
+)
+_TREATED = r"(?:laser|ablation|shots?|injections?|sclero\w*|vein treatment|procedure)"
+_MASK = r"\bmask(?:s|ed|ing)?\b"
+
+WITHIN: list[Within] = [
+    (
+        "utter_about_masking_word",
+        ASSISTANT | MEDICINES,
+        words(
+            rf"\bwhat\b[^.?!]{{0,25}}{_MASK}[^.?!]{{0,12}}\bmean",
+            rf"\bwhat\b[^.?!]{{0,15}}\bmean(?:s|t)?\b[^.?!]{{0,12}}{_MASK}",
+            rf"\b(?:define|explain)\b[^.?!]{{0,12}}{_MASK}",
+            rf"^(?:what(?:'?s| is)|whats) (?:a |to )?{_MASK}\W*$",
+        ),
+    ),
+    (
+        "utter_about_masked_or_not",
+        ASSISTANT | MEDICINES,
+        words(
+            r"\b(?:mine|my \w+|i|i'?m|they|it)\b[^.?!]{0,15}"
+            r"\b(?:being|getting) masked\b",
+            rf"\b(?:is|are|am) (?:mine|my \w+)\b[^.?!]{{0,15}}{_MASK}",
+            rf"\b(?:is|are) (?:my|the|these|this|those) {_PILLS}[^.?!]{{0,12}}{_MASK}",
+            rf"\bmy {_PILLS} (?:is|are|was) (?:just |only )?{_MASK}",
+        ),
+    ),
+    (
+        "utter_ask_medication_details",
+        frozenset({"utter_ask_treatment_results"}),
+        words(
+            rf"^(?!.*\b{_TREATED}\b).*\b(?:how (?:soon|long|fast|quick\w*)|when)\b"
+            rf"[^.?!]{{0,45}}\b{_PILLS}\b[^.?!]{{0,15}}\b(?:work|help|kick|do)"
+        ),
+    ),
+    (
+        "utter_ask_medication_details",
+        ASSISTANT | {"supplements"},
+        words(
+            rf"\b(?:{_PILLS}|they|it|that|this)\b(?: \w+){{0,2}}"
+            r" (?:interacts?|interferes?|clash|clashes|reacts?)\b(?! to)"
+        ),
+    ),
+]
