@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.booking_state import FORM, OPENED, TASK, dropped
+from actions.booking_state import FORM, dropped, forgotten_booking
 from actions.last_answers import turns_before, warning_before
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import FIELDS
@@ -54,6 +54,8 @@ def continues_booking(tracker: Tracker) -> bool:
 def takes_stop_back(tracker: Tracker) -> bool:
     """Whether "no, keep it" undoes a stop of the last turns; a red flag ends them."""
     text = tracker.latest_message.get("text") or ""
+    if (tracker.latest_message.get("intent") or {}).get("name") == "cancel_booking":
+        return False
     safe = warning_before(tracker, 0) is None
     return safe and bool(dropped(tracker)) and takes_back(text)
 
@@ -81,4 +83,5 @@ def begins_anew(tracker: Tracker) -> bool:
 
 
 def opens_a_new_one() -> list[EventType]:
-    return [SlotSet(TASK, None), SlotSet(OPENED, None), *opens_booking(True)]
+    """Nothing of an old request goes into it, least of all a leave to call."""
+    return [*forgotten_booking(), *opens_booking(True)]

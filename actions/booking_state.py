@@ -31,7 +31,7 @@ from veinguide.booking.form import (
 )
 from veinguide.booking.offers import last_offers
 from veinguide.booking.phones import WITHOUT_AREA_CODE, to_e164, without_area_code
-from veinguide.booking.progress import ERASING
+from veinguide.booking.progress import erases
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
 
@@ -101,20 +101,48 @@ def set_aside(tracker: Tracker, known: Mapping[str, str]) -> list[EventType]:
     """Keep what was told before a stop; not the leave to call, nor against a wish."""
     text = tracker.latest_message.get("text") or ""
     kept = {slot: known[slot] for slot in RESTORED if known.get(slot)}
-    if not kept or ERASING.search(text):
-        return [SlotSet(DROPPED, None)]
+    if not kept or erases(text):
+        return no_longer_dropped()
     return [SlotSet(DROPPED, kept), SlotSet(UNSENT, True)]
 
 
 def dropped(tracker: Tracker) -> dict[str, str]:
     """What was told before the form was stopped in the last turns."""
     turns = 0
-    for event in reversed(tracker.events):
+    for event, before in _with_the_one_before(tracker):
+        if event.get("event") == "session_started":
+            # Rasa sets every slot again then; what was dropped before is too old.
+            return {}
         if event.get("event") == "slot" and event.get("name") == DROPPED:
+            if before == "session_started":
+                return {}
             break
-        turns += event.get("event") == "user"
+        if event.get("event") == "user":
+            turns += 1
+            if erases(event.get("text") or ""):
+                return {}
     recent = turns <= REMEMBERED_TURNS
     return dict(tracker.get_slot(DROPPED) or {}) if recent else {}
+
+
+def _with_the_one_before(tracker: Tracker) -> list[tuple[dict[str, Any], str]]:
+    """The events, newest first, each with the kind of the last one that set no slot."""
+    pairs: list[tuple[dict[str, Any], str]] = []
+    before = ""
+    for event in tracker.events:
+        pairs.append((event, before))
+        before = before if event.get("event") == "slot" else event.get("event") or ""
+    return pairs[::-1]
+
+
+def no_longer_dropped() -> list[EventType]:
+    return [SlotSet(DROPPED, None), SlotSet(UNSENT, None)]
+
+
+def outdated(tracker: Tracker) -> list[EventType]:
+    """The end of what was told before a stop, once it is too old or to be erased."""
+    kept = tracker.get_slot(DROPPED) is not None
+    return no_longer_dropped() if kept and not dropped(tracker) else []
 
 
 def told() -> list[EventType]:

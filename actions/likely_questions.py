@@ -64,11 +64,9 @@ def leading_question(tracker: Tracker, domain: dict[str, Any]) -> str | None:
         return None
     next_best = others[0]["confidence"] if others and others[0] else 0.0
     leads = best["confidence"] >= LEADS_BY * next_best
-    return (
-        str(best["name"])
-        if leads and _is_of_the_topic(best["name"], tracker, domain)
-        else None
-    )
+    answered = f"utter_{best['name']}" in domain["responses"]
+    is_the_one = leads and answered and _is_of_the_topic(best["name"], tracker, domain)
+    return str(best["name"]) if is_the_one else None
 
 
 def resembles_a_question(tracker: Tracker, domain: dict[str, Any]) -> bool:

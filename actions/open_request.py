@@ -25,6 +25,7 @@ from actions.booking_state import (
     TASK,
     forgotten_booking,
     form_of,
+    outdated,
     set_aside,
 )
 from actions.last_answers import warning_before
@@ -64,6 +65,11 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
         return "action_open_request"
 
     def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        return [*outdated(tracker), *self._opens(dispatcher, tracker, domain)]
+
+    def _opens(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         task = task_of((tracker.latest_message.get("intent") or {}).get("name") or "")

@@ -17,21 +17,22 @@ from sqlalchemy.orm import Session, sessionmaker
 from actions.acknowledge import acknowledge, read_back, told_beside_a_question
 from actions.booking_entry import CONTINUING, WITHOUT_CODE, takes_stop_back
 from actions.booking_state import (
+    DROPPED,
     FAILURES,
     FORM,
-    OPENED,
     OUTCOME,
     PAUSED,
     PHONES,
     PROMPT,
-    TASK,
     UNSENT,
     answered_consents,
     chosen_slot,
     details_of,
     dropped,
+    forgotten_booking,
     form_of,
     heard_in,
+    no_longer_dropped,
     set_aside,
     told,
     with_free_time,
@@ -127,9 +128,11 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         form, reset = _fresh(form_of(tracker), heard_in(tracker))
-        if tracker.get_slot(UNSENT):
+        # What follows must not read the old request in the slots either.
+        tracker.slots.update({event["name"]: event["value"] for event in reset})
+        if tracker.get_slot(UNSENT) or tracker.get_slot(DROPPED):
             # The form is open again: what is said belongs to it.
-            reset = [*reset, SlotSet(UNSENT, None)]
+            reset = [*reset, *no_longer_dropped()]
         if _comes_back_from_an_answer(tracker):
             filled, asked = told_beside_a_question(tracker)
             acknowledge(dispatcher, filled, form.values, asked, form.asked)
@@ -146,7 +149,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         form = replace(form, values={**form.values, **earlier})
         desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
         if opened := desk.open_own(dispatcher, tracker, form, heard):
-            return opened
+            return [*reset, *opened]
         step = decide(heard, form, today, self._calendar.closed)
         if form.asked and heard.text and _question_was_hidden(tracker, form):
             step = _without_an_answer(step, form, heard)
@@ -163,14 +166,14 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             noted = {**form.values, **step.values}
             read_back(dispatcher, noted, step.ask or first_missing(noted))
         if CLOSING.match(heard.intent) and step.step is Step.ANSWER:
-            return [SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
+            return [*reset, SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
         if step.step is Step.LOOK_UP:
-            return desk.open(dispatcher, tracker, form, step, heard)
+            return [*reset, *desk.open(dispatcher, tracker, form, step, heard)]
         if step.step is Step.CANCEL:
-            return desk.cancel(dispatcher, tracker)
+            return [*reset, *desk.cancel(dispatcher, tracker)]
         if step.step is Step.SEND_TO_STAFF:
             dispatcher.utter_message(response=WITHOUT_CODE)
-            return told()
+            return [*reset, *told()]
         if step.step is Step.GO_ON and not step.reads_back:
             known = {**form.values, **step.values}
             acknowledge(dispatcher, step.values, known, form.asked, step.ask)
@@ -263,10 +266,7 @@ def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType
     )
     begins = wants_new if form.asked is None else wants_new_request(heard.text)
     if form.task and begins and not (form.asked and form.opened):
-        return BookingForm(None, {}), [
-            SlotSet(TASK, None),
-            SlotSet(OPENED, None),
-        ]
+        return BookingForm(None, {}), forgotten_booking()
     return form, []
 
 

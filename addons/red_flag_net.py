@@ -234,14 +234,14 @@ class Alarm:
         """`pieces` are the probabilities of danger in its statements and clauses.
 
         A piece is asked for only if what came before leaves no doubt, for it takes
-        encoding; and not where all is long past: "I stopped breathing", one piece of
-        such a story, does not tell.
+        encoding; and not where all is long past, and nothing of now: "I stopped
+        breathing", one piece of such a story, does not tell.
         """
         if self.believed >= config["least_of_rule"][self.level]:
             return False
         if triage.says("BEYOND_DOUBT", self.text):
             return False
-        if triage.says("LONG_PAST", self.text):
+        if triage.says("LONG_PAST", self.text) and not triage.says("NOW", self.text):
             return True
         return all(danger < config["least_of_piece"] for danger in pieces)
 

@@ -36,7 +36,10 @@ def if_said_before(
     is_answer = kind_of(told) == ANSWER and TOPIC in (told.get("metadata") or {})
     if not is_answer or utter_action == PERSON:
         return told
-    *before, now = turns_of(tracker)
+    turns = turns_of(tracker)
+    if not turns:
+        return told
+    *before, now = turns
     same = turns_in_a_row(utter_action, before)
     just_said = [text for turn in same[-1:] for text in turn.texts]
     times = _times_of_the_same(same, now)

@@ -11,7 +11,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
 from addons.red_flag_model import OTHER_SIGN
-from addons.turns import LEVELS, Turn, turns_of
+from addons.turns import LEVELS, OVER, Turn, turns_of
 from addons.wording import plain
 from veinguide.alarm_replies import AlarmReplies, load_alarm_replies
 from veinguide.languages import is_spanish
@@ -115,13 +115,16 @@ class StandingAlarm:
     def fitting(self) -> str | None:
         """What the reminder to the message is called; None for the plain one.
 
-        Where several fit, one that was not just given.
+        Where several fit, one that was not just given. Nothing is over while the
+        message itself raises an alarm.
         """
         if self.sign in OWN_REMINDER:
             return None
         fit = alarm_replies().fitting(
             self.level, plain(self.heard), self.intent, self.sign, self._given
         )
+        if self.intent in LEVELS:
+            fit = [name for name in fit if name != OVER]
         last = self.reminders[-1:]
         unsaid = [name for name in fit if f"{self.reminder_in_full}_{name}" not in last]
         return next(iter([*unsaid, *fit]), None)
@@ -214,9 +217,10 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         return []
     *before, now = turns
     found: dict[str, StandingAlarm] = {}
+    over: set[str] = set()
     for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
-        if turn.is_over:
-            break
+        # One that is over may be told of with a new one, which stands.
+        over |= turn.over
         since = [*before[-follow_ups:], now]
         for level, sign in turn.alarms:
             alarm = StandingAlarm(
@@ -231,7 +235,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
                 spoken=tuple(now.spoken),
             )
-            if follow_ups <= FOLLOW_UPS or alarm.unbroken:
+            if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
                 found.setdefault(level, alarm)
     alarms = sorted(found.values(), key=lambda alarm: alarm.severity)
     poisoning = found.get(POISONING)

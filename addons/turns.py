@@ -41,9 +41,11 @@ class Turn:
         return str(self.heard.intent.get("name") or "")
 
     @property
-    def is_over(self) -> bool:
-        """Whether it was said that others have seen to it."""
-        return any(name.endswith(f"_{OVER}") for name in self.reminders)
+    def over(self) -> set[str]:
+        """The levels of which it was said that others have seen to it."""
+        return {
+            level for level in LEVELS if f"utter_still_{level}_{OVER}" in self.reminders
+        }
 
 
 def turns_in_a_row(utter_action: str, turns: list[Turn]) -> list[Turn]:

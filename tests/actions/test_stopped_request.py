@@ -3,6 +3,7 @@
 import pytest
 
 from actions.answer_in_short import ActionAnswerInShort
+from actions.booking_entry import opens_a_new_one, takes_stop_back
 from actions.booking_state import dropped
 from actions.open_request import ActionOpenRequest
 from actions.validate_booking_form import ValidateBookingForm
@@ -136,3 +137,91 @@ def test_an_ok_to_no_hurry_is_no_leave_to_call(validate, tracker_after, slots_se
     events = slots_set(validate(tracker))
     assert "consent_call" not in events
     assert events["requested_slot"] == "consent_call"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't want to come after all",
+        "changed my mind, no visit",
+        "I don't want to keep it",
+        "please don't continue",
+        "go ahead and cancel it",
+    ],
+)
+def test_a_refusal_does_not_open_the_form_again(
+    in_short, tracker_after, slots_set, words
+):
+    tracker = tracker_after("deny", words, booking_dropped=TOLD)
+    assert slots_set(in_short(tracker)) == {"opens_booking": False}
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't want to cancel after all", "no, don't delete it, keep it"]
+)
+def test_who_does_not_want_to_stop_goes_on(in_short, tracker_after, slots_set, words):
+    tracker = tracker_after("deny", words, booking_dropped=TOLD)
+    assert slots_set(in_short(tracker)) == {"opens_booking": True}
+
+
+def test_a_wish_to_cancel_takes_no_stop_back(tracker_after):
+    tracker = tracker_after("cancel_booking", "keep it", booking_dropped=TOLD)
+    assert not takes_stop_back(tracker)
+
+
+@pytest.mark.parametrize(
+    "words", ["forget my info", "wipe it", "get rid of my details", "erase that"]
+)
+def test_what_is_to_be_forgotten_is_erased(
+    dispatcher, domain, tracker_after, slots_set, words
+):
+    slots = {"booking_dropped": TOLD, "booking_unsent": True}
+    tracker = tracker_after("cancel_booking", words, **slots)
+    events = slots_set(ActionOpenRequest().run(dispatcher, tracker, domain))
+    assert dropped(tracker) == {}
+    assert events["booking_dropped"] is None
+    assert events["booking_unsent"] is None
+
+
+def test_a_new_session_brings_nothing_back(tracker_after):
+    tracker = tracker_after("deny", "keep it", booking_dropped=TOLD)
+    tracker.events[:0] = [
+        {"event": "session_started"},
+        {"event": "slot", "name": "visitor_name", "value": None},
+        {"event": "slot", "name": "booking_dropped", "value": TOLD},
+    ]
+    assert dropped(tracker) == {}
+
+
+def test_what_is_too_old_is_cleared(dispatcher, domain, tracker_after, slots_set, bot):
+    said = tuple(bot("utter_ask_cost") for _ in range(4))
+    tracker = tracker_after("change_booking", "no", said=said, booking_dropped=TOLD)
+    events = slots_set(ActionOpenRequest().run(dispatcher, tracker, domain))
+    assert events["booking_dropped"] is None
+
+
+OPENED = {
+    **TOLD,
+    "booking_task": "change",
+    "booking_opened": "VG-2345B",
+    "consent_call": "yes",
+    "consent_text": "yes",
+    "booking_consents": {"text": {"given": True}},
+}
+
+
+def test_a_new_request_takes_nothing_from_an_opened_one(
+    validate, tracker_after, slots_set
+):
+    tracker = tracker_after("book_consultation", "book, don't call me", **OPENED)
+    events = slots_set(validate(tracker))
+    assert {slot: events[slot] for slot in TOLD} == dict.fromkeys(TOLD)
+    assert events["consent_text"] is None
+    assert "text" not in (events["booking_consents"] or {})
+    assert events["requested_slot"] == "visitor_name"
+
+
+def test_a_new_one_where_a_code_was_asked_for_forgets_the_old_one(slots_set):
+    events = slots_set(opens_a_new_one())
+    assert {slot: events[slot] for slot in OPENED} == dict.fromkeys(OPENED)
+    assert events["opens_booking"] is True

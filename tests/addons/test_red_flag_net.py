@@ -157,7 +157,10 @@ def test_a_clause_of_danger_keeps_what_the_rules_found(build, trained):
 
 def test_a_piece_of_a_story_long_past_is_no_doubt(build, trained):
     net = build(least_of_rule=limits(0.9), least_of_piece=0.0)
-    for when, kept in (("in 1987", None), ("years ago", None), ("now", "chest_pain")):
+    for when, kept in (
+        *(("in 1987", None), ("years ago", None), ("lately", "chest_pain")),
+        ("years ago, and am right now", "chest_pain"),
+    ):
         message = flagged(trained, f"what does it cost, I was ill {when}", "chest_pain")
         [message] = net.process([message])
         assert message.get("red_flag") == kept, when

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 import pytest
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.standing_alarm import alarm_replies
+from addons.standing_alarm import alarm_replies, standing_alarms
 from addons.turns import LEVELS
 
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
@@ -322,3 +324,69 @@ def test_a_crisis_keeps_988_beside_poison_control(talk):
 def test_an_alarm_that_is_raised_again_is_given_again(talk, tell, level, sign, said):
     talk.alarm(level, sign)
     assert talk.alarm(level, sign, said).startswith(tell(level)["text"][:13])
+
+
+def test_a_new_alarm_stands_though_the_earlier_one_was_said_to_be_over(domain):
+    raised = [["report_emergency", "chest_pain"], ["report_poisoning", "overdose"]]
+    over = {"alarms": raised, "reminder": "utter_still_report_emergency_over"}
+    events = [
+        UserUttered("chest pain", intent={"name": "report_emergency"}),
+        BotUttered("Call 911.", metadata={"utter_action": EMERGENCY}),
+        UserUttered("home, he took pills", intent={"name": "report_poisoning"}),
+        BotUttered("Both.", metadata={"utter_action": POISONING, "metadata": over}),
+        UserUttered("ok", intent={"name": "affirm"}),
+    ]
+    tracker = DialogueStateTracker.from_events("1", events, domain.slots)
+    assert [a.level for a in standing_alarms(tracker)] == ["report_poisoning"]
+
+
+def test_an_emergency_that_is_over_does_not_end_a_crisis(talk):
+    talk.alarm(CRISIS, "other")
+    talk.alarm(EMERGENCY, "chest_pain")
+    talk.answer("home from the er, she is resting")
+    assert talk.reminder == "utter_still_report_emergency_over"
+    assert "988" in talk.answer("ok", "affirm")
+
+
+SENT_HOME = "the er sent me home"
+
+
+@pytest.mark.parametrize(
+    ("alarm", "sign"),
+    [(EMERGENCY, "chest_pain"), (POISONING, "overdose"), (URGENT, "clot_leg")],
+)
+@pytest.mark.parametrize(
+    "more",
+    ["but it hurts again", "it hurts now", "and its worse", "and the pain came back"],
+)
+def test_it_is_not_over_for_who_was_sent_home_and_is_ill_again(talk, alarm, sign, more):
+    talk.alarm(alarm, sign)
+    talk.answer(f"{SENT_HOME} {more}")
+    assert talk.reminder != f"utter_still_{alarm.removeprefix('utter_')}_over"
+
+
+@pytest.mark.parametrize("said", [SENT_HOME, "we came back from the er, he's fine now"])
+def test_it_is_over_for_who_was_sent_home(talk, said):
+    talk.alarm(URGENT, "clot_leg")
+    talk.answer(said)
+    assert talk.reminder == "utter_still_report_urgent_symptom_over"
+
+
+def test_it_is_not_over_in_a_message_that_raises_an_alarm(talk):
+    talk.alarm(URGENT, "clot_leg")
+    assert "glad" not in talk.alarm(URGENT, "clot_leg", SENT_HOME)
+
+
+def test_who_was_bandaged_and_is_at_a_hospital_is_not_sent_to_call(talk):
+    talk.alarm(EMERGENCY, "bleeding_vein")
+    for said in ("medics wrapped it, im at research hospital", "the medics wrapped it"):
+        assert CALL_911 not in talk.answer(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["the medics wrapped it but its bleeding", "im at home hospital is far"]
+)
+def test_who_was_left_alone_with_it_is_not_told_that_help_is_there(talk, said):
+    talk.alarm(EMERGENCY, "bleeding_vein")
+    talk.answer(said)
+    assert talk.reminder != "utter_still_report_emergency_here"

@@ -35,6 +35,7 @@ ELSEWHERE = {
     "utter_change_booking",
     "utter_cancel_booking",
     "utter_ask_booking_status",
+    "utter_both_alike",
 }
 
 

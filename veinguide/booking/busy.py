@@ -119,8 +119,17 @@ BESIDE_THE_POINT = re.compile(
 )
 
 
+# A longer message tells a story; these patterns would take seconds over it.
+LONGEST = 300
+
+
 def without_busy(text: str) -> str:
-    """`text` with spaces for the days and times that are no wish."""
+    """`text` with spaces for the days and times that are no wish.
+
+    Of a long message nothing is left: what is not read is asked for again.
+    """
+    if len(text) > LONGEST:
+        return " " * len(text)
     for pattern in (*REFUSED, TAKEN, BUSY, BESIDE_THE_POINT):
         text = pattern.sub(_blanked, text)
     return text
@@ -135,6 +144,8 @@ def refused_in(text: str, wanted: "re.Pattern[str]") -> tuple[str, Span] | None:
 
     `wanted` picks days or times.
     """
+    if len(text) > LONGEST:
+        return None
     found = [m for p in REFUSED for m in p.finditer(text) if wanted.search(m["when"])]
     if not found:
         return None

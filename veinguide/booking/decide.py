@@ -69,7 +69,8 @@ from veinguide.booking.yes_no import begins_with_no
 OTHER_TIMES = "other_times"
 # Said late, to a question about calls: "then 8 or thereabouts".
 LED_TIME = re.compile(
-    r"^(?:(?:then|say|about|around|or|maybe|like|how about|make it)[ ,]+)+\d",
+    r"^(?:(?:then|say|about|around|or|maybe|like|how about|make it)[ ,]+)+\d"
+    r"(?!.*\b(?:ago|years?|months?|weeks?|days?|minutes?|mins?|times|of)\b)",
     re.IGNORECASE,
 )
 REPORT = "report_"

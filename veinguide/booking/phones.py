@@ -22,7 +22,7 @@ AREA_CODE_AFTER = re.compile(
     re.IGNORECASE,
 )
 AREA_CODE_ALONE = re.compile(
-    r"^(?:(?:sorry|oh|ok|yes|it'?s|its|that'?s|the|my|is|would be|area|code|add"
+    r"^(?:(?:sorry|oh|ok|yes|it'?s|that'?s|the|my|is|would be|area|code|add"
     r"|put|with"
     r"|use|and)[ ,:.]+)*"
     r"\(?(\d{3})\)?(?: (?:area code|(?:in|at the) front(?: of (?:it|that))?|first"

@@ -93,7 +93,34 @@ TAKING_BACK = re.compile(
     r"|\bchanged my mind\b|\blet'?s (?:do|finish) (?:it|this|that)\b",
     re.IGNORECASE,
 )
-ERASING = re.compile(r"\b(?:delete|erase|remove)\b", re.IGNORECASE)
+# "I don't want to cancel", which refuses nothing.
+NOT_STOPPING = re.compile(
+    r"\b(?:don['’]?t|do not|didn['’]?t|did not|not)"
+    r"(?: (?!(?:it|this|that)\b)\w+){0,3}"
+    r" (?:cancel|stop|delete|erase|remove|wipe|forget|drop|quit|lose|miss)\b",
+    re.IGNORECASE,
+)
+REFUSING = re.compile(
+    r"\b(?:don['’]?t|do not|won['’]?t|will not|can['’]?t|cannot|not|never|no longer)"
+    r"(?: (?:really|even|actually|think|i|we|you|to|please|going|have|like|care)){0,4}"
+    r" (?:want|wanna|need|keep|continue|resume|go|carry|come|coming|book|finish)\b"
+    r"|\bno (?:visit|appointment|appt|booking|request|consult(?:ation)?)\b"
+    r"|\bchanged my mind\W+no (?:thanks|thank you)\b"
+    r"|\bkeep (?:it|that|this) (?:cancell?ed|stopped|deleted|that way)\b"
+    r"|(?:^|[,.;!?] *"
+    r"|\b(?:please|and|just|so|then|ahead|want to|wanna|like to|need to) )"
+    r"(?:cancel|stop|delete|erase|drop|scrap|forget|wipe)"
+    r" (?:it|that|this|everything|my|the)\b",
+    re.IGNORECASE,
+)
+ERASING = re.compile(
+    r"\b(?:delete|erase|wipe|remove(?!(?: \w+){0,3} veins?\b)"
+    r"|(?:forget|get rid of|throw (?:away|out)|clear)"
+    r" (?:(?:all|of|about|my|our|the|that|this) ){0,3}"
+    r"(?:info(?:rmation)?|details?|data|name|number|phone|email|everything|me"
+    r"|(?:what|everything) i (?:said|told)))\b",
+    re.IGNORECASE,
+)
 NEW_REQUEST = re.compile(
     r"\ban?(?: brand)? (?:new|fresh) (?:one|request|appointment|appt|visit|booking"
     r"|consult(?:ation)?|form)\b|\banother (?:one|request|appointment)\b"
@@ -123,8 +150,14 @@ def is_waiting(text: str) -> bool:
 
 
 def takes_back(text: str) -> bool:
-    """Whether "keep it" or "wait, don't cancel" undoes a stop."""
-    return bool(TAKING_BACK.search(text))
+    """Whether "keep it" or "wait, don't cancel" undoes a stop; "don't keep it" not."""
+    refuses = REFUSING.search(NOT_STOPPING.sub(" ", text))
+    return not refuses and bool(TAKING_BACK.search(text))
+
+
+def erases(text: str) -> bool:
+    """Whether "forget my info" wants what was told gone; "don't delete it" not."""
+    return bool(ERASING.search(NOT_STOPPING.sub(" ", text)))
 
 
 def wants_new_request(text: str) -> bool:
