@@ -26,7 +26,7 @@ PHONE, WHEN = "816 555 0143", "Tuesday mornings"
 # What leads to each question of the form.
 QUESTIONS = {
     "visitor_name": [BOOK],
-    "guardian_name": ["I'd like an appointment for my son, he is 15", "Tim Harper"],
+    "guardian_name": ["I'd like an appointment for my son, he is 15"],
     "visitor_phone": [BOOK, WHO],
     "preferred_days": [BOOK, WHO, PHONE],
     "preferred_time": [BOOK, WHO, PHONE, "Tuesday"],
