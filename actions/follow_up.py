@@ -1,14 +1,13 @@
 """What a short question asks, by the topic that was talked about last."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.last_answers import Said, turns_before
-from veinguide.alarm_replies import AlarmReplies, load_alarm_replies
+from veinguide.alarm_replies import alarm_replies
 from veinguide.follow_ups import (
     Kind,
     core,
@@ -59,7 +58,8 @@ def not_said(tracker: Tracker) -> str | None:
     if intent != NOT_UNDERSTOOD or not points_back(text):
         return None
     # Of what is named, the article may say something.
-    if _names_another(tracker, topic) or _article().names_a_subject(plain(text)):
+    names_one = alarm_replies().names_a_subject(plain(text))
+    if names_one or _names_another(tracker, topic):
         return None
     if not _follows_an_answer(tracker):
         return None
@@ -120,12 +120,6 @@ def _by_its_kind(tracker: Tracker, topic: str) -> str | None:
         if not _is_not_said(answer) or _follows_an_answer(tracker):
             return answer
     return None
-
-
-@lru_cache(maxsize=1)
-def _article() -> AlarmReplies:
-    """Knows by which words the subjects of the article are named."""
-    return load_alarm_replies()
 
 
 def _follows_an_answer(tracker: Tracker) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from addons.told import Told, marked
+from addons.turns import own_metadata
 from veinguide.languages import language_asked_for
 from veinguide.particular import (
     SAID_INSTEAD,
@@ -17,7 +19,6 @@ from veinguide.particular import (
 from veinguide.particular.asked import DENY, OUT_OF_SCOPE
 from veinguide.particular.medicines import STOPPED
 
-Told = dict[str, Any]
 # A response of domain.yml with these slot values, if there is such a response.
 Say = Callable[[str, dict[str, Any]], Told | None]
 
@@ -50,7 +51,7 @@ def in_particular(
         if code and not name:
             return _in_two_languages(code, say)
     instead = say(name, slots) if name else None
-    return _marked(instead, name) if instead else None
+    return marked(instead, {SAID_INSTEAD: name}) if instead else None
 
 
 def also_asked(asked: str, say: Say, slots: Told) -> list[Told]:
@@ -69,10 +70,7 @@ def has_stopped(tracker: DialogueStateTracker) -> bool:
     """Whether it was answered before that the visitor stopped a medicine."""
     return any(
         STOPPED
-        in (
-            event.metadata.get("utter_action"),
-            (event.metadata.get("metadata") or {}).get(SAID_INSTEAD),
-        )
+        in (event.metadata.get("utter_action"), own_metadata(event).get(SAID_INSTEAD))
         for event in tracker.events
         if isinstance(event, BotUttered)
     )
@@ -84,10 +82,6 @@ def _in_two_languages(code: str, say: Say) -> Told | None:
     if not english or not theirs:
         return None
     return {**english, "text": f"{english['text']}\n\n{theirs['text']}"}
-
-
-def _marked(told: Told, name: str | None) -> Told:
-    return {**told, "metadata": {**(told.get("metadata") or {}), SAID_INSTEAD: name}}
 
 
 def _stands(told: Told) -> bool:

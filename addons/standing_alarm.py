@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -13,7 +13,7 @@ from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
 from addons.red_flag_model import OTHER_SIGN
 from addons.turns import LEVELS, OVER, Turn, turns_of
 from addons.wording import plain
-from veinguide.alarm_replies import AlarmReplies, load_alarm_replies
+from veinguide.alarm_replies import alarm_replies
 from veinguide.languages import is_spanish
 from veinguide.triage.table import INTENTS
 
@@ -69,11 +69,6 @@ GOING_ON = re.compile(r"\b(?:continue|resume|go on|carry on|back to|finish|pick 
 LATER = re.compile(
     r"\b(?:later|tomorrow|after(?:wards?)?|another (?:day|time)|not now|can wait)\b"
 )
-
-
-@lru_cache(maxsize=1)
-def alarm_replies() -> AlarmReplies:
-    return load_alarm_replies()
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def for_safety(text: str) -> str:
 
 
 def marked(told: Told, marks: Told) -> Told:
-    """`told`, with what addons/standing_alarm.py reads of it later."""
+    """`told`, with what is read of it later."""
     return {**told, "metadata": {**(told.get("metadata") or {}), **marks}}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ class AlarmReplies:
 
     def asks_for_a_visit(self, words: str) -> bool:
         return bool(self.visits.search(words))
+
+
+@lru_cache(maxsize=1)
+def alarm_replies() -> AlarmReplies:
+    """The project's own table, read once."""
+    return load_alarm_replies()
 
 
 def load_alarm_replies(path: Path = FILE) -> AlarmReplies:

@@ -6,8 +6,9 @@ import pytest
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.standing_alarm import alarm_replies, standing_alarms
+from addons.standing_alarm import standing_alarms
 from addons.turns import LEVELS
+from veinguide.alarm_replies import alarm_replies
 
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
 BOOK = "/book_consultation"
