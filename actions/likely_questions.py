@@ -100,4 +100,10 @@ def _is_of_the_topic(intent: str, tracker: Tracker, domain: dict[str, Any]) -> b
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:
     buttons = domain["responses"][TITLES][0]["buttons"]
-    return {payload_intent(button["payload"]): button for button in buttons}
+    return {payload_intent(b["payload"]): _unescaped(b) for b in buttons}
+
+
+def _unescaped(button: Button) -> Button:
+    """As Rasa sends a response's own buttons: there a brace is written twice."""
+    payload = button["payload"].replace("{{", "{").replace("}}", "}")
+    return {**button, "payload": payload}

@@ -19,6 +19,11 @@ import yaml
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.model_training import train_core
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import (
+    YAMLStoryReader,
+)
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 from rasa.utils.endpoints import EndpointConfig
 
 START_SECONDS = 30
@@ -71,14 +76,11 @@ class Visitor:
             for button in message.get("buttons") or []
             if button["title"] == title
         )
-        intent, _, entities = payload.removeprefix("/").partition("{")
-        values = yaml.safe_load("{" + entities) if entities else {}
-        parsed = {
-            "text": payload,
-            "intent": {"name": intent, "confidence": 1.0},
-            "intent_ranking": [{"name": intent, "confidence": 1.0}],
-            "entities": [{"entity": k, "value": v} for k, v in values.items()],
-        }
+        # As in the product: what the domain does not list is dropped.
+        message = YAMLStoryReader.unpack_regex_message(
+            Message({TEXT: payload}), self._agent.domain
+        )
+        parsed = {"text": payload, **message.as_dict()}
         return asyncio.run(self._exchange(payload, parsed))
 
     @property

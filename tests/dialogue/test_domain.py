@@ -128,6 +128,14 @@ def test_every_button_leads_to_an_intent(domain):
                 assert intent in domain["intents"], (name, button)
 
 
+def test_what_a_button_tells_is_an_entity(domain):
+    # Rasa drops the others without a word.
+    known = {name for entity in domain["entities"] for name in entity}
+    told = re.findall(r'\{\{"(\w+)"', str(domain["responses"]))
+    assert told
+    assert set(told) <= known
+
+
 def test_every_question_of_the_form_has_its_wordings(domain):
     for slot in PROMPTED:
         prompts = {
