@@ -16,7 +16,10 @@ from actions.booking_entry import (
     says_it_is_not_sent,
 )
 from actions.last_answers import Said, last_said
+from actions.simpler import simpler_response
 from actions.tell_more import more_response
+from veinguide.booking.phrases import refuses_a_visit
+from veinguide.booking.progress import refuses_to_go_on
 
 PERSON = "ask_human"
 SENT = {"utter_booking_sent", "utter_booking_already_sent"}
@@ -29,6 +32,11 @@ HEARD = re.compile(
 )
 
 
+# "Short answer, yes or no" asks, and says yes to nothing.
+SHORT_ANSWER = re.compile(
+    r"\b(?:yes or (?:a )?no|y or n|y/n|short(?:er)? (?:answer|version))\b",
+    re.IGNORECASE,
+)
 # "Why not?" says yes to an offer; after a "please do not" it asks for the reason.
 WHY_NOT = re.compile(r"^\s*(?:but |and |so |well )?why not\b", re.IGNORECASE)
 
@@ -41,6 +49,14 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         said = last_said(tracker)
+        text = tracker.latest_message.get("text") or ""
+        if SHORT_ANSWER.search(text):
+            short = simpler_response(said, domain) if said else None
+            dispatcher.utter_message(response=short or "utter_affirm")
+            return opens_booking(False)
+        if refuses_a_visit(text) or refuses_to_go_on(text):
+            dispatcher.utter_message(response="utter_deny")
+            return opens_booking(False)
         if continues_booking(tracker) or (
             _offers_booking(said) and not _only_hears(said, tracker)
         ):

@@ -14,13 +14,22 @@ from actions.booking_entry import (
     STAFF_ONLY,
     begins_anew,
     continues_booking,
+    is_in_form,
     is_left_to_staff,
     opens_a_new_one,
     opens_booking,
+    says_it_cannot_move,
     says_it_is_not_sent,
+    wants_the_form,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST
-from actions.follow_up import follow_up, not_said, slots_told, stands_under_a_warning
+from actions.follow_up import (
+    follow_up,
+    not_said,
+    slots_told,
+    stands_under_a_warning,
+    topic_of,
+)
 from actions.last_answers import turns_before, warning_before
 from actions.likely_questions import (
     leading_question,
@@ -35,6 +44,7 @@ from actions.told_details import (
 )
 from veinguide.booking.lookup import has_no_code
 from veinguide.particular import answer_anywhere, answer_instead
+from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.remarks import is_hard, is_remark
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
@@ -53,6 +63,13 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
             return opens_a_new_one()
         if says_it_is_not_sent(dispatcher, tracker):
             return opens_booking(False)
+        if says_it_cannot_move(dispatcher, tracker):
+            return opens_booking(False)
+        if is_in_form(tracker):
+            told = say_not_understood(dispatcher, tracker, domain)
+            return [*told, *opens_booking(False)]
+        if wants_the_form(tracker):
+            return opens_booking(True)
         opening = takes_up_an_offer(tracker) or asks_for_a_visit(tracker)
         if opening and not is_left_to_staff(tracker):
             return opens_booking(True)
@@ -75,7 +92,11 @@ def say_not_understood(
     if is_left_to_staff(tracker) and has_no_code(text, asked=True):
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
-    particular = answer_instead(text, DID_YOU_MEAN, ASSISTANT) or answer_anywhere(text)
+    particular = (
+        answer_instead(text, DID_YOU_MEAN, ASSISTANT)
+        or answer_anywhere(text)
+        or _narrow_question(tracker)
+    )
     if particular and particular in domain["responses"]:
         dispatcher.utter_message(response=particular)
         return slots_told(particular.removeprefix("utter_"), domain)
@@ -97,6 +118,12 @@ def say_not_understood(
     else:
         dispatcher.utter_message(response="utter_ask_rephrase")
     return []
+
+
+def _narrow_question(tracker: Tracker) -> str | None:
+    heard = tracker.latest_message
+    intent = (heard.get("intent") or {}).get("name") or ""
+    return narrow_question(heard.get(PARTICULARS) or [], {topic_of(tracker)}, intent)
 
 
 def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:

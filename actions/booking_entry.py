@@ -1,22 +1,24 @@
 """The way into the booking form, and out of it: what the actions around it share."""
 
-import re
-
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.booking_state import FORM, dropped, forgotten_booking
+from actions.booking_state import FORM, TASK, dropped, forgotten_booking
 from actions.last_answers import turns_before, warning_before
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import FIELDS
-from veinguide.booking.progress import asks_if_sent, takes_back, wants_new_request
-
-CONTINUING = re.compile(
-    r"\b(?:continue|resume|carry on|go on|keep going|(?:go )?back to|pick up|finish"
-    r"|try (?:it )?again|once more|retry|re-?send|send (?:it|that) again)\b",
-    re.IGNORECASE,
+from veinguide.booking.lookup import speaks_of_a_set_visit
+from veinguide.booking.phrases import asks_for_a_call, asks_to_be_put_down
+from veinguide.booking.progress import (
+    asks_if_sent,
+    goes_on,
+    takes_back,
+    wants_new_request,
 )
+from veinguide.booking.words import tidy
+
+SET_VISIT = "utter_visit_already_set"
 NOT_SENT = "utter_booking_nothing_sent"
 WITHOUT_CODE, STAFF_ONLY = "utter_lookup_without_code", "utter_lookup_staff_only"
 OFFERS = {"book_consultation"}
@@ -26,6 +28,19 @@ OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_faile
 def opens_booking(opens: bool) -> list[EventType]:
     """The word that data/rules.yml reads to open the form or to wait."""
     return [SlotSet("opens_booking", opens)]
+
+
+def is_in_form(tracker: Tracker) -> bool:
+    return (tracker.active_loop or {}).get("name") == FORM
+
+
+def wants_the_form(tracker: Tracker) -> bool:
+    """Whether "have them call me" begins a request, unless an alarm came last."""
+    text = tidy(tracker.latest_message.get("text") or "")
+    if is_in_form(tracker) or tracker.get_slot("booking_code"):
+        return False
+    wishes = asks_for_a_call(text) or asks_to_be_put_down(text)
+    return wishes and warning_before(tracker, 0) is None
 
 
 def is_paused(tracker: Tracker) -> bool:
@@ -47,7 +62,7 @@ def is_left_to_staff(tracker: Tracker) -> bool:
 def continues_booking(tracker: Tracker) -> bool:
     """Whether the message asks to go on with a request that is on hold, or stopped."""
     text = tracker.latest_message.get("text") or ""
-    paused = is_paused(tracker) and bool(CONTINUING.search(text))
+    paused = is_paused(tracker) and goes_on(text)
     return paused or takes_stop_back(tracker)
 
 
@@ -64,8 +79,7 @@ def is_not_sent(tracker: Tracker) -> bool:
     """Whether a request was begun or stopped here, and none was sent."""
     if tracker.get_slot("booking_code"):
         return False
-    in_form = (tracker.active_loop or {}).get("name") == FORM
-    return in_form or is_paused(tracker) or bool(dropped(tracker))
+    return is_in_form(tracker) or is_paused(tracker) or bool(dropped(tracker))
 
 
 def says_it_is_not_sent(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
@@ -74,6 +88,17 @@ def says_it_is_not_sent(dispatcher: CollectingDispatcher, tracker: Tracker) -> b
     if not (asks_if_sent(text) and is_not_sent(tracker)):
         return False
     dispatcher.utter_message(response=NOT_SENT)
+    return True
+
+
+def says_it_cannot_move(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Answer who has a visit already and wants another day; whether that was asked."""
+    text = tidy(tracker.latest_message.get("text") or "")
+    code, _ = read_code(text, asked=False)
+    known = code or tracker.get_slot("booking_code") or tracker.get_slot(TASK)
+    if known or not speaks_of_a_set_visit(text, in_form=is_in_form(tracker)):
+        return False
+    dispatcher.utter_message(response=SET_VISIT)
     return True
 
 

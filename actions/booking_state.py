@@ -30,7 +30,11 @@ from veinguide.booking.form import (
     Task,
 )
 from veinguide.booking.offers import last_offers
-from veinguide.booking.phones import WITHOUT_AREA_CODE, to_e164, without_area_code
+from veinguide.booking.phones import (
+    WITHOUT_AREA_CODE,
+    to_stored,
+    without_area_code,
+)
 from veinguide.booking.progress import erases
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
@@ -185,7 +189,7 @@ def details_of(conversation_id: str, slots: Mapping[str, Any]) -> RequestDetails
     records = slots.get(CONSENTS) or {}
     return RequestDetails(
         conversation_id=conversation_id,
-        visitor_phone=to_e164(slots[PHONE]),
+        visitor_phone=to_stored(slots[PHONE]),
         visitor_name=slots.get(NAME),
         guardian_name=slots.get(GUARDIAN),
         visitor_email=_given(slots.get(EMAIL)),

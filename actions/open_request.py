@@ -17,6 +17,7 @@ from actions.booking_entry import (
     is_paused,
     opens_a_new_one,
     opens_booking,
+    says_it_cannot_move,
     says_it_is_not_sent,
 )
 from actions.booking_state import (
@@ -77,6 +78,8 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(True)
         if begins_anew(tracker):
             return opens_a_new_one()
+        if says_it_cannot_move(dispatcher, tracker):
+            return opens_booking(False)
         if says_it_is_not_sent(dispatcher, tracker):
             return opens_booking(False)
         if task is Task.CANCEL and asks_about_cancelling(_text(tracker)):

@@ -10,6 +10,7 @@ from actions.booking_entry import continues_booking, opens_booking
 from actions.follow_up import follow_up, slots_told, topic_of
 from actions.last_answers import last_said, turns_before
 from actions.simpler import simpler_response, wants_simpler
+from veinguide.booking.progress import refuses_to_go_on
 
 
 class ActionTellMore(Action):  # type: ignore[misc]
@@ -21,6 +22,9 @@ class ActionTellMore(Action):  # type: ignore[misc]
     ) -> list[EventType]:
         if continues_booking(tracker):
             return opens_booking(True)
+        if refuses_to_go_on(tracker.latest_message.get("text") or ""):
+            dispatcher.utter_message(response="utter_deny")
+            return opens_booking(False)
         if wants_simpler(tracker) and (simpler := _simpler(tracker, domain)):
             dispatcher.utter_message(response=simpler)
             return opens_booking(False)

@@ -38,7 +38,7 @@ OFFERS_OF_THE_STAFF = {
 }
 # What was told before these was not taken up by any answer.
 MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
-TOLD_IN_VAIN = {*MISSES, WITHOUT_CODE}
+TOLD_IN_VAIN = {*MISSES, WITHOUT_CODE, "utter_remark", "utter_remark_hard"}
 VISITS = ("booking", "consultation")
 DETAILS = {NAME, PHONE, EMAIL, DAYS, TIME}
 WISH = {DAYS, TIME}
@@ -48,6 +48,7 @@ MOST_WORDS = 6
 ANY_DAY = date(2000, 1, 3)
 VISITING = re.compile(
     r"\b(?:(?:get|fit|squeeze|put|sign|set|pencil) (?:me|us|him|her) (?:in|up|down)"
+    r"|(?:set|get) (?:that|this|it|one|something) (?:up|set up|scheduled|going)"
     r"|(?:see|meet) (?:some(?:body|one)|you|y'?all|them|(?:a|the) (?:doctor|doc|nurse))"
     r"|come (?:in|by|over|see|ask|to)|sign up|schedule|appointments?|appts?|book|visit"
     r"|consult(?:ation)?|request|call(?:ing)? (?:me|us|him|her) back|call(?:s|ing)? me"
@@ -58,13 +59,23 @@ REFUSING = re.compile(r"\b(?:don'?t|do not|not|never|no need)\b", re.IGNORECASE)
 CALLING_BACK = re.compile(
     r"\bcall ?backs?\b|\bcall(?:ed|ing)? (?:me |us |him |her )?back\b", re.IGNORECASE
 )
+_SOMEBODY = (
+    r"(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle"
+    r"|grandma|grandmother|grandpa|grandfather|friend|neighbor|partner|boyfriend"
+    r"|girlfriend|(?:mother|father)-in-law|mama|papa|parents?|kid|child|client|patient)"
+)
 FOR_SOMEBODY = re.compile(
     r"\b(?:for|get|book|bring|put|set|sign|schedule|sign up|set up) (?:my|our)"
-    r" (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister"
-    r"|brother|aunt|uncle|grandma|grandmother|grandpa|grandfather|friend|neighbor|partner|boyfriend|girlfriend|(?:mother|father)-in-law"
-    r"|mama|papa|parents?|kid|child|client|patient)\b",
+    rf" (?:\w+ )?{_SOMEBODY}\b"
+    r"|\b(?:appointment|appt|visit|request|consult(?:ation)?|booking|book|one|something"
+    r"|this|that|it)(?: set up| up| scheduled)? for (?:him|them|her)\b"
+    r"(?=\W*$|[,.;!?]| (?:please|too|and|but|on|this|next|as|in)\b)"
+    r"|\b(?:book|sign|set|get|put|fit|schedule) (?:her|him|them) (?:up|in|down|an?)\b"
+    rf"|\b(?:my|our) {_SOMEBODY}(?:'?s| is| would be) the (?:patient|one)\b"
+    r"|\b(?:he|she)(?:'?s| is) the patient\b",
     re.IGNORECASE,
 )
+CLAUSES = re.compile(r"[.,;!?]+|\bbut\b", re.IGNORECASE)
 
 
 def details_in(
@@ -117,7 +128,8 @@ def asks_for_a_visit(tracker: Tracker) -> bool:
 
 
 def wishes_a_visit(text: str) -> bool:
-    return bool(VISITING.search(text)) and not REFUSING.search(text)
+    wishes = [part for part in CLAUSES.split(text) if VISITING.search(part)]
+    return bool(wishes) and not any(map(REFUSING.search, wishes))
 
 
 def may_ask_for_a_visit(tracker: Tracker) -> bool:
@@ -155,10 +167,17 @@ def wants_a_call(tracker: Tracker) -> bool:
 
 def is_for_somebody(tracker: Tracker) -> bool:
     """Whether the visit is for the visitor's mother, say."""
-    texts = _texts_before(tracker)[-REMEMBERED_TURNS:]
-    return any(
-        map(FOR_SOMEBODY.search, [*texts, tracker.latest_message.get("text") or ""])
-    )
+    return _names_somebody(tracker, _texts_before(tracker)[-REMEMBERED_TURNS:])
+
+
+def was_for_somebody(tracker: Tracker) -> bool:
+    """Whether anything in the talk so far said so."""
+    return _names_somebody(tracker, _texts_before(tracker))
+
+
+def _names_somebody(tracker: Tracker, before: list[str]) -> bool:
+    texts = [*before, tracker.latest_message.get("text") or ""]
+    return any(map(FOR_SOMEBODY.search, texts))
 
 
 def was_offered_a_request(tracker: Tracker) -> bool:

@@ -16,6 +16,7 @@ from actions.booking_entry import (
     is_paused,
     opens_a_new_one,
     opens_booking,
+    says_it_cannot_move,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST, TASK
 from actions.last_answers import last_said, warning_before
@@ -46,6 +47,8 @@ class ActionUseDetails(Action):  # type: ignore[misc]
             return [SlotSet(TASK, Task.CHANGE.value), *opens_booking(True)]
         if warning_before(tracker, 0) and not continues_booking(tracker):
             say_not_understood(dispatcher, tracker, domain)
+            return opens_booking(False)
+        if says_it_cannot_move(dispatcher, tracker):
             return opens_booking(False)
         text = tidy(tracker.latest_message.get("text") or "")
         if read_code(text, asked=False)[0]:

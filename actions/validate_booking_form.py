@@ -15,7 +15,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from actions.acknowledge import acknowledge, read_back, told_beside_a_question
-from actions.booking_entry import CONTINUING, WITHOUT_CODE, takes_stop_back
+from actions.booking_entry import (
+    SET_VISIT,
+    WITHOUT_CODE,
+    says_it_cannot_move,
+    takes_stop_back,
+)
 from actions.booking_state import (
     DROPPED,
     FAILURES,
@@ -38,7 +43,7 @@ from actions.booking_state import (
     with_free_time,
 )
 from actions.database import shared_sessions
-from actions.last_answers import question_was_hidden
+from actions.last_answers import last_said, question_was_hidden
 from actions.request_desk import RequestDesk
 from actions.told_details import (
     asks_for_a_visit,
@@ -47,6 +52,7 @@ from actions.told_details import (
     takes_up_an_offer,
     told_without_a_form,
     wants_a_call,
+    was_for_somebody,
 )
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
 from veinguide.booking.consents import PURPOSES, read_consents
@@ -74,8 +80,11 @@ from veinguide.booking.form import (
     Step,
     first_missing,
 )
-from veinguide.booking.progress import wants_new_request
+from veinguide.booking.phrases import asks_for_a_call, refuses_a_visit
+from veinguide.booking.progress import goes_on, wants_new_request
 from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.words import tidy
+from veinguide.storage.bookings import drop_unfinished
 from veinguide.storage.unfinished import keep_unfinished
 
 logger = logging.getLogger(__name__)
@@ -83,12 +92,14 @@ logger = logging.getLogger(__name__)
 # data/rules.yml closes the form after these; the slots stay for "continue".
 CLOSING = re.compile(r"report_|goodbye$")
 DAYS_ONLY = "days_only"
+OFFERS_OF_A_CALL = ("utter_ask_human", "utter_human_route", SET_VISIT)
 SOMEBODY = "somebody"  # the visit is for the visitor's mother, say
 # What is said to a remark of veinguide/booking/remarks.py, before the question.
 REMARKS = {
     "how_to_cancel": "utter_cancel_booking",
     "what_next": "utter_status_not_sent",
     "who_calls": "utter_booking_who_calls",
+    "how_soon": "utter_booking_how_soon",
     "one_at_a_time": "utter_booking_one_at_a_time",
     "one_name": "utter_booking_one_name",
     "only_email": "utter_booking_only_email",
@@ -137,16 +148,25 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             filled, asked = told_beside_a_question(tracker)
             acknowledge(dispatcher, filled, form.values, asked, form.asked)
             return _asked_again(form)
+        heard = heard_in(tracker)
+        is_report = heard.intent.startswith("report_")
+        if not is_report and says_it_cannot_move(dispatcher, tracker):
+            return [*reset, *set_aside(tracker, form.values), *told()]
+        unwanted = not form.task and refuses_a_visit(tidy(heard.text))
+        if form.asked is None and unwanted and not is_report:
+            _answer_beside(dispatcher, heard, domain)
+            dispatcher.utter_message(response="utter_deny")
+            return [*reset, *told()]
         if _is_new(form) and not takes_stop_back(tracker):
             start = "utter_booking_start"
-            if wants_a_call(tracker):
+            if wants_a_call(tracker) or _is_asked_to_call(tracker, heard):
                 start = "utter_booking_start_call"
             dispatcher.utter_message(response=start)
-        heard = heard_in(tracker)
         now = self._clock()
         today = self._calendar.today(now)
         earlier = self._told_before(tracker, form, today)
-        form = replace(form, values={**form.values, **earlier})
+        another = was_for_somebody(tracker)
+        form = replace(form, values={**form.values, **earlier}, for_another=another)
         desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
         if opened := desk.open_own(dispatcher, tracker, form, heard):
             return [*reset, *opened]
@@ -160,13 +180,19 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             step = NextStep(Step.GO_ON, prompt="past", ask=DAYS)
         if step.private:
             dispatcher.utter_message(response="utter_booking_private_number")
+        if step.step in (Step.SEND, Step.STOP) and not step.remark:
+            _answer_beside(dispatcher, heard, domain)
         if step.remark:
             dispatcher.utter_message(response=REMARKS[step.remark])
         if step.reads_back:
             noted = {**form.values, **step.values}
             read_back(dispatcher, noted, step.ask or first_missing(noted))
         if CLOSING.match(heard.intent) and step.step is Step.ANSWER:
-            return [*reset, SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
+            return [
+                *reset,
+                SlotSet(PAUSED, True),
+                ActionExecutionRejected(FORM),
+            ]
         if step.step is Step.LOOK_UP:
             return [*reset, *desk.open(dispatcher, tracker, form, step, heard)]
         if step.step is Step.CANCEL:
@@ -223,6 +249,8 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         self, tracker: Tracker, known: Mapping[str, str], events: list[EventType]
     ) -> None:
         """So that staff can call back somebody who does not come to the end."""
+        if known.get(CALL) == NO and tracker.get_slot(CALL) == YES:
+            self._drop_unfinished(tracker)
         if not events or not known.get(PHONE) or known.get(CALL) != YES:
             return
         slots = {**tracker.slots, **{e["name"]: e["value"] for e in events}}
@@ -234,6 +262,32 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             # The form itself lives in Rasa's tracker, so nothing is lost by this.
             name = type(error).__name__
             logger.error("a half-done form could not be kept for staff (%s)", name)
+
+    def _drop_unfinished(self, tracker: Tracker) -> None:
+        """Nobody calls back who has taken the leave to call away."""
+        try:
+            with self._sessions.begin() as session:
+                drop_unfinished(session, tracker.sender_id)
+        except SQLAlchemyError as error:
+            name = type(error).__name__
+            logger.error("a half-done form could not be dropped (%s)", name)
+
+
+def _is_asked_to_call(tracker: Tracker, heard: Heard) -> bool:
+    """In words, or by the button under the ways to talk to a person."""
+    said = last_said(tracker)
+    offered = said is not None and said.response in OFFERS_OF_A_CALL
+    return asks_for_a_call(tidy(heard.text)) or (offered and not heard.text)
+
+
+def _answer_beside(
+    dispatcher: CollectingDispatcher, heard: Heard, domain: dict[str, Any]
+) -> None:
+    """What was asked in the message that ends the form, where one answer is known."""
+    answer = f"utter_{heard.intent}"
+    asks = heard.text and heard.intent.startswith("ask_")
+    if asks and answer in domain.get("responses", {}):
+        dispatcher.utter_message(response=answer)
 
 
 def _is_new(form: BookingForm) -> bool:
@@ -261,9 +315,7 @@ def _naming_somebody(step: NextStep, known: Mapping[str, str]) -> NextStep:
 
 def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType]]:
     """A new request, where somebody who once asked for an old one wants to book."""
-    wants_new = heard.intent == "book_consultation" and not CONTINUING.search(
-        heard.text
-    )
+    wants_new = heard.intent == "book_consultation" and not goes_on(heard.text)
     begins = wants_new if form.asked is None else wants_new_request(heard.text)
     if form.task and begins and not (form.asked and form.opened):
         return BookingForm(None, {}), forgotten_booking()
@@ -272,7 +324,7 @@ def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType
 
 def _without_an_answer(step: NextStep, form: BookingForm, heard: Heard) -> NextStep:
     """An "ok" to a warning is no yes to the question that the warning took away."""
-    if step.step in (Step.GO_ON, Step.SEND) and not CONTINUING.search(heard.text):
+    if step.step in (Step.GO_ON, Step.SEND) and not goes_on(heard.text):
         others = {s: v for s, v in step.values.items() if s != form.asked}
         if form.asked in PURPOSES and form.asked in read_consents(heard.text, None):
             # "Don't call me" is a no wherever it is said.
@@ -307,7 +359,8 @@ def _comes_back_from_an_answer(tracker: Tracker) -> bool:
 def _asked_again(form: BookingForm) -> list[EventType]:
     """The question that is open, once more; the next one if it was answered as well."""
     asked = form.asked or (None if form.task else first_missing(form.values))
-    events = [SlotSet(PROMPT, AGAIN)]
+    time_is_known = asked == DAYS and form.values.get(TIME)
+    events = [SlotSet(PROMPT, DAYS_ONLY if time_is_known else AGAIN)]
     if form.asked in PURPOSES:
         # After a few questions in between, say where to call as well.
         often = form.failures >= FAILURES_BEFORE_A_WAY_OUT

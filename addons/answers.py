@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -21,17 +21,28 @@ from addons.reminders import Reminders
 from addons.said_again import if_said_before
 from addons.standing_alarm import ALL_CLEAR, sign_of, standing_alarms
 from addons.told import (
+    TOPIC,
     Told,
     joined,
     kind_of,
+    marked,
     offers,
     resting_on_both,
     saying,
     without_booking,
 )
-from addons.turns import LEVELS, asked_in, own_metadata, response_of, was_alarmed
+from addons.turns import (
+    ALARMS,
+    LEVELS,
+    asked_in,
+    own_metadata,
+    response_of,
+    was_alarmed,
+)
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
+from veinguide.particular import SAID_INSTEAD
+from veinguide.particular.examples import PARTICULARS, narrow_question
 
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 OFFERED = "visit_offered"
@@ -80,20 +91,34 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         slots[OFFERED] = bool(alarms) or _was_offered(tracker)
         slots[HAS_STOPPED] = has_stopped(tracker)
         level = utter_action.removeprefix("utter_")
+        sign = slots[RED_FLAG]
         if level in LEVELS:
-            slots[RED_FLAG] = sign_of(slots[RED_FLAG], level, alarms)
+            slots[RED_FLAG] = sign_of(sign, level, alarms, tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
         if level in LEVELS:
             said = self._reminders.in_spanish_too(told, level, tracker)
-            sign = slots[RED_FLAG]
+            if slots[RED_FLAG] != sign:
+                sign = slots[RED_FLAG]
+                said = marked(said, {ALARMS: [[level, sign]]})
             return self._reminders.with_alarm(said, level, sign, alarms, tracker)
         if utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)
         asked = asked_in(tracker)
         others = [] if kind_of(told) in SAID_ALONE else _still_to_answer(tracker)
-        particular = self._in_particular(told, utter_action, asked, slots, not others)
+        narrow = _narrow_question(told, tracker)
+        particular = in_particular(
+            told,
+            utter_action,
+            asked,
+            self._say,
+            slots,
+            is_alone=not others,
+            narrow=narrow,
+        )
+        if narrow and particular and particular["metadata"].get(SAID_INSTEAD) == narrow:
+            told, utter_action, particular = particular, narrow, None
         told = particular or if_said_before(
             told, utter_action, tracker, self._say, slots
         )
@@ -132,17 +157,12 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             name = f"utter_{intent}"
             also = self.generate_from_slots(name, slots, "")
             if also:
-                fitting = self._in_particular(also, name, asked, slots, is_alone=False)
+                fitting = in_particular(
+                    also, name, asked, self._say, slots, is_alone=False
+                )
                 answers.append(self._with_lead(fitting or also, name, asked, slots))
         answers += also_asked(asked, self._say, slots)
         return joined(told, answers, {utter_action, *(f"utter_{i}" for i in others)})
-
-    def _in_particular(
-        self, told: Told, utter_action: str, asked: str, slots: Told, is_alone: bool
-    ) -> Told | None:
-        return in_particular(
-            told, utter_action, asked, self._say, slots, is_alone=is_alone
-        )
 
     def _with_lead(
         self, told: Told, utter_action: str, asked: str, slots: Told
@@ -165,6 +185,24 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         if not first:
             return told
         return resting_on_both(saying(told, first, told), first)
+
+
+def _narrow_question(told: Told, tracker: DialogueStateTracker) -> str | None:
+    heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
+    intent = (heard.get("intent") or {}).get("name") or ""
+    like = heard.get(PARTICULARS) or []
+    return narrow_question(like, _topics(told, tracker), intent)
+
+
+def _topics(told: Told, tracker: DialogueStateTracker) -> set[str]:
+    """Of the answer that would be given, and of the one that was given last."""
+    said = (own_metadata(e) for e in reversed(tracker.events) if _is_said(e))
+    last = next((m[TOPIC] for m in said if TOPIC in m), None)
+    return {str(t) for t in ((told.get("metadata") or {}).get(TOPIC), last) if t}
+
+
+def _is_said(event: Event) -> bool:
+    return isinstance(event, BotUttered)
 
 
 def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:

@@ -44,7 +44,7 @@ class NearestTold:
         ).fit(vectors)
         centre = directions.mean_.astype(np.float32)
         axes = directions.components_.T.astype(np.float32)
-        rows = _units((vectors - centre) @ axes)
+        rows = units((vectors - centre) @ axes)
         return cls(centre, axes, rows, numbers, int(numbers.max()) + 1)
 
     def shares(self, vectors: Floats) -> Floats:
@@ -52,7 +52,7 @@ class NearestTold:
 
         One row a vector; each row's sum is 1.
         """
-        likeness = _units((vectors - self.centre) @ self.axes) @ self.rows.T
+        likeness = units((vectors - self.centre) @ self.axes) @ self.rows.T
         count = min(NEIGHBOURS, len(self.rows))
         nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
         weights = np.exp(np.take_along_axis(likeness, nearest, axis=1) / WARMTH)
@@ -84,6 +84,7 @@ class NearestTold:
         )
 
 
-def _units(rows: Floats) -> Floats:
+def units(rows: Floats) -> Floats:
+    """Each row divided by its length."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.maximum(lengths, np.finfo(np.float32).tiny)

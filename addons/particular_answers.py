@@ -27,19 +27,32 @@ OTHER_LANGUAGE = "utter_other_language"
 NEVER_REPLACED = {"question", "emergency", "booking", "safety", "privacy"}
 # This one only gives way to what is told of it by name.
 PREGNANCY = "pregnancy"
+# What is told of it by name may take the place of a wider text about the same.
+PRIVACY = "privacy"
 # Among the slots: whether the visitor told that they stopped a medicine.
 HAS_STOPPED = "has_stopped"
 
 
 def in_particular(
-    told: Told, utter_action: str, asked: str, say: Say, slots: Told, *, is_alone: bool
+    told: Told,
+    utter_action: str,
+    asked: str,
+    say: Say,
+    slots: Told,
+    *,
+    is_alone: bool,
+    narrow: str | None = None,
 ) -> Told | None:
     """What is said instead of an answer to the message; None to leave it.
 
-    Of several answers, only one about the same is said in other words.
+    Of several answers, only one about the same is said in other words. `narrow` is the
+    response to the narrow question that the message is like, if it is like one.
     """
     if _stands(told):
-        return None
+        is_narrow = narrow and is_alone and _about(told) == PRIVACY
+        instead = say(narrow, slots) if narrow and is_narrow else None
+        fits = instead and _about(instead) == PRIVACY
+        return marked(instead, {SAID_INSTEAD: narrow}) if instead and fits else None
     about = slots.get("topic") if utter_action == DENY else _about(told)
     name = answer_instead(asked, utter_action, about or "")
     if slots.get(HAS_STOPPED) and about == "medicines":
@@ -50,6 +63,8 @@ def in_particular(
         code = language_asked_for(asked)
         if code and not name:
             return _in_two_languages(code, say)
+    if not name and is_alone and narrow != utter_action:
+        name = narrow
     instead = say(name, slots) if name else None
     return marked(instead, {SAID_INSTEAD: name}) if instead else None
 

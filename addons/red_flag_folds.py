@@ -19,7 +19,7 @@ from sklearn.model_selection import StratifiedKFold
 from addons import wording
 from addons.nearest_told import SEED
 from addons.red_flag_model import SAFE, SHARE_OF_NEAREST, RedFlagModel
-from addons.red_flag_net import Alarm, RedFlagNet, read_examples
+from addons.red_flag_net import Alarm, RedFlagNet, narrow_examples, read_examples
 from addons.regression import Floats
 from addons.sentence_vectors import SentenceVectors
 from veinguide import PROJECT_ROOT
@@ -50,7 +50,7 @@ class Lines:
 def cross_validate() -> Lines:
     """Every line is judged by a net of the same settings that never saw it."""
     triage = load_triage()
-    told = read_examples(PROJECT_ROOT / "content", triage)
+    told = read_examples(PROJECT_ROOT / "content", triage) + narrow_examples()
     data = load_data(str(PROJECT_ROOT / "data" / "nlu.yml"))
     asked = [str(example.get(TEXT)) for example in data.intent_examples]
     said = [*(text for text, _ in told), *asked]

@@ -34,6 +34,8 @@ from addons.sentence_vectors import (
 from addons.spelling import CLAUSES, PARTS, STATEMENTS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
+from veinguide.particular import examples as particular_examples
+from veinguide.particular.examples import FILE, load_particulars
 from veinguide.triage import RedFlag, Triage, load_triage
 from veinguide.triage.table import INTENTS
 
@@ -116,7 +118,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
         :raises ContentError: if the examples name a sign that the table lacks.
         """
-        told = read_examples(PROJECT_ROOT / "content", self._triage)
+        told = read_examples(PROJECT_ROOT / "content", self._triage) + narrow_examples()
         heard = [self._triage.find(text) is not None for text, _ in told]
         texts = [wording.plain(text) for text, _ in told]
         labels = [label for _, label in told]
@@ -211,8 +213,18 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             for m in (nearest_told, red_flag_model, regression, wording)
         ]
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
+        read += [PROJECT_ROOT / FILE, Path(particular_examples.__file__)]
         read += sorted((PROJECT_ROOT / "veinguide" / "triage").glob("*.py"))
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def narrow_examples() -> list[tuple[str, tuple[str, str]]]:
+    """Questions about clots and bleeding are among them: they report nothing."""
+    return [
+        (text, (SAFE, SAFE))
+        for narrow in load_particulars(PROJECT_ROOT)
+        for text in (*narrow.asks, *narrow.asks_under)
+    ]
 
 
 def _first_part(message: Message) -> tuple[str, Floats]:

@@ -10,6 +10,7 @@ from addons.standing_alarm import (
     CRISIS,
     POISONING,
     SEVERITY,
+    URGENT,
     VISIT,
     WITH_911,
     StandingAlarm,
@@ -22,11 +23,20 @@ from addons.told import (
     saying,
     without_booking,
 )
-from addons.turns import ALARMS, LEVELS, OVER, REMINDER, WAITS, asked_in
+from addons.turns import (
+    ALARMS,
+    LEVELS,
+    OVER,
+    REMINDER,
+    STOPPED,
+    WAITS,
+    asked_in,
+)
 from veinguide.booking.form import FIELDS
 from veinguide.languages import is_spanish
 
 OPENS_BOOKING, REQUEST_WAITS = "utter_booking_start", "utter_still_booking"
+STOPPED_BLEEDING = "bleeding_stopped"
 # What was done with a request is told in any case.
 DONE = {"utter_booking_cancelled", "utter_request_cancelled"}
 
@@ -52,7 +62,7 @@ class Reminders:
         if standing.has_heard(level, sign):
             reminder = self._reminder(alarms, tracker)
             raised = [[standing.level, standing.sign]]
-            is_new = standing.intent in LEVELS
+            is_new = standing.intent in LEVELS and not standing.is_settled
             return marked(reminder, {ALARMS: raised}) if is_new else reminder
         kept = [a for a in alarms if _is_kept(a, level)]
         if not kept:
@@ -79,20 +89,25 @@ class Reminders:
         form_waits = (
             bool(tracker.active_loop_name)
             and alarm.is_severe
+            and not alarm.is_settled
             and (alarm.stands_alone or (opens and not alarm.goes_on))
         )
-        if alarm.spoken and not form_waits:
+        asks_nothing_here = opens and alarm.is_settled and alarm.stands_alone
+        if alarm.spoken and not (form_waits or asks_nothing_here):
             return told
         asks = opens or alarm.intent == BOOKING
-        visit = VISIT if asks and not alarm.asks_no_visit else None
+        visit = VISIT if asks and not alarm.names_first else None
         reminder = self._reminder(standing, tracker, visit)
         if form_waits:
             # Every message of the turn is this one, and the visitor sees it once.
             return self._request_waits(reminder, alarm, opens, tracker)
+        if asks_nothing_here:
+            return reminder
         if alarm.stands_alone and not _must_be_seen(told, utter_action, alarm, tracker):
             return reminder
         both = without_booking(saying(told, reminder, told))
-        return marked(both, {REMINDER: reminder["metadata"][REMINDER]})
+        marks = {k: reminder["metadata"].get(k) for k in (REMINDER, ALARMS)}
+        return marked(both, {k: mark for k, mark in marks.items() if mark})
 
     def _request_waits(
         self,
@@ -126,11 +141,36 @@ class Reminders:
             told = self._say(name, slots) or {"text": ""}
         if fitting != OVER:
             told = self.in_spanish_too(told, alarm.level, tracker, fitting)
+        if alarm.is_settled and fitting == alarm.fitting:
+            return self._settled(told, name, others, tracker)
         for other in others:
             if other.level == POISONING and fitting not in WITH_911:
                 poison = self._reminder([other], tracker)
                 told = resting_on_both(saying(told, told, poison), poison)
         return marked(told, {REMINDER: name})
+
+    def _settled(
+        self,
+        told: Told,
+        name: str,
+        others: list[StandingAlarm],
+        tracker: DialogueStateTracker,
+    ) -> Told:
+        """What ends an alarm, and what is to do about the others."""
+        if name.endswith(f"_{OVER}"):
+            # Who was seen was seen for all of it.
+            seen = [f"{a.reminder_in_full}_{OVER}" for a in others if not a.is_severe]
+            return marked(told, {REMINDER: [name, *seen] if seen else name})
+        if name.endswith(f"_{STOPPED}"):
+            marks = {REMINDER: name, ALARMS: [[URGENT, STOPPED_BLEEDING]]}
+            return marked(told, marks)
+        if not others:
+            return marked(told, {REMINDER: name})
+        rest = self._reminder(others, tracker)
+        names = rest["metadata"][REMINDER]
+        both = resting_on_both(saying(told, told, rest), rest)
+        names = [names] if isinstance(names, str) else names
+        return marked(both, {REMINDER: [name, *names]})
 
     def in_spanish_too(
         self,

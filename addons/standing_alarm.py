@@ -11,7 +11,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
 from addons.red_flag_model import OTHER_SIGN
-from addons.turns import LEVELS, OVER, Turn, turns_of
+from addons.turns import (
+    LEVELS,
+    SEEN,
+    SETTLED,
+    STOPPED,
+    Turn,
+    turns_of,
+)
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.languages import is_spanish
@@ -29,6 +36,8 @@ ALL_CLEAR = "utter_all_clear"
 UNNAMED = (None, OTHER_SIGN)
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES, COLLAPSED = {"fainting", "breathing"}, "overdose_collapsed"
+AFTER_TREATMENT = "after_treatment"
+OF_A_TREATED_LEG = {"clot_leg", "skin_infection", "surface_clot", *UNNAMED}
 # A message that raises the same alarm again is answered so; any other gets the alarm.
 AGAIN = {
     EMERGENCY: {
@@ -48,8 +57,13 @@ HERE, HELPED = "here", "helped"
 VISIT = "visit"
 # What is asked so is about the warning, even where it sounds like asking for a visit.
 NO_VISIT = {"soon", "tomorrow"}
-# These signs have a reminder of their own, which is always said.
-OWN_REMINDER = {"abuse", "pregnant_leg"}
+# These signs have a reminder of their own, which is always said until it is settled.
+ABUSE, OWN_REMINDER = "abuse", {"abuse", "pregnant_leg"}
+BLEEDING = {"bleeding_vein", "bleeding_stopped"}
+# "How do I stop it if it bleeds again", to the net, is bleeding now.
+IF_IT_BLEEDS = {STOPPED, "signs"}
+# What the visitor asked for or did is not answered with "no visit here".
+NAMED_FIRST = {"number", "clinic", HERE, *UNDER_WAY}
 
 # What people say to a warning rather than ask: the way to help is the whole answer.
 SAID_TO_AN_ALARM = {
@@ -62,10 +76,20 @@ SAID_TO_AN_EMERGENCY = {
     *("ask_human", "ask_contact", "ask_consultation", "all_clear", "ask_sources"),
     *("ask_other_causes", "ask_vein_symptoms", "ask_treatment_downtime"),
 }
+# Of these, questions that are answered where the alarm itself is settled.
+ASKED = {"ask_diagnosis", "ask_capabilities", "ask_when_to_see_doctor", "ask_more"}
 HOLDS_ON = {"affirm", "deny", "thank", "all_clear", "goodbye"}
 FORM_ANSWERS = {"inform", "affirm", "deny"}
 ABOUT_BOOKING = {BOOKING, "change_booking", "cancel_booking", "ask_booking_status"}
 GOING_ON = re.compile(r"\b(?:continue|resume|go on|carry on|back to|finish|pick up)\b")
+# A question beside what settles the alarm is answered.
+ASKS = re.compile(
+    r"\?|(?:^|[.!,;] |\b(?:and|but|so|ok|okay|now|anyway|btw|then|also|just) )"
+    r"(?:what|how|why|when|where|which|who|can|could|do|does|is|are|will|would|should"
+    r"|may|tell|explain)"
+    r"(?:s|'s|re|'re)?\b"
+)
+A_REQUEST = re.compile(r"\b(?:book|request|schedul\w*|sign me up|free)\b")
 LATER = re.compile(
     r"\b(?:later|tomorrow|after(?:wards?)?|another (?:day|time)|not now|can wait)\b"
 )
@@ -92,6 +116,7 @@ class StandingAlarm:
     goes_on: bool = False
     told_to_wait: bool = False
     spoken: tuple[str, ...] = ()
+    by_rule: bool = True
 
     @property
     def severity(self) -> int:
@@ -113,16 +138,33 @@ class StandingAlarm:
         Where several fit, one that was not just given. Nothing is over while the
         message itself raises an alarm.
         """
-        if self.sign in OWN_REMINDER:
+        if self.sign == ABUSE:
             return None
+        sign = OTHER_SIGN if self.sign in UNNAMED else self.sign
         fit = alarm_replies().fitting(
-            self.level, plain(self.heard), self.intent, self.sign, self._given
+            self.level, plain(self.heard), self.intent, sign, self._given
         )
-        if self.intent in LEVELS:
-            fit = [name for name in fit if name != OVER]
+        if self.sign in OWN_REMINDER:
+            fit = [name for name in fit if name in self._settling]
+        if self.intent in LEVELS and self.by_rule:
+            fit = [name for name in fit if name not in self._settling]
         last = self.reminders[-1:]
         unsaid = [name for name in fit if f"{self.reminder_in_full}_{name}" not in last]
         return next(iter([*unsaid, *fit]), None)
+
+    @property
+    def _settling(self) -> set[str]:
+        return SETTLED.get(self.level, set())
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the message itself ends the alarm."""
+        return self.fitting in self._settling
+
+    @property
+    def names_first(self) -> bool:
+        """Whether what it says of the alarm goes before a wish to come."""
+        return self.is_settled or self.asks_no_visit or self.fitting in NAMED_FIRST
 
     @property
     def _given(self) -> set[str]:
@@ -133,7 +175,7 @@ class StandingAlarm:
     def reminder(self, fitting: str | None) -> str:
         """Not the same twice in a row, as long as there is another."""
         full = self.reminder_in_full
-        if self.sign in OWN_REMINDER:
+        if self.sign in OWN_REMINDER and fitting not in self._settling:
             return full
         named = f"{full}_{fitting}"
         if fitting and named not in self.reminders[-1:]:
@@ -150,6 +192,8 @@ class StandingAlarm:
     def stands_over(self, utter_action: str) -> bool:
         if utter_action == ALL_CLEAR and self.level != EMERGENCY and not self.fitting:
             return False
+        if self.is_settled:
+            return True
         if not self.stands_alone:
             return self.follow_ups <= QUESTIONS
         holds_on = self.is_severe and self.intent in HOLDS_ON
@@ -160,6 +204,10 @@ class StandingAlarm:
     @cached_property
     def stands_alone(self) -> bool:
         """Whether nothing else is said."""
+        if self.is_settled:
+            return self._only_settles
+        if self._asks_the_clinic:
+            return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
             return False
@@ -181,6 +229,21 @@ class StandingAlarm:
         return self.fitting in NO_VISIT and not self.goes_on
 
     @property
+    def _only_settles(self) -> bool:
+        said = plain(self.heard)
+        if self.intent in ABOUT_BOOKING:
+            asks_here = A_REQUEST.search(said) or GOING_ON.search(said)
+            return self.fitting == SEEN and not asks_here
+        return self.intent in LEVELS | SAID_TO_AN_ALARM - ASKED or not ASKS.search(said)
+
+    @property
+    def _asks_the_clinic(self) -> bool:
+        """Whether a question of its own came with what was said to an urgent alarm."""
+        of_its_own = self.intent not in SAID_TO_AN_ALARM | ABOUT_BOOKING | LEVELS
+        asks = ASKS.search(plain(self.heard)) and self._names_a_subject
+        return not self.is_severe and of_its_own and bool(asks)
+
+    @property
     def _names_a_subject(self) -> bool:
         named = alarm_replies().names_a_subject(plain(self.heard))
         return named or _is_chosen(self.heard)
@@ -193,6 +256,8 @@ class StandingAlarm:
             return level == self.level and (
                 fits or level != EMERGENCY or self.intent in HOLDS_ON
             )
+        if not self.by_rule and self._takes_back(level, sign):
+            return True
         if sign != self.sign and (sign not in UNNAMED or self.sign in OWN_REMINDER):
             return False
         if (level, self.level) == (EMERGENCY, POISONING):
@@ -200,6 +265,13 @@ class StandingAlarm:
         if level in AGAIN:
             return level == self.level and self.fitting in AGAIN[level]
         return level == self.level and (fits or self.follow_ups == 1)
+
+    def _takes_back(self, level: str, sign: str | None) -> bool:
+        """Whether the words settle the alarm that the net heard in them."""
+        if sign in BLEEDING and self.sign in BLEEDING:
+            return self.fitting in IF_IT_BLEEDS
+        is_the_same = level == self.level and sign in {self.sign, *UNNAMED}
+        return is_the_same and self.is_settled
 
 
 def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
@@ -229,6 +301,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 goes_on=any(_goes_on(turn, level) for turn in since[1:]),
                 told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
                 spoken=tuple(now.spoken),
+                by_rule=now.by_rule,
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
                 found.setdefault(level, alarm)
@@ -241,10 +314,27 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     return alarms
 
 
-def sign_of(sign: str | None, level: str, alarms: list[StandingAlarm]) -> str | None:
-    """The sign of a new alarm: whoever collapses after a poisoning has that."""
+def sign_of(
+    sign: str | None,
+    level: str,
+    alarms: list[StandingAlarm],
+    tracker: DialogueStateTracker,
+) -> str | None:
+    """The sign of a new alarm: whoever collapses after a poisoning has that.
+
+    A leg that was treated of late is for the clinic that treated it, as well.
+    """
     poisoned = any(a.level == POISONING or a.sign == COLLAPSED for a in alarms)
-    return COLLAPSED if poisoned and level == EMERGENCY and sign in COLLAPSES else sign
+    if poisoned and level == EMERGENCY and sign in COLLAPSES:
+        return COLLAPSED
+    if level == URGENT and sign in OF_A_TREATED_LEG and _was_treated(tracker):
+        return AFTER_TREATMENT
+    return sign
+
+
+def _was_treated(tracker: DialogueStateTracker) -> bool:
+    told = (plain(turn.words) for turn in turns_of(tracker))
+    return any(map(alarm_replies().tells_of_a_treatment, told))
 
 
 def _goes_on(turn: Turn, level: str) -> bool:

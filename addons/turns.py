@@ -17,8 +17,14 @@ LEVELS = frozenset(INTENTS.values())
 # A message is marked with the alarms it raised, with the reminder it gave, and with
 # whether it said that a request can wait.
 ALARMS, REMINDER, WAITS = "alarms", "reminder", "request_waits"
-# The reminder that others have seen to it.
-OVER = "over"
+# After these reminders the alarm stands no more: others have seen to it or will see to
+# it today, the sign is denied, or the bleeding stopped before.
+OVER, SEEN, DENIED, STOPPED = "over", "seen", "denied", "stopped"
+SETTLED = {
+    INTENTS["emergency"]: {OVER, DENIED, STOPPED},
+    INTENTS["poisoning"]: {OVER},
+    INTENTS["urgent"]: {OVER, SEEN},
+}
 
 
 @dataclass
@@ -42,10 +48,17 @@ class Turn:
 
     @property
     def over(self) -> set[str]:
-        """The levels of which it was said that others have seen to it."""
+        """The levels whose alarms were settled."""
         return {
-            level for level in LEVELS if f"utter_still_{level}_{OVER}" in self.reminders
+            level
+            for level, names in SETTLED.items()
+            if any(f"utter_still_{level}_{name}" in self.reminders for name in names)
         }
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether a rule, and not the learned net, heard the sign; a net is unsure."""
+        return float(self.heard.intent.get("confidence", 1.0)) == 1.0
 
 
 def turns_in_a_row(utter_action: str, turns: list[Turn]) -> list[Turn]:
@@ -71,9 +84,7 @@ def turns_of(tracker: DialogueStateTracker) -> list[Turn]:
             turns[-1].texts.append(event.text or "")
             turns[-1].alarms += _alarms(event, sign)
             turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
-            turns[-1].reminders += (
-                [own_metadata(event)[REMINDER]] if _reminds(event) else []
-            )
+            turns[-1].reminders += _reminders(event)
     return turns
 
 
@@ -88,6 +99,12 @@ def response_of(event: BotUttered) -> str:
     """The name in domain.yml of what was said."""
     instead = own_metadata(event).get(SAID_INSTEAD)
     return str(instead or (event.metadata or {}).get("utter_action") or "")
+
+
+def _reminders(event: BotUttered) -> list[str]:
+    """One name, or several where one message settles several alarms."""
+    names = own_metadata(event).get(REMINDER, [])
+    return [names] if isinstance(names, str) else list(names)
 
 
 def _reminds(event: BotUttered) -> bool:

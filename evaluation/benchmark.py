@@ -18,7 +18,9 @@ from evaluation.understanding import FALLBACK, Pipeline, Understood
 from veinguide import PROJECT_ROOT
 
 # They know this clinic's dangers and words, not another assistant's.
-CLINIC_ONLY = ("RedFlagDetector", "RedFlagNet", "VeinVocabulary")
+CLINIC_ONLY = (
+    *("RedFlagDetector", "RedFlagNet", "VeinVocabulary", "ParticularFinder"),
+)
 STOCK_PIPELINE: list[dict[str, Any]] = [
     {"name": "WhitespaceTokenizer"},
     {"name": "RegexFeaturizer"},

@@ -14,28 +14,44 @@ from veinguide.errors import ContentError
 from veinguide.triage.table import INTENTS
 
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
-_LISTS = ("says", "unless", "intents", "after", "signs")
+_PATTERNS = ("says", "unless", "unless_there")
+_LISTS = ("intents", "after", "signs")
+_SENTENCE_ENDS = ".!?;"
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the table; an empty `after` or `signs` limits nothing."""
+    """One row of the table; an empty `after` or `signs` limits nothing.
+
+    `unless` looks at the whole message, `unless_there` at the sentences that `says`
+    was found in.
+    """
 
     name: str
     says: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    unless_there: re.Pattern[str] | None
     intents: frozenset[str]
     after: frozenset[str]
     signs: frozenset[str]
 
     def fits(self, words: str, intent: str, sign: str | None, given: set[str]) -> bool:
-        said = intent in self.intents or bool(self.says and self.says.search(words))
         return (
-            said
+            (intent in self.intents or self._is_said(words))
             and not (self.unless and self.unless.search(words))
             and (not self.after or not self.after.isdisjoint(given))
             and (not self.signs or sign in self.signs)
+        )
+
+    def _is_said(self, words: str) -> bool:
+        found = self.says.finditer(words) if self.says else ()
+        return any(
+            not (
+                self.unless_there
+                and self.unless_there.search(_sentences(words, *match.span()))
+            )
+            for match in found
         )
 
 
@@ -46,6 +62,7 @@ class AlarmReplies:
     levels: Mapping[str, tuple[Row, ...]]
     subjects: re.Pattern[str]
     visits: re.Pattern[str]
+    treated: re.Pattern[str]
 
     def fitting(
         self, level: str, words: str, intent: str, sign: str | None, given: set[str]
@@ -61,6 +78,10 @@ class AlarmReplies:
     def asks_for_a_visit(self, words: str) -> bool:
         return bool(self.visits.search(words))
 
+    def tells_of_a_treatment(self, words: str) -> bool:
+        """Whether a vein treatment of late is told of."""
+        return bool(self.treated.search(words))
+
 
 @lru_cache(maxsize=1)
 def alarm_replies() -> AlarmReplies:
@@ -75,7 +96,7 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     except (OSError, yaml.YAMLError) as error:
         raise ContentError(f"{path}: cannot be read: {error}") from error
     if not isinstance(written, dict):
-        raise ContentError(f"{path}: needs `words`, `subjects`, `visits` and `levels`")
+        raise ContentError(f"{path}: needs `words`, `subjects` and `levels`")
     reader = _Reader(written.get("words") or {})
     levels = {
         level: tuple(reader.rows(level, rows))
@@ -83,13 +104,22 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     }
     unknown = sorted(levels.keys() ^ set(INTENTS.values()))
     reader.problems += [f"{level}: not a level, or it is missing" for level in unknown]
-    subjects = reader.pattern("subjects", written.get("subjects"))
-    visits = reader.pattern("visits", written.get("visits"))
-    if not subjects or not visits or reader.problems:
-        missing = "`visits` is missing" if subjects else "`subjects` is missing"
-        problems = reader.problems or [missing]
-        raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
-    return AlarmReplies(levels, subjects, visits)
+    patterns = [
+        reader.needed(name, written.get(name))
+        for name in ("subjects", "visits", "treated")
+    ]
+    if reader.problems:
+        problems = "\n".join(f"- {line}" for line in reader.problems)
+        raise ContentError(f"{path}:\n{problems}")
+    return AlarmReplies(levels, *patterns)
+
+
+def _sentences(words: str, start: int, end: int) -> str:
+    """The whole sentences that `start` to `end` reach into."""
+    first = max(words.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+    ends = [words.find(mark, max(start, end - 1)) for mark in _SENTENCE_ENDS]
+    last = min((at for at in ends if at >= 0), default=len(words))
+    return words[first : last + 1]
 
 
 class _Reader:
@@ -107,11 +137,20 @@ class _Reader:
             where = f"{level}, {row.get('name', 'a row without a name')}"
             self._check(where, row)
             yield Row(
-                str(row.get("name")),
-                self.pattern(where, row.get("says")),
-                self.pattern(where, row.get("unless")),
-                *(frozenset(row.get(key) or ()) for key in _LISTS[2:]),
+                name=str(row.get("name")),
+                says=self.pattern(where, row.get("says")),
+                unless=self.pattern(where, row.get("unless")),
+                unless_there=self.pattern(where, row.get("unless_there")),
+                intents=frozenset(row.get("intents") or ()),
+                after=frozenset(row.get("after") or ()),
+                signs=frozenset(row.get("signs") or ()),
             )
+
+    def needed(self, name: str, said: Iterable[str] | None) -> re.Pattern[str]:
+        found = self.pattern(name, said)
+        if not said:
+            self.problems.append(f"`{name}` is missing")
+        return found or re.compile("(?!)")
 
     def pattern(self, where: str, said: Iterable[str] | None) -> re.Pattern[str] | None:
         if not said:
@@ -132,7 +171,8 @@ class _Reader:
             self.problems.append(f"{where}: `name` is missing")
         if not row.get("says") and not row.get("intents"):
             self.problems.append(f"{where}: needs `says` or `intents`")
-        unknown = row.keys() - {"name", *_LISTS}
+        lists = (*_PATTERNS, *_LISTS)
+        unknown = row.keys() - {"name", *lists}
         self.problems += [f"{where}: {key} is not known" for key in sorted(unknown)]
-        not_lists = [k for k in _LISTS if not isinstance(row.get(k) or [], list)]
+        not_lists = [k for k in lists if not isinstance(row.get(k) or [], list)]
         self.problems += [f"{where}: {key} must be a list" for key in not_lists]

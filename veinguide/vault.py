@@ -48,9 +48,13 @@ class Vault:
             return False
         return True
 
-    def hash_phone(self, e164: str) -> str:
-        """The same for the same number, and worthless without the phone secret."""
-        return hmac.new(self._phone_secret, e164.encode(), hashlib.sha256).hexdigest()
+    def hash_phone(self, stored: str) -> str:
+        """The same for the same number, and worthless without the phone secret.
+
+        An extension changes nothing, so that a number is found without it.
+        """
+        number = stored.partition(";")[0].encode()
+        return hmac.new(self._phone_secret, number, hashlib.sha256).hexdigest()
 
 
 def _key(secret: str) -> bytes:

@@ -100,3 +100,16 @@ def test_why_not_says_yes_to_an_offer(answer, tracker_after, bot, slots_set):
     offer = bot("utter_ask_consultation", "words", "answer", "/book_consultation")
     events = answer(tracker_after("affirm", "sure, why not", said=(offer,)))
     assert slots_set(events) == {"opens_booking": True}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["that was a lot. short answer yes or no", "ok but i dont want an appointment"],
+)
+def test_what_is_no_yes_to_the_offer_opens_nothing(
+    tracker_after, bot, dispatcher, domain, slots_set, words
+):
+    said = (bot("utter_ask_consultation", "words", "answer", "/book_consultation"),)
+    tracker = tracker_after("affirm", words, said=said)
+    events = slots_set(ActionAnswerYes().run(dispatcher, tracker, domain))
+    assert events == {"opens_booking": False}

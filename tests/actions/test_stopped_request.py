@@ -225,3 +225,32 @@ def test_a_new_one_where_a_code_was_asked_for_forgets_the_old_one(slots_set):
     events = slots_set(opens_a_new_one())
     assert {slot: events[slot] for slot in OPENED} == dict.fromkeys(OPENED)
     assert events["opens_booking"] is True
+
+
+@pytest.mark.parametrize("words", ["hey im back. where was i", "i'm back, go on"])
+def test_who_comes_back_goes_on(in_short, tracker_after, slots_set, words):
+    tracker = tracker_after("greet", words, booking_paused=True)
+    assert slots_set(in_short(tracker)) == {"opens_booking": True}
+
+
+@pytest.mark.parametrize("words", ["please don't continue", "ill finish it later"])
+def test_who_does_not_want_to_go_on_is_left_alone(
+    in_short, tracker_after, slots_set, words
+):
+    tracker = tracker_after("deny", words, booking_paused=True)
+    assert slots_set(in_short(tracker)) == {"opens_booking": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "response"),
+    [
+        ((), "utter_booking_resume_offer"),
+        (("utter_report_emergency", "words", "emergency"), "utter_greet"),
+    ],
+)
+def test_a_greeting_is_offered_to_go_on_unless_an_alarm_stands(
+    in_short, dispatcher, tracker_after, bot, said, response
+):
+    events = (bot(*said),) if said else ()
+    in_short(tracker_after("greet", "hello", said=events, booking_paused=True))
+    assert dispatcher.messages[0]["response"] == response

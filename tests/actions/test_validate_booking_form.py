@@ -4,6 +4,7 @@ import pytest
 
 from actions.validate_booking_form import ValidateBookingForm
 from tests.booking_known import known_before
+from veinguide.storage.booking_models import UnfinishedBooking
 
 FORM = "booking_form"
 NOON = datetime(2026, 11, 23, 18, tzinfo=timezone.utc)
@@ -479,3 +480,88 @@ def test_a_value_that_came_with_the_question_is_read_back_once(
     assert slots_set(validate(tracker))["requested_slot"] == "preferred_days"
     (note,) = dispatcher.messages
     assert note["noted"] == "name Anna; phone (816) 555-0142"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("dont want an appointment", "book_consultation"),
+        ("whoa i didnt ask to book", "book_consultation"),
+    ],
+)
+def test_a_wish_not_to_book_opens_no_form(
+    validate, dispatcher, tracker_after, slots_set, words, intent
+):
+    events = slots_set(validate(tracker_after(intent, words)))
+    assert events["requested_slot"] is None
+    assert [m["response"] for m in dispatcher.messages] == ["utter_deny"]
+
+
+@pytest.mark.parametrize("active_loop", [None, FORM])
+def test_a_visit_that_is_set_opens_no_request_and_ends_one(
+    validate, dispatcher, tracker_after, slots_set, active_loop
+):
+    words = "I already have a visit Tuesday, can I switch it"
+    tracker = tracker_after("book_consultation", words, active_loop=active_loop)
+    events = slots_set(validate(tracker))
+    assert (events["requested_slot"], events["booking_outcome"]) == (None, "told")
+    assert [m["response"] for m in dispatcher.messages] == ["utter_visit_already_set"]
+
+
+@pytest.mark.parametrize(
+    ("words", "offer"),
+    [("have them call me then", None), ("", "utter_visit_already_set")],
+)
+def test_who_wants_a_call_is_told_of_a_call(
+    validate, dispatcher, tracker_after, bot, words, offer
+):
+    said = (bot(offer),) if offer else ()
+    text = words or "/book_consultation"
+    validate(tracker_after("book_consultation", text, said=said))
+    assert dispatcher.messages[0]["response"] == "utter_booking_start_call"
+
+
+def test_a_question_beside_send_it_is_answered_and_it_is_sent(
+    sessions, dispatcher, tracker_after, slots_set, domain
+):
+    tracker = tracker_after(
+        "ask_cost",
+        "send it, how much is it again",
+        active_loop=FORM,
+        requested_slot="booking_confirmed",
+        **known_before("booking_confirmed"),
+    )
+    action = ValidateBookingForm(clock=lambda: NOON, sessions=sessions)
+    assert slots_set(action.run(dispatcher, tracker, domain))["booking_confirmed"]
+    assert dispatcher.messages[0]["response"] == "utter_ask_cost"
+
+
+def test_who_takes_the_leave_to_call_away_is_not_called_back(
+    validate, sessions, tracker_after, slots_set
+):
+    known = known_before("consent_text")
+    records = slots_set(
+        validate(
+            tracker_after(
+                "affirm",
+                "yes",
+                active_loop=FORM,
+                requested_slot="consent_call",
+                **known_before("consent_call"),
+            )
+        )
+    )
+    with sessions() as session:
+        assert session.query(UnfinishedBooking).count() == 1
+    validate(
+        tracker_after(
+            "nlu_fallback",
+            "I didn't say you could call",
+            active_loop=FORM,
+            requested_slot="consent_text",
+            booking_consents=records["booking_consents"],
+            **known,
+        )
+    )
+    with sessions() as session:
+        assert session.query(UnfinishedBooking).count() == 0

@@ -146,9 +146,11 @@ class Talk:
         *,
         sign: str | None = None,
         loop: str | None = None,
+        confidence: float = 1.0,
         **slots: str,
     ) -> Talk:
-        self._events.append(UserUttered(said, intent={"name": intent}))
+        read = {"name": intent, "confidence": confidence}
+        self._events.append(UserUttered(said, intent=read))
         self._events += [SlotSet("red_flag", sign)] if sign else []
         self._events += [SlotSet(name, value) for name, value in slots.items()]
         self._events.append(ActiveLoop(loop))

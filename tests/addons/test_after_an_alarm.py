@@ -10,7 +10,7 @@ FULL = {
 }
 BLEEDING, CHEST, SWALLOWED = "bleeding_vein", "chest_pain", "child_swallowed"
 CLOT, CRISIS = "clot_leg", "suicide"
-QUININE = "quinine_bleeding"
+QUININE, STOPPED = "quinine_bleeding", "bleeding_stopped"
 
 # Level, sign, what is said, what it is taken for, the reminder ("" is the plain one).
 SAID = [
@@ -73,7 +73,70 @@ SAID = [
     ("emergency", CHEST, "what is causing it", "nlu_fallback", "cause"),
     ("emergency", CHEST, "what's happening to him", "nlu_fallback", "cause"),
     ("emergency", CHEST, "im scared", "all_clear", ""),
-    ("emergency", CHEST, "can my husband just drive me", "nlu_fallback", ""),
+    ("emergency", CHEST, "can my husband just drive me", "nlu_fallback", "drive"),
+    ("emergency", CHEST, "I'd rather my son take me", "deny", "drive"),
+    ("emergency", CHEST, "wouldnt it be faster to drive", "nlu_fallback", "drive"),
+    ("emergency", CHEST, "can I get an uber", "nlu_fallback", "drive"),
+    ("emergency", CHEST, "i cant afford an ambulance. can my son drive me",
+     "nlu_fallback", "cost"),
+    ("emergency", CHEST, "the ER is too expensive", "ask_cost", "cost"),
+    ("emergency", CHEST, "theyre sending someone. can you still keep my request",
+     "change_booking", "calling"),
+    ("emergency", CHEST, "my wife already called 911 for me", "inform", "calling"),
+    ("emergency", CHEST, "ok help is on the way", "thank", "calling"),
+    ("emergency", CHEST, "i have a doctors appointment at 3", "inform", "own_visit"),
+    ("emergency", CHEST, "my doctor can see me this afternoon", "inform", "own_visit"),
+    ("emergency", "other", "911?? are you sure. i can breathe fine, its just the leg",
+     "deny", "denied"),
+    ("emergency", "breathing", "i just said i can breathe", "deny", "denied"),
+    ("emergency", "breathing", "forget the breathing, there is no breathing problem",
+     "deny", "denied"),
+    ("emergency", "breathing", "I have no trouble breathing", "deny", "denied"),
+    ("emergency", "breathing", "i never said i couldnt breathe", "deny", "denied"),
+    ("emergency", CHEST, "my chest doesn't hurt, I said my leg", "deny", "denied"),
+    ("emergency", CHEST, "no chest pain at all", "deny", "denied"),
+    ("emergency", "stroke", "no! the stroke was in 2019. hes fine now", "deny",
+     "denied"),
+    ("emergency", "fainting", "you misunderstood me", "deny", "denied"),
+    ("emergency", "breathing", "i can breathe better now", "all_clear", "yes"),
+    ("emergency", "breathing", "shes not breathing", "nlu_fallback", ""),
+    ("emergency", "breathing", "i can breathe but its hard", "nlu_fallback", ""),
+    ("emergency", "breathing", "i can breathe in but not out", "nlu_fallback", ""),
+    ("emergency", CHEST, "i had a heart attack in 2019", "inform", ""),
+    ("emergency", CHEST, "that was years ago and it feels the same", "inform", ""),
+    ("emergency", BLEEDING, "i told you it stopped last night. there is no blood",
+     "deny", "stopped"),
+    ("emergency", BLEEDING, "its not bleeding NOW", "deny", "stopped"),
+    ("emergency", BLEEDING, "what do i do if it starts bleeding again",
+     "nlu_fallback", "stopped"),
+    ("emergency", BLEEDING, "it hasnt stopped since last night", "deny", "unstopped"),
+    ("emergency", BLEEDING, "i told you it wont stop bleeding", "deny", "unstopped"),
+    ("emergency", BLEEDING, "if i let go it bleeds again", "inform", ""),
+    ("emergency", BLEEDING, "no the bleeding is worse", "inform", ""),
+    ("urgent", STOPPED, "ill call my doctor tomorrow. what do i do if it starts again",
+     "inform", "stopped"),
+    ("urgent", STOPPED, "i told you it stopped last night", "deny", "stopped"),
+    ("urgent", STOPPED, "and in case it bleeds again?", "nlu_fallback", "stopped"),
+    ("urgent", CLOT, "they squeezed me in at 3", "inform", "seen"),
+    ("urgent", CLOT, "I have a doctor's appointment at 3", "inform", "seen"),
+    ("urgent", CLOT, "my doctor can see me today", "inform", "seen"),
+    ("urgent", CLOT, "i called they said come in at 2", "book_consultation", "seen"),
+    ("urgent", CLOT, "the nurse told me to come right in", "inform", "seen"),
+    ("urgent", CLOT, "got an appointment with my pcp in an hour", "inform", "seen"),
+    ("urgent", CLOT, "seeing my doctor this afternoon", "inform", "seen"),
+    ("urgent", CLOT, "my doctor can see me Friday", "inform", ""),
+    ("urgent", CLOT, "can they see me today", "nlu_fallback", ""),
+    ("urgent", CLOT, "i need an appointment today", "nlu_fallback", ""),
+    ("urgent", CLOT, "my wife says to come in there now", "nlu_fallback", ""),
+    ("urgent", CLOT, "I'm back from the ER, nothing serious", "all_clear", "over"),
+    ("urgent", CLOT, "dr said it was just a pulled muscle", "all_clear", "over"),
+    ("urgent", CLOT, "the ultrasound came back clear", "all_clear", "over"),
+    ("urgent", CLOT, "they did a scan, no clot", "inform", "over"),
+    ("urgent", "pregnant_leg", "the nurse line says its normal cramps", "deny",
+     "over"),
+    ("urgent", CLOT, "back from the er but its worse", "inform", ""),
+    ("urgent", CLOT, "doctor said its a clot", "inform", ""),
+    ("urgent", CLOT, "my doctor always says nothing is wrong", "inform", ""),
     ("emergency", CHEST, "will i be ok", "ask_treatment_downtime", ""),
     ("emergency", CHEST, "should i pack a bag", "ask_consultation", ""),
     ("emergency", CHEST, "my wife says wait", "ask_when_to_see_doctor", ""),
@@ -279,7 +342,7 @@ def test_what_is_said_to_a_poisoning_gets_what_fits(talk, said, begins):
         (
             "what does an ambulance cost",
             "nlu_fallback",
-            "Please call 911 now if you have not yet",
+            "I understand that the cost is a worry. Please still call 911 now",
         ),
     ],
 )
@@ -442,3 +505,140 @@ def test_who_is_on_the_road_is_not_asked_whether_they_have_called(talk):
     talk.alarm(FULL["emergency"], CHEST)
     talk.answer("my son is driving me to the hospital", "inform")
     assert "if you have not yet" not in talk.answer("hm")
+
+
+PLAN = ("utter_ask_insurance", "plan")
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("they squeezed me in at 3. do you take blue cross", "Good, keep that visit"),
+        ("back from the er, nothing serious. do you take aetna?", "I'm glad that it"),
+        (
+            "dr said it was just a pulled muscle. what about medicare",
+            "I'm glad that it was looked at",
+        ),
+    ],
+)
+def test_who_is_seen_is_answered_and_the_warning_is_over(talk, tell, said, first):
+    talk.alarm(FULL["urgent"], CLOT)
+    answer, word = PLAN
+    told = talk.answer(said, "ask_insurance", answer)
+    assert told.startswith(first)
+    assert word in told
+    assert talk.answer("and medicare", "ask_insurance", answer).count("911") == 0
+    asked = tell("utter_booking_start")["text"]
+    talk.hear("ok book me a visit", "book_consultation", loop="booking_form")
+    assert talk.say("utter_booking_start") == asked
+
+
+def test_a_request_goes_on_when_who_was_seen_comes_back(talk, tell):
+    asked = tell("utter_ask_consent_call")["text"]
+    talk.alarm(FULL["emergency"], "breathing")
+    said = "im back from the er, it was nothing serious they said. can i finish that"
+    talk.hear(said, "book_consultation", loop="booking_form", visitor_name="Deb")
+    told = talk.say("utter_ask_consent_call")
+    assert told.startswith("I'm so glad to hear that")
+    assert told.endswith(asked)
+
+
+def test_an_hour_at_the_doctor_opens_no_request(talk):
+    talk.alarm(FULL["urgent"], CLOT)
+    said = "i called they said come in at 2. can i put it up"
+    talk.hear(said, "book_consultation", loop="booking_form")
+    first = talk.say("utter_booking_start")
+    assert first.startswith("Good, keep that visit")
+    assert talk.say("utter_ask_visitor_name") == first
+
+
+def test_what_is_denied_falls_back_to_the_warning_before(talk):
+    talk.alarm(FULL["urgent"], CLOT)
+    talk.alarm(FULL["emergency"], "other")
+    told = talk.answer("i can breathe fine, its just the leg", "deny")
+    assert told.startswith("Thank you for telling me. I can't check it")
+    assert "see one today" in told
+    assert "call 911 now" not in told.lower()
+    said = "i have a doctor appt at 3. do you take blue cross"
+    told = talk.answer(said, "ask_insurance", "utter_ask_insurance")
+    assert told.startswith("Good, keep that visit")
+    assert "plan" in told
+
+
+def test_a_bleed_that_stopped_before_is_a_warning_for_today(talk):
+    talk.alarm(FULL["emergency"], BLEEDING)
+    told = talk.answer("it stopped last night, there is no blood", "deny")
+    assert "even though the bleeding has stopped" in told
+    assert "If it bleeds again, call 911. Lie down" in told
+    told = talk.answer("ok", "affirm")
+    assert "pressing" not in told
+    assert "doctor today" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "confidence", "begins"),
+    [
+        ("its not bleeding NOW. ok ill go to urgent care tonight", 0.9, "If it bleeds"),
+        ("blood is all over the floor", 0.9, "Call 911 now"),
+        ("it isnt bleeding from the toe, its the vein that gushes", 1.0, "Call 911"),
+    ],
+)
+def test_only_the_net_is_contradicted_about_a_bleed_that_stopped(
+    talk, said, confidence, begins
+):
+    talk.alarm(FULL["urgent"], STOPPED)
+    talk.hear(said, "report_emergency", sign=BLEEDING, confidence=confidence)
+    assert talk.say("utter_report_emergency").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said"),
+    [
+        ("emergency", "other", "nvm ill call the office. whats the number"),
+        ("emergency", "other", "can i just talk to a person about insurance"),
+        ("emergency", BLEEDING, "give me your phone number"),
+        ("urgent", CLOT, "what's your number"),
+        ("urgent", CLOT, "can I talk to a real person"),
+        ("urgent", "after_treatment", "shouldnt i call the clinic that did it?"),
+        ("urgent", CLOT, "it was your clinic that did the foam"),
+        ("urgent", CLOT, "ok i'll call you guys"),
+    ],
+)
+def test_who_asks_for_the_number_or_a_person_gets_it(talk, level, sign, said):
+    talk.alarm(FULL[level], sign)
+    told = talk.answer(said, "ask_contact")
+    assert "816-396-0245" in told
+    assert "911" in told
+
+
+def test_a_leg_that_was_treated_of_late_is_for_the_clinic_too(talk):
+    talk.answer("I had my veins done w/ the foam yesterday", "ask_treatment_pain")
+    told = talk.alarm(FULL["urgent"], CLOT, "my calf is puffy and sore")
+    assert told.startswith("Call the clinic that treated you today")
+    assert "816-396-0245" in told
+    assert "when you call the clinic" in talk.answer("can i walk on it")
+
+
+@pytest.mark.parametrize(
+    "said", ["can i get laser today", "my sister had a baby yesterday", "I want shots"]
+)
+def test_who_was_not_treated_is_sent_to_a_doctor(talk, said):
+    talk.answer(said)
+    told = talk.alarm(FULL["urgent"], CLOT, "my calf is puffy and sore")
+    assert told.startswith("Call a doctor today")
+
+
+def test_a_question_of_the_clinic_is_answered_under_a_warning(talk):
+    talk.alarm(FULL["urgent"], STOPPED)
+    said = "it does it every few months. whats it cost to fix"
+    told = talk.answer(said, "ask_cost", "utter_ask_cost")
+    assert "doctor today" in told
+    assert "free" in told
+
+
+def test_how_long_stockings_are_worn_is_not_how_soon_to_go(talk):
+    talk.alarm(FULL["urgent"], "after_treatment")
+    said = "also the stockings they gave me how long do i wear them"
+    told = talk.answer(said, "ask_compression", "utter_ask_compression")
+    assert "as soon as you can" not in told
+    assert "tocking" in told

@@ -23,6 +23,9 @@ chest_pain: ["something heavy is sitting on my breastbone", "a squeeze behind th
 crisis: ["everybody would do better without me around", "I am done with all of it"]
 none: ["my legs are killing me", "I would die for a good night of sleep"]
 """
+NARROW = """
+- {says: came_back, asks: [do my veins come back after a squeeze behind the knee]}
+"""
 HARMLESS = ["how much is it", "does it hurt", "will the laser hurt me", "hello"]
 HARMLESS += ["do you take Medicare", "what is the weather", "why do my legs cramp"]
 
@@ -33,6 +36,7 @@ def content(tmp_path_factory):
     folder.mkdir()
     (folder / "red_flag_wordings.yml").write_text(WORDINGS)
     (folder / "red_flag_examples.yml").write_text(EXAMPLES)
+    (folder / "particular_questions.yml").write_text(NARROW)
     table = (PROJECT_ROOT / "content" / "red_flags.yml").read_text()
     (folder / "red_flags.yml").write_text(table)
     return folder
@@ -232,11 +236,18 @@ def test_the_examples_of_content_can_be_used_and_cover_every_level():
     assert all(levels.count(level) >= 100 for level in [*INTENTS, "none"])
 
 
-def test_a_changed_example_changes_the_fingerprint(monkeypatch, content):
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("red_flag_examples.yml", 'urgent: ["my ankle is weeping"]\n'),
+        ("particular_questions.yml", "- {says: ask_cost, asks: [what is it]}\n"),
+    ],
+)
+def test_a_changed_example_changes_the_fingerprint(monkeypatch, content, name, more):
     monkeypatch.setattr("addons.red_flag_net.PROJECT_ROOT", content.parent)
     before = RedFlagNet.fingerprint_addon({})
-    examples = content / "red_flag_examples.yml"
+    examples = content / name
     kept = examples.read_text()
-    examples.write_text(kept + 'urgent: ["my ankle is weeping"]\n')
+    examples.write_text(kept + more)
     assert RedFlagNet.fingerprint_addon({}) != before
     examples.write_text(kept)

@@ -12,6 +12,8 @@ MAY_OFFER_A_VISIT = {
     "utter_ask_contact", "utter_ask_human", "utter_human_route", "utter_inform",
     "utter_more_consultation", "utter_more_contact", "utter_more_cost",
     "utter_more_booking", "utter_booking_storage_failed", "utter_about_same_doctor",
+    # The button asks to be called back.
+    "utter_visit_already_set",
     # Asked about a request that is over.
     "utter_status_cancelled", "utter_status_no_show", "utter_status_expired",
     # Not said: the titles of the "Did you mean" buttons.

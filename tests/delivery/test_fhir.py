@@ -38,6 +38,18 @@ def test_the_appointment_is_proposed_for_the_preferred_period(fhir, server, parc
     assert actor == {"reference": f"Patient/{patient['id']}"}
 
 
+def test_who_is_asked_for_and_the_extension_go_along(fhir, server, parcel):
+    fhir.send(
+        parcel(
+            visitor_name="Ruth Lee (ask for Ana)", visitor_phone="+18165550143;ext=22"
+        )
+    )
+    patient = server.only("Patient")
+    assert patient["name"] == [{"text": "Ruth Lee"}]
+    assert patient["contact"] == [{"name": {"text": "Ana"}}]
+    assert patient["telecom"][0]["value"] == "+18165550143 ext. 22"
+
+
 def test_the_token_goes_along(fhir, server, receiver, parcel):
     fhir.send(parcel())
     assert {r.headers["Authorization"] for r in receiver.received} == {"Bearer a-token"}

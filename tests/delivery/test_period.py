@@ -45,6 +45,9 @@ def period(parcel):
         ("Tuesday", "not before 10", "12-01 10:00-0600 17:00"),
         ("Tuesday", "no later than 11", "12-01 08:00-0600 11:00"),
         ("Tuesday", "anything but 3 pm", "12-01 08:00-0600 17:00"),
+        ("Tuesday", "not early", "12-01 08:00-0600 17:00"),
+        ("wed, friday", "wed any time, friday after 2", "12-02 08:00-0600 17:00"),
+        ("fri, wed", "wed mornings, fri after 2", "12-04 14:00-0600 17:00"),
     ],
 )
 def test_the_first_day_that_was_named_with_its_time(period, days, time, expected):

@@ -42,6 +42,14 @@ def test_it_carries_the_whole_request(webhook, receiver, parcel):
     ]
 
 
+def test_it_tells_the_patient_from_who_is_asked_for(webhook, receiver, parcel):
+    name, phone = "Ruth Lee (ask for Ana)", "+18165550143;ext=22"
+    webhook.send(parcel(visitor_name=name, visitor_phone=phone))
+    request = json.loads(receiver.received[0].body)["request"]
+    assert (request["name"], request["ask_for"]) == ("Ruth Lee", "Ana")
+    assert (request["phone"], request["phone_extension"]) == ("+18165550143", "22")
+
+
 @pytest.mark.parametrize("status", [500, 503, 429, 401, 302])
 def test_what_is_not_taken_is_an_error_without_the_answers_words(
     webhook, receiver, parcel, status

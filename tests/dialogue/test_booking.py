@@ -254,9 +254,33 @@ def test_somebody_elses_visit_asks_for_their_name(visitor):
 
 
 def test_a_call_back_is_called_so(visitor):
-    visitor.says("Need a callback", "ask_human")
-    assert "call you back" in visitor.says("Sheila Voss", "inform")
+    assert "call you back" in visitor.says("Need a callback", "ask_human")
     assert visitor.responses[0] == "utter_booking_start_call"
+
+
+def test_who_asks_for_a_person_is_told_how_to_reach_one(visitor):
+    assert "816-396-0245" in visitor.says("can I talk to somebody", "ask_human")
+    assert visitor.responses == ["utter_ask_human"]
+
+
+def test_who_comes_back_after_a_goodbye_goes_on(visitor):
+    visitor.says("book a visit", "book_consultation")
+    visitor.says("Sheila Voss", "inform")
+    visitor.says("bye", "goodbye")
+    visitor.says("hey im back. where was i", "greet")
+    assert visitor.responses[-1] == "utter_ask_visitor_phone"
+
+
+def test_who_has_a_visit_already_is_not_asked_for_a_new_one(visitor):
+    visitor.says("book a visit", "book_consultation")
+    said = visitor.says("I already have a visit Tuesday, can I switch it", "inform")
+    assert "816-396-0245" in said
+    assert visitor.responses == ["utter_visit_already_set"]
+
+
+def test_who_does_not_want_to_book_is_asked_nothing(visitor):
+    visitor.says("I was not asking to book", "book_consultation")
+    assert visitor.responses == ["utter_deny"]
 
 
 def test_who_said_to_be_15_is_asked_for_a_parent(visitor):

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from evaluation.sets import example_texts, leaks, read_lines, same_words
+from veinguide.particular.examples import load_particulars
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = sorted((ROOT / "evaluation" / "sets").glob("*.jsonl"))
@@ -19,6 +20,8 @@ def examples() -> list[str]:
         written = (ROOT / "content" / name).read_text(encoding="utf-8")
         signs = yaml.load(written, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         told += [text for texts in signs.values() for text in texts]
+    for narrow in load_particulars(ROOT):
+        told += [*narrow.asks, *narrow.asks_under]
     return told
 
 

@@ -11,6 +11,7 @@ WHOLE = """
 words: {cloth: 'towels?|rags?'}
 subjects: ['veins?']
 visits: ['visit']
+treated: ['shots yesterday']
 levels:
   report_emergency: [{name: press, says: ['{cloth}'], signs: [bleeding_vein]}]
   report_crisis: [{name: person, intents: [bot_challenge], unless: [later]}]

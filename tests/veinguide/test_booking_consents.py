@@ -231,3 +231,81 @@ def test_what_was_told_instead_is_kept_and_the_consent_asked_again() -> None:
     step = after("consent_call", "fine say fridays", "affirm")
     assert step.values == {"preferred_days": "fridays"}
     assert step.ask is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes they can call, but id rather text",
+        "yea thats fine but text is better, can you text",
+        "yeah go ahead. i hate forms tho",
+        "you can call but only about the visit",
+        "call me yes, not her, she's hard of hearing",
+        "calls are ok to ME just not her",
+        "yes thats fine im 56 lol. shes on medicare tho does that matter",
+        "yeah call is fine, afternoons only tho i work nights",
+        "sure but ask for Xio",
+        "yes no sales calls please",
+        "sure just dont sell my number",
+        "yes please. I'm usually home in the morning",
+    ],
+)
+def test_a_yes_is_heard_beside_what_else_is_told(text: str) -> None:
+    assert read_consents(text, "consent_call") == {"consent_call": "yes"}
+
+
+def test_a_yes_to_one_and_a_no_to_the_other_are_both_heard() -> None:
+    answers = {"consent_call": "yes", "consent_text": "no"}
+    assert read_consents("yeah go ahead. no texting, ugh", "consent_call") == answers
+    assert read_consents("she'd hate texts, no", "consent_text") == {
+        "consent_text": "no"
+    }
+
+
+@pytest.mark.parametrize("intent", ["affirm", "bot_challenge", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok but what name do you have",
+        "fine. whats it cost",
+        "alright, but who calls",
+        "sure, let it ring a while",
+        "not her",
+        "yes but only if you must",
+        "you can call if you need to",
+        "maybe you can call",
+        "yes but you cant call at work",
+        "yes, heavy legs",
+    ],
+)
+def test_a_yes_that_only_leads_to_something_else_is_no_consent(
+    text: str, intent: str
+) -> None:
+    assert "consent_call" not in after("consent_call", text, intent).values
+
+
+@pytest.mark.parametrize("asked", ["consent_text", "reason_category"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I didn't say you could call",
+        "hold on I didn't say you could call. I asked what name",
+        "i never agreed to calls",
+        "I did not give you permission to call me",
+        "that wasn't a yes",
+    ],
+)
+def test_a_consent_that_was_not_given_is_taken_back_and_asked_for(
+    text: str, asked: str
+) -> None:
+    known = {"visitor_name": "Anna Lopez", "consent_call": "yes"}
+    heard = Heard(text, "bot_challenge")
+    step = decide(heard, BookingForm(asked, known), MONDAY)
+    assert step.values == {"consent_call": "no"}
+    assert step.ask == "consent_call"
+
+
+def test_the_same_no_once_more_is_an_answer() -> None:
+    known = {"visitor_name": "Anna Lopez", "consent_call": "no"}
+    step = decide(Heard("no", "deny"), BookingForm("consent_call", known), MONDAY)
+    assert step.values == {"consent_call": "no"}

@@ -724,3 +724,123 @@ def test_a_value_beside_a_question_for_cancelling() -> None:
     step = after("visitor_phone", text, "cancel_booking")
     assert step.remark == "how_to_cancel"
     assert step.values == {"visitor_phone": "(816) 555-0142"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "remark"),
+    [
+        ("yes send it. when will i hear back", "ask_booking_status", "how_soon"),
+        ("send it, can I cancel later?", "cancel_booking", "how_to_cancel"),
+        ("send it. will they check with her doctor", "nlu_fallback", "staff_can_say"),
+        ("ok submit it, how much is it again", "ask_cost", None),
+        ("YES i said send it", "nlu_fallback", None),
+        ("i said yes", "affirm", None),
+    ],
+)
+def test_send_it_sends_beside_a_question(
+    text: str, intent: str, remark: str | None
+) -> None:
+    step = after("booking_confirmed", text, intent)
+    assert (step.step, step.remark) == (Step.SEND, remark)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("i said dont send it yet", "affirm"),
+        ("send it. can you change the day?", "affirm"),
+        ("send it at 5 instead? can they do 5", "nlu_fallback"),
+        ("that was a lot. short answer yes or no", "affirm"),
+        ("yes. what does it cost", "ask_cost"),
+    ],
+)
+def test_a_question_or_a_change_sends_nothing(text: str, intent: str) -> None:
+    assert after("booking_confirmed", text, intent).step is not Step.SEND
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("never mind ill just call tomorrow, dont send it", Step.PHONE),
+        ("no spanish on there. never mind ill just call tomorrow", Step.PHONE),
+        ("dont send it", Step.STOP),
+        ("nah forget it, dont submit that", Step.STOP),
+        ("i said don't send it", Step.STOP),
+        ("don't send it, the day is wrong", Step.GO_ON),
+        ("don't send it yet", Step.GO_ON),
+    ],
+)
+def test_who_does_not_want_it_sent_is_obeyed(text: str, step: Step) -> None:
+    assert after("booking_confirmed", text, "nlu_fallback").step is step
+
+
+@pytest.mark.parametrize("asked", [None, "visitor_name", "consent_call"])
+@pytest.mark.parametrize("intent", ["cancel_booking", "book_consultation", "ask_cost"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whoa i didnt ask to book. i asked about the iron",
+        "no i asked about cost, dont want an appointment",
+        "i was only asking, not trying to book",
+        "I never asked for an appointment",
+        "not interested in booking",
+        "stop trying to book me",
+    ],
+)
+def test_who_wants_no_visit_leaves_the_form(
+    asked: str | None, text: str, intent: str
+) -> None:
+    assert after(asked, text, intent).step is Step.STOP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want an appointment on Monday",
+        "I don't want a visit before noon",
+        "i dont need an appointment just have someone call me",
+    ],
+)
+def test_a_limit_or_a_call_refuses_no_visit(text: str) -> None:
+    assert after("preferred_days", text, "inform").step is not Step.STOP
+
+
+def test_a_question_beside_a_value_is_left_to_the_answers() -> None:
+    text = "Tanya Ruiz, but wait do i have to pay up front"
+    step = after("visitor_name", text, "nlu_fallback")
+    assert step == NextStep(Step.ANSWER, {"visitor_name": "Tanya Ruiz"})
+    text = "yes thats fine im 56 lol. shes on medicare tho does that matter"
+    step = after("consent_call", text, "ask_medicare_medicaid")
+    assert step == NextStep(Step.ANSWER, {"consent_call": "yes"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can somebody just call me",
+        "so you dont know much lol. can somebody just call me",
+        "have them call me then. marcus 8165550188",
+        "ok have them call, but my husbands the patient not me",
+        "i want a call back",
+        "call me back",
+        "could the nurse phone me tomorrow",
+    ],
+)
+def test_a_wish_for_a_call_is_heard(text: str) -> None:
+    assert phrases.asks_for_a_call(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I call you",
+        "don't call me",
+        "who will call me",
+        "did someone call me",
+        "can you call my insurance",
+        "they call me ropey legs",
+        "can i talk to a person",
+    ],
+)
+def test_other_words_about_calls_are_no_such_wish(text: str) -> None:
+    assert not phrases.asks_for_a_call(text)

@@ -29,6 +29,13 @@ from veinguide.booking.phones import read_phone
         ("It's Medicare, 816-555-0136", None),
         ("My Wife 816-555-0136", None),
         ("Tuesday, 816-555-0136", None),
+        ("have them call me then. marcus 816-555-0136", "Marcus"),
+        ("its marcus jones, 816-555-0136", "Marcus Jones"),
+        ("knee pain 816-555-0136", None),
+        ("main line 816-555-0136", None),
+        ("ph 816-555-0136", None),
+        ("im hurting 816-555-0136", None),
+        ("no texts 816-555-0136", None),
     ],
 )
 def test_a_name_beside_a_number_needs_no_announcement(

@@ -4,6 +4,7 @@ import pytest
 
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step, Task
+from veinguide.booking.lookup import speaks_of_a_set_visit
 
 MONDAY = date(2026, 11, 23)
 BOTH = {"lookup_code": "VG-7K4QX", "lookup_phone": "(816) 555-0142"}
@@ -132,3 +133,39 @@ def test_an_id_number_is_refused() -> None:
 def test_who_asks_for_the_phone_instead_is_let_go() -> None:
     step = after("lookup_code", "forget it what's your number", "ask_contact")
     assert step.step is Step.PHONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I already have a visit Tuesday, can I switch it",
+        "i dont need a new one, i have one already. can i switch it to friday",
+        "how do I change an existing appointment",
+        "i have an appointment tomorrow and need to reschedule it",
+        "I've got an appt on friday with you, can it be moved",
+    ],
+)
+def test_a_visit_that_the_clinic_has_set_is_no_request(text: str) -> None:
+    assert speaks_of_a_set_visit(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["my appointment is on tuesday, I want to move it", "move the tuesday one"]
+)
+def test_in_the_form_my_tuesday_appointment_is_a_set_visit(text: str) -> None:
+    assert speaks_of_a_set_visit(text, in_form=True)
+    assert not speaks_of_a_set_visit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need to reschedule",
+        "move my appointment to friday",
+        "I have a dentist appointment tuesday, can we change it",
+        "tuesday is bad, i have an appointment",
+        "can I move it to Friday",
+    ],
+)
+def test_a_request_or_another_appointment_is_no_set_visit(text: str) -> None:
+    assert not speaks_of_a_set_visit(text, in_form=True)

@@ -194,8 +194,14 @@ def test_a_name_that_cannot_be_spelled_from_it_is_asked_for(
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("sorry thats me. wife is Angela Fairweather", "Angela Fairweather"),
-        ("McAllister. Everybody calls me Mac but it's Leonard", "Leonard McAllister"),
+        (
+            "sorry thats me. wife is Angela Fairweather",
+            "Angela Fairweather (ask for Anna Lopez)",
+        ),
+        (
+            "McAllister. Everybody calls me Mac but it's Leonard",
+            "Leonard McAllister (ask for Mac)",
+        ),
     ],
 )
 def test_a_name_that_is_told_late_is_kept(text: str, name: str) -> None:
@@ -244,6 +250,11 @@ def test_an_area_code_is_put_before_the_number_that_lacked_it(text: str) -> None
         "Did you get all of that?",
         "read that back please",
         "what do you have so far",
+        "ok but what name do you have",
+        "did you get my name?",
+        "is my number in there",
+        "what did you put down for the days",
+        "whose name is it under",
     ],
 )
 def test_what_was_noted_is_read_back(asked: str, text: str) -> None:

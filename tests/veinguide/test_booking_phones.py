@@ -1,12 +1,18 @@
 import pytest
 
 from veinguide.booking.phones import (
+    PhoneReading,
+    number_and_extension,
     read_phone,
     to_e164,
+    to_shown,
+    to_stored,
     with_area_code,
+    with_extension,
     with_new_ending,
     without_area_code,
 )
+from veinguide.vault import Vault
 
 
 @pytest.mark.parametrize(
@@ -24,7 +30,6 @@ from veinguide.booking.phones import (
         "call me at 816 555 0143",
         "816 555 0143 10am",
         "cell is 816-555-0143, no answering machine",
-        "(816)555-0143x22",
         "eight one six five five five oh one four three",
         "eight one six, triple five, zero one four three",
         "8165550143 or 9135550123",
@@ -32,7 +37,6 @@ from veinguide.booking.phones import (
         "eight sixteen five fifty five oh one forty three",
         "816 555 zero one forty three",
         "816-555-O143",
-        "816-555-0143 ext. 5",
     ],
 )
 def test_a_us_number_is_read_as_people_type_it(typed: str) -> None:
@@ -108,6 +112,71 @@ def test_the_area_code_may_come_last() -> None:
 def test_the_area_code_may_be_told_after(typed: str) -> None:
     assert with_area_code(typed, "555-0182").number == "(816) 555-0182"
     assert without_area_code("five five five oh one eight two") == "5550182"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "913-555-0100 x4417",
+        "(913)555-0100x4417",
+        "my office line 913 555 0100 ext 4417, i dont have it on evenings",
+        "913 555 0100 ext. 4417",
+        "913 555 0100, extension is 4417",
+        "913 555 0100 (ext: 4417)",
+        "913 555 0100 #4417",
+        "nine one three 555 0100 extension 4417",
+        "913 555 0100 and my extension is four four one seven",
+        "dial ext 4417 at 913 555 0100",
+    ],
+)
+def test_an_extension_is_kept_with_the_number(typed: str) -> None:
+    reading = with_extension(typed, read_phone(typed, asked=True), None)
+    assert reading.number == "(913) 555-0100 ext. 4417"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "extension 4417 please add it",
+        "is the ext in there? 4417",
+        "x4417",
+        "my ext's 4417",
+        "the extension should be 4417, tuesdays at 3",
+    ],
+)
+def test_an_extension_is_added_to_the_number_that_is_known(typed: str) -> None:
+    reading = with_extension(typed, PhoneReading(), "(913) 555-0100")
+    assert reading.number == "(913) 555-0100 ext. 4417"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["no extension, after 5", "extension at 5pm", "external 5", "4x4", "after 5"],
+)
+def test_what_is_no_extension_changes_no_number(typed: str) -> None:
+    assert with_extension(typed, PhoneReading(), "(913) 555-0100").number is None
+
+
+def test_an_extension_can_be_taken_off_again() -> None:
+    known = "(913) 555-0100 ext. 4417"
+    reading = with_extension("there is no extension", PhoneReading(), known)
+    assert reading.number == "(913) 555-0100"
+
+
+def test_an_extension_outlives_a_new_ending() -> None:
+    changed = with_new_ending("no, ends in 43", "(913) 555-0100 ext. 4417")
+    assert changed.number == "(913) 555-0143 ext. 4417"
+
+
+def test_a_number_is_stored_with_its_extension_and_found_without() -> None:
+    shown = "(913) 555-0100 ext. 4417"
+    stored = to_stored(shown)
+    assert stored == "+19135550100;ext=4417"
+    assert to_shown(stored) == shown
+    assert number_and_extension(stored) == ("+19135550100", "4417")
+    assert to_stored("(913) 555-0100") == to_e164(shown) == "+19135550100"
+    vault = Vault(["secret"], "phone secret")
+    assert vault.hash_phone(stored) == vault.hash_phone("+19135550100")
 
 
 def test_the_digits_of_an_extension_are_part_of_the_number() -> None:

@@ -3,11 +3,16 @@
 import re
 
 from veinguide.booking.dates import DAY_LETTERS, FULL_WEEKDAY, MONTH, SHORT_NAME
+from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.words import EDGES, SPACES, Span
 
 _NAME = rf"(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
+_PLAIN_NAME = rf"(?:{FULL_WEEKDAY}|(?:mon|tue|wed|thu|thur|fri|sat|sun)s?)\b"
+_SHORT_DOTTED = r"(?:mon|tue|wed|thu|thur|fri|sat|sun)s?\."
+_NEXT = r"(?:,? (?:and|or|to|through|thru) |, ?| ?[/&-] ?| )"
+# The full stop ends the row in "mon wed fri. tue or thu", not in "mon. wed. fri.".
 _DAYS = (
-    rf"(?:{_NAME}(?:(?:,? (?:and|or|to|through|thru) |, ?| ?[/&-] ?| ){_NAME})*"
+    rf"(?:{_SHORT_DOTTED}(?:{_NEXT}{_NAME})*|{_PLAIN_NAME}(?:{_NEXT}{_PLAIN_NAME})*"
     rf"|{DAY_LETTERS})"
 )
 _DATES = (
@@ -15,10 +20,17 @@ _DATES = (
     rf"|the \d{{1,2}}(?:st|nd|rd|th)|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
     rf"|\d{{1,2}}/\d{{1,2}})\b"
 )
-_PART = r"(?:early |late )?(?:mornings?|afternoons?|evenings?|nights?)\b"
+_PART = (
+    r"(?:(?:(?:early|late|in the|the) )?(?:mornings?|afternoons?|evenings?|nights?)"
+    r"|(?:too |so |that )?(?:early|late))\b"
+)
 _WHEN = rf"\b(?P<when>{_DAYS}(?: {_PART})?|{_DATES}|{_PART})"
 # "Any day but Tuesday" says it itself.
-_NOT_EXCEPTED = r"(?<!except )(?<!but )(?<!than )(?<!not )"
+_NOT_EXCEPTED = (
+    r"(?<!except )(?<!but not )(?<!than )(?<!not )(?<!\bday but )(?<!yday but )"
+    r"(?<!days but )(?<!time but )(?<!thing but )(?<!ning but )(?<!ings but )"
+    r"(?<!noon but )(?<!oons but )(?<!week but )(?<!ever but )"
+)
 _CLAUSE = r"[^.,;!?]*"
 # "Monday is bad but Friday works" excepts no Friday.
 _END = r"(?:(?=$|[.,;!?])|\b(?:so|but|then)\b)"
@@ -35,13 +47,15 @@ _IS = r"(?:'?[ms]|'?re|'?ve| am| is| are)?"
 _OFTEN = r"(?: (?:just|really|usually|always|probably|still|both|all))*"
 _BAD = (
     r"(?:no good|bad|out(?! of)|rough|hard|tough|hectic|crazy|taken|busy|booked|full"
-    r"|packed|impossible|terrible|awful|difficult|a no)\b"
+    r"|packed|impossible|terrible|awful|difficult|a no"
+    r"|(?:(?:way|much|a bit|a little|kind of|kinda) )*too (?:early|late|soon))\b"
 )
 _NEGATED = (
     r"(?:(?:do(?:es)?|wo|ca|ai|is|are)n'?t|(?:do|does|will|is|are) not|cannot|not)"
     r"(?: (?:really|a|an|so|that|very))*"
     r" (?:work|do|suit|good|great|ok|okay|possible|happen|free|available|be|option"
     r"|gonna|going)\b"
+    r"|(?:do(?:es)?|wo|ca|is|are)n'?t(?=\s*(?:$|[.,;!?]))"
 )
 _ENGAGED = (
     r"(?:at (?!home)|busy|booked|dead|asleep|gone|away|working|works?|out of town|bowl"
@@ -51,6 +65,10 @@ _ENGAGED = (
 _EVENT = (
     r"(?:aerobics|dialysis|church|bridge|bingo|bowling|choir|class(?:es)?|practice|golf"
     r"|therapy|chemo|rehab|yoga|school|cards|soccer|bible study)"
+)
+_HOURS = (
+    r"(?:,? (?:from |at |till? |until |to |- ?|after |before )"
+    r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?\b){0,2}"
 )
 _FAMILY = (
     r"(?:grand\w+|kids?|children|sons?|daughters?|sister|brother|family|nurse|aide)"
@@ -62,6 +80,7 @@ _CANNOT = (
     r"(?: (?:really|ever|usually|do|be|able|to|come|in|make|it|on|the|any|get|there|for"
     r"|have))*"
 )
+_TOLD_TO = r"(?<!\bi )(?<!\bwe )(?<!he )(?<!\bcan )(?<!\bcould )(?<!\bto )(?<!\bll )"
 # What is refused, in `when`; only a clear case is, so that no wish is turned round.
 REFUSED = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -72,7 +91,14 @@ REFUSED = tuple(
         rf"(?:can'?t\b|cannot\b|{_SUITS}{_ENGAGED}){_CLAUSE}?{_END}",
         rf"(?<!no )(?<!off )(?<!of )(?<!from )(?<!after )(?<!before )"
         rf"\b(?:(?:my|our|water|physical|kids?) )*{_EVENT}"
-        rf"(?:'s| is| are| on| every| each| meets)* {_WHEN}",
+        rf"(?: days?)?(?:'s| is| are| on| every| each| meets| which|,? that'?s)*"
+        rf" {_WHEN}{_HOURS}",
+        rf"{_NOT_EXCEPTED}{_WHEN}(?: is| are|'s)(?: my| her| his| our| for)* {_EVENT}\b"
+        rf"{_CLAUSE}?{_END}",
+        # "Take Thursday off" the list; "I take Thursday off" has it free.
+        rf"{_TOLD_TO}\b(?:drop|remove|cross out|take (?:off|out))(?: the)? {_WHEN}",
+        rf"{_TOLD_TO}\btake(?: the)? {_WHEN} (?:off|out)\b",
+        rf"\bneither (?:is|are|does|do|will|would|can i do) {_WHEN}",
         rf"\b(?:the|my|our) {_FAMILY} (?:(?:are|is) (?:here|over|visiting)"
         rf"|comes?(?: over)?"
         rf"|visits?)(?: on| every)* {_WHEN}",
@@ -100,6 +126,8 @@ BUSY = re.compile(
     rf"{_CLAUSE}?{_END}"
     rf"|\b(?:i|he|she|we) (?:have|has|got) {_EVENT}\b{_CLAUSE}?{_END}"
     rf"|\bpick(?:ing)? up (?:(?:the|my|our) )?{_FAMILY}\b{_CLAUSE}?{_END}"
+    rf"|\b(?:not|except) (?:while|when|during)\b{_CLAUSE}"
+    r"(?:,? (?:from |between )?\d{1,2} ?(?:-|to|and) ?\d{1,2}\b)?"
     r"|\b(?:i'?m|i am) (?:on|at) (?:my )?lunch(?: break| hour)?\b",
     re.IGNORECASE,
 )
@@ -114,7 +142,15 @@ BESIDE_THE_POINT = re.compile(
     rf"|\b(?:(?:my|the) )?(?:bus|train|shuttle) (?:comes?|gets?"
     rf"|leaves?|drops?|arrives?)"
     rf"\b{_CLAUSE}"
-    rf"|\b(?:be)?(?:cause|cuz|coz)\b{_CLAUSE}|,? that'?s (?:my|when i)\b{_CLAUSE}",
+    rf"|\b(?:be)?(?:cause|cuz|coz)\b{_CLAUSE}"
+    rf"|,? that'?s (?:(?:my|her|his|our|when (?:i|he|she|we))\b|{_EVENT}){_CLAUSE}"
+    # "I don't have that phone in the evening": no wish for a visit.
+    r"|\b(?:do|does|ca|wo)(?:n'?t| not) (?:ever )?(?:have|answer|carry|pick up|use|hear"
+    r"|check|get to) (?:it|(?:that|this|the|my) (?:phone|line|cell|number))\b"
+    rf"{_CLAUSE}"
+    # "Ten is too early" says what does not suit, and not what does.
+    r"|\b(?:that'?s|it'?s|that is|\d{1,2}(?::\d\d)?(?: ?[ap]m)? is)"
+    rf" (?:(?:way|much|a bit|a little) )*too (?:early|late|soon)\b{_CLAUSE}",
     re.IGNORECASE,
 )
 
@@ -130,6 +166,7 @@ def without_busy(text: str) -> str:
     """
     if len(text) > LONGEST:
         return " " * len(text)
+    text = without_elsewhere(text)
     for pattern in (*REFUSED, TAKEN, BUSY, BESIDE_THE_POINT):
         text = pattern.sub(_blanked, text)
     return text

@@ -1,27 +1,34 @@
 """Read whether a visitor may be called or texted, and know the words they answered."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 import yaml
 
 from veinguide import PROJECT_ROOT
-from veinguide.booking.form import CALL, NO, TEXT, TIME, YES
+from veinguide.booking.form import CALL, NAME, NO, REASON, TEXT, TIME, YES
 from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
-from veinguide.booking.words import is_question, statements
+from veinguide.booking.words import is_correcting, is_question, statements
 from veinguide.booking.yes_no import (
+    ABOUT,
     NO_WORDS,
+    NOT_ABOUT,
     WORD,
     after_firm_yes,
     begins_with_no,
+    clauses,
+    concedes,
+    grants,
     is_firm,
+    is_full_yes,
     may_be_yes_or_no,
     names_a_medium,
     read_yes_no,
 )
 
 PURPOSES = {CALL: "call", TEXT: "text"}
+BESIDE_A_FULL_YES = {TIME, REASON, NAME}
 LEANINGS = {"affirm": YES, "deny": NO}
 
 # About the request or the talk, not about calls and texts: asked again.
@@ -55,10 +62,7 @@ NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
     rf"(?:phone|call|ring)\b(?! it)(?!(?: me)?{_LIMITED})"
     rf"|no (?:phone )?calls?\b(?!{_LIMITED})"
-    r"|(?:just|only) text(?: me)?\b"
-    r"|text(?:s|ing)? only|only texts?\b|(?:prefer|rather have|rather get)"
-    r" (?:a )?texts?\b|text (?:me )?instead|(?:rather|prefer) (?:you )?text(?:ed)?\b"
-    r"|(?:instead of|rather than) (?:an? |any )?(?:phone )?call(?:s|ing)?\b)",
+    r"|(?:just|only) text(?: me)?\b|text(?:s|ing)? only|only texts?\b)",
     re.IGNORECASE,
 )
 NO_TEXTS = re.compile(
@@ -66,13 +70,45 @@ NO_TEXTS = re.compile(
     rf"\b(?!(?: me)?{_LIMITED})"
     r"|no (?:text messages?|texts?(?! messages?\b)|texting|sms)\b"
     rf"(?!{_LIMITED})"
-    r"|(?:instead of|rather than) (?:an? |any )?text(?:s|ing)?"
     r"|(?:just|only) call(?: me)?\b|(?:phone )?calls? only|only calls?\b"
     r"|landline|land line|i don'?t text"
     r"|(?:don'?t|can'?t|cannot|do not) (?:do|use|get|read|receive|have|send)"
     r" (?:any )?text(?:s|ing)?)\b",
     re.IGNORECASE,
 )
+_HATE = (
+    r"(?:hate|dislike|can'?t stand|(?:don'?t|doesn'?t) (?:like|want|care for))s?"
+    r" (?:getting |receiving |doing |any |the )*"
+)
+# These refuse, unless a yes to the same medium stands beside them.
+RATHER_NO_CALLS = re.compile(
+    r"\b(?:(?:prefer|rather have|rather get) (?:a )?texts?\b|text (?:me )?instead"
+    r"|(?:rather|prefer) (?:you )?text(?:ed|ing)?\b"
+    r"|(?:instead of|rather than) (?:an? |any )?(?:phone )?call(?:s|ing)?\b"
+    rf"|{_HATE}(?:(?:phone )?calls|talking on the phone)\b)",
+    re.IGNORECASE,
+)
+RATHER_NO_TEXTS = re.compile(
+    r"\b(?:(?:instead of|rather than) (?:an? |any )?text(?:s|ing)?"
+    rf"|{_HATE}text(?:s|ing| messages?))\b",
+    re.IGNORECASE,
+)
+REFUSALS = {CALL: (NO_CALLS, RATHER_NO_CALLS), TEXT: (NO_TEXTS, RATHER_NO_TEXTS)}
+_NEVER = r"(?:didn'?t|did not|never|haven'?t|have not)"
+_AGREED = r"(?:say|said|agreed?|give|gave|given|consent(?:ed)?|allow(?:ed)?|tell|told)"
+_LEAVE = (
+    rf"{_NEVER} (?:ever |actually |really )?{_AGREED}\b"
+    r"(?!.*\b(?:can'?t|couldn'?t|cannot|not|don'?t)\b)(?: [\w']+){0,7}?"
+)
+ANY_YES = (
+    rf"{_NEVER} (?:ever |actually |really )?(?:say|said|mean) yes\b(?! to)"
+    r"|(?:that|it) (?:wasn'?t|was not|isn'?t|is not) a yes\b"
+    r"|take (?:back )?my (?:yes|consent|permission|okay|ok)\b"
+)
+TAKING_BACK = {
+    CALL: re.compile(rf"\b(?:{_LEAVE} (?:call|calls|calling|ring)\b|{ANY_YES})", re.I),
+    TEXT: re.compile(rf"\b(?:{_LEAVE} (?:text|texts|texting)\b|{ANY_YES})", re.I),
+}
 WHY_NOT = re.compile(r"\bwhy not\b", re.IGNORECASE)
 # A question without its mark: "do I have to say yes". "Do it" is none.
 INVERTED = re.compile(
@@ -99,11 +135,7 @@ def read_consents(
     `beside` are the slots that the rest of the message is about, `left` is what it
     says apart from them.
     """
-    found: dict[str, str] = {}
-    if NO_CALLS.search(text):
-        found[CALL] = NO
-    if NO_TEXTS.search(text):
-        found[TEXT] = NO
+    found = {slot: NO for slot in PURPOSES if _refuses(text, slot)}
     if asked not in PURPOSES or asked in found:
         return found
     if LIMITING.search(text) or is_unclear(text):
@@ -116,6 +148,17 @@ def read_consents(
     elif answer := _answer(text if left is None else left, asked, beside):
         found[asked] = answer
     return found
+
+
+def takes_back(text: str, values: Mapping[str, str]) -> str | None:
+    """The consent of `values` that "I didn't say you could call" denies."""
+    given = (slot for slot in (TEXT, CALL) if values.get(slot) == YES)
+    return next((slot for slot in given if TAKING_BACK[slot].search(text)), None)
+
+
+def only_leads(text: str) -> bool:
+    """Whether the "ok" of "ok, but what name do you have?" says yes to nothing."""
+    return not (is_firm(text) or names_a_medium(text))
 
 
 def leaning(text: str, asked: str, intent: str) -> str | None:
@@ -131,8 +174,43 @@ def _answer(text: str, asked: str, beside: Set[str]) -> str | None:
     """
     told = _without_questions(text)
     answer = read_yes_no(told, asked)
+    if answer is None:
+        return YES if _says_yes_beside(told, asked, beside) else None
+    if answer == YES and told != text and only_leads(told):
+        return None
     firm = is_firm(told) and answer == YES and beside <= {TIME}
     return answer if not beside or firm or names_a_medium(told) else None
+
+
+def _says_yes_beside(text: str, asked: str, beside: Set[str]) -> bool:
+    """Whether one clause is a full yes, whatever else is told: "yes, call. I'm deaf".
+
+    A bare yes is none, unless "but" limits it: "yes, heavy legs" answers another
+    question.
+    """
+    parts = clauses(text)
+    if any(_holds_back(part, asked) for part in parts) or _refuses(text, asked):
+        return False
+    if any(grants(part, asked) for part in parts):
+        return True
+    if not beside <= BESIDE_A_FULL_YES:
+        return False
+    full = any(is_full_yes(part, asked) for part in parts)
+    return full or (concedes(text, asked) and not is_correcting(text))
+
+
+def _holds_back(clause: str, asked: str) -> bool:
+    of_another = NOT_ABOUT[asked].search(clause) and not ABOUT[asked].search(clause)
+    refuses = not NO_WORDS.isdisjoint(WORD.findall(clause.lower()))
+    return bool(HOLDING.search(clause)) or (refuses and not of_another)
+
+
+def _refuses(text: str, slot: str) -> bool:
+    never, rather = REFUSALS[slot]
+    if never.search(text):
+        return True
+    granted = (grants(c, slot) for c in clauses(text) if not rather.search(c))
+    return bool(rather.search(text)) and not any(granted)
 
 
 def _without_questions(text: str) -> str:

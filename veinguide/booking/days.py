@@ -16,6 +16,9 @@ from veinguide.booking.dates import (
     PastDate,
     resolve,
 )
+from veinguide.booking.mentions import in_one_line, merged
+from veinguide.booking.times import BOUND as BOUND_TIME
+from veinguide.booking.times import CLEAR_CLOCK, PART
 from veinguide.booking.words import (
     EDGES,
     NO_MATTER,
@@ -77,8 +80,9 @@ SHORT_WEEKDAY = rf"{SHORT_NAME}|{DAY_LETTERS}"
 BEFORE = (
     r"(?:(?:any ?(?:day|time|thing)|all|every ?day|all week)?"
     r"\s*(?:but|except(?: for)?|other than)(?: not)?(?: on| the)?\s+"
-    r"|not (?:on |a |this )?|no |never (?:on )?|only (?:on )?|on |by |after |before "
-    r"|until |from |between |every other |any |early |late )?"
+    r"|not (?:on )?(?:a |this |that |the )?|no |never (?:on )?"
+    r"|only (?:on )?|on |by |after |before |until |from |between |every other "
+    r"|any |early |late )?"
 )
 AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
 # "Wed at 10" is a day, and "I sat at home" is none.
@@ -87,7 +91,8 @@ SHORT_WITH_TIME = (
     rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?))*(?:{_SHORT}\b\.?"
     r"(?= (?:at|around|about|after|before|by)\b)"
     rf"|(?:{_SHORT}|sat|sun)\b\.?"
-    r"(?= (?:mornings?|afternoons?|evenings?|noon|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
+    r"(?= (?:mornings?|afternoons?|evenings?|noon|any ?time|all day"
+    r"|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
 )
 FIRM = re.compile(
     rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}){AND_ANOTHER}"
@@ -123,6 +128,30 @@ WISHING = re.compile(
     r"|perfect|like|love|want|rather|would|please)\b",
     re.IGNORECASE,
 )
+# "Not Tuesday mornings", "any day but Friday after 3": the time is excepted as well.
+TIME_OF_DAY = re.compile(
+    rf"(?: on)? (?:{BOUND_TIME}|{PART}\b|{CLEAR_CLOCK})(?!\w)", re.IGNORECASE
+)
+NEGATIVE = re.compile(
+    r"(?:not|no|never)\b|.*\b(?:but not|except|other than)\b|.+\bbut\b", re.IGNORECASE
+)
+# "Any morning but Thursday" excepts it, "Wed and Fri but Fri after 2" does not.
+BUT = re.compile(r"but\b", re.IGNORECASE)
+ALL_BEFORE = re.compile(
+    r"\b(?:any|every|most|all|whenever)(?: ?\w+){0,2}[ ,]*$", re.IGNORECASE
+)
+# "Mornings but not Thursday", "any morning but Thursday".
+LEADING_EXCEPTION = re.compile(
+    r"^(?:but|except(?: for)?|other than)(?: not)?(?: on)?(?: the)? ", re.IGNORECASE
+)
+REFUSING = re.compile(r"(?:not|no|never)\b", re.IGNORECASE)
+ALL_DAY = re.compile(r"all day", re.IGNORECASE)
+PLAIN_DAY = re.compile(
+    rf"(?:(?:but|and|or|on|only) )*({WEEKDAY})s?\.?(?: (?:and|or))?", re.IGNORECASE
+)
+STOPPED = re.compile(r"[.;!?]")
+# "Not Mondays. Tuesdays too" refuses both.
+AS_WELL = re.compile(r"[ ,]*(?:either|too|as well|also|nor)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.;!?]*")
 NAMED_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b", re.IGNORECASE)
 JOINED = re.compile(r"\b(?:and|or|not|on|for|the|maybe)\b|\W+", re.IGNORECASE)
@@ -142,20 +171,28 @@ BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.
 
 # "Thursday not Wednesday", "not Monday. Wednesday": one day for another.
 _DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
+_INSTEAD = r"(?:instead of|rather than|in place of)"
 # "Not Monday and Wednesday", "not Monday, Tuesday or Wednesday": nobody knows.
 REFUSED_AFTER = re.compile(
     rf"(?<=\w)[ ,]+(?:and )?not (?:on )?{_DAY}(?:,? n?or (?:on )?{_DAY})*"
-    rf"(?!,? ?(?:(?:n?or|and) )?(?:on )?{_DAY})",
+    rf"(?!,? ?(?:(?:n?or|and) )?(?:on )?{_DAY})"
+    rf"|(?<=\w),? {_INSTEAD} (?:on )?{_DAY}",
     re.IGNORECASE,
 )
 REFUSED_BEFORE = re.compile(
     rf"\bnot (?:on )?{_DAY}(?: (?:after all|any ?more))?[ .,;]+"
     rf"(?=(?:but |it'?s |make it |on )*{_DAY})"
-    rf"(?!{_DAY},? ?(?:(?:n?or|and) )?(?:on )?{_DAY})",
+    rf"(?!{_DAY},? ?(?:(?:n?or|and) )?(?:on )?{_DAY})"
+    rf"(?!{_DAY},? (?:either|too|as well|also)\b)"
+    rf"|\b{_INSTEAD} (?:on )?{_DAY}[ ,]+(?=(?:make it |on )?{_DAY})"
+    r"|\b(?:change|move|switch|swap)(?: (?:it|that|the|my|from|days?|visit"
+    rf"|appointment))* {_DAY} (?:to|for|with) (?={_DAY})",
     re.IGNORECASE,
 )
 SWAPPED = re.compile(
-    rf"{_DAY}[ ,]+(?:and )?not (?:on )?{_DAY}|{REFUSED_BEFORE.pattern}", re.IGNORECASE
+    rf"{_DAY}(?:[ ,]+(?:and )?not|,? {_INSTEAD}) (?:on )?{_DAY}"
+    rf"|{REFUSED_BEFORE.pattern}",
+    re.IGNORECASE,
 )
 
 
@@ -198,7 +235,8 @@ def read_days(
         return DaysReading(spans=tuple(spans), problem="impossible")
     if any(each.day - today > MAXIMUM_AHEAD for each in dates):
         return DaysReading(spans=tuple(spans), problem="far")
-    words, spans = _words(free, spans)
+    words, spans = _words(free, [_with_its_time(free, each) for each in merged(spans)])
+    words = _with_refused(words, text)
     if not EXCLUDING.search(words):
         if closed.rules_out(words, [each.day for each in dates if not each.bound]):
             return DaysReading(spans=tuple(spans), problem="closed")
@@ -225,6 +263,11 @@ def _dates(text: str, today: date) -> list[NamedDate]:
 def names_days(text: str) -> bool:
     """Whether a short weekday or "don't care what day" is in `text`."""
     return bool(ASKED.search(text) or OPEN_DAY.search(text))
+
+
+def refuses_days(text: str) -> bool:
+    """Whether "Friday doesn't work any more" is said."""
+    return refused_in(text, NAMED_DAY) is not None
 
 
 def swaps_days(text: str) -> bool:
@@ -269,7 +312,7 @@ def _no_days(text: str, free: str, asked: bool) -> DaysReading:
     if not asked:
         return DaysReading()
     if found := OPEN.search(free):
-        return DaysReading("any day", (found.span(),))
+        return DaysReading(_with_refused("any day", text), (found.span(),))
     if refused := refused_in(text, REFUSABLE):
         return DaysReading(refused[0], (refused[1],))
     return DaysReading(problem="unreadable")
@@ -281,12 +324,99 @@ def _words(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     words = _in_short(text[start:end])
     excepted = EXCEPT.search(words)
     if excepted is None:
-        return words, spans
+        wished = _without_repeats(text, _without_refusals(text, spans))
+        line = in_one_line(text, wished)
+        led = "not " if is_excepted(text, wished[0]) else ""
+        line = LEADING_EXCEPTION.sub(led, line)
+        return _in_short(line), spans
     rest = SENTENCE.match(text, end)
     after = rest[0] if rest else ""
     told = _exceptions(words, excepted.end(), after)
     is_whole = after.strip(EDGES) and told == _in_short(words + after)
     return told, [(start, end + len(after))] if is_whole else spans
+
+
+def _with_its_time(text: str, span: Span) -> Span:
+    time = TIME_OF_DAY.match(text, span[1])
+    return (span[0], time.end()) if time and is_excepted(text, span) else span
+
+
+def is_excepted(text: str, span: Span) -> bool:
+    """Whether the days at `span` are named because they do not suit."""
+    words = text[slice(*span)].strip()
+    if NEGATIVE.match(words):
+        return True
+    return bool(BUT.match(words) and ALL_BEFORE.search(text[: span[0]]))
+
+
+def _without_repeats(text: str, spans: list[Span]) -> list[Span]:
+    """`Wed and Fri but Fri only after 2` names two days, `all day Monday` one."""
+    kept: list[Span] = []
+    seen: set[str] = set()
+    for span in spans:
+        words = text[slice(*span)].strip()
+        name = PLAIN_DAY.fullmatch(words)
+        label = name[1].lower()[:3] if name else ""
+        is_time = len(spans) > 1 and ALL_DAY.fullmatch(words)
+        if not is_time and (not label or label not in seen):
+            kept.append(span)
+        seen.add(label)
+    return kept
+
+
+def _without_refusals(text: str, spans: list[Span]) -> list[Span]:
+    """Without "not Monday or Friday." where another sentence tells the days."""
+    sentences = _by_sentence(text, spans)
+    if not any(_wishes(text, each) for each in sentences):
+        return spans
+    return [
+        span
+        for each, after in zip(sentences, [*sentences[1:], []], strict=True)
+        if not _only_refuses(text, each) or _goes_on(text, after)
+        for span in each
+    ]
+
+
+def _by_sentence(text: str, spans: list[Span]) -> list[list[Span]]:
+    sentences: list[list[Span]] = []
+    for span in spans:
+        before = sentences[-1][-1][1] if sentences else span[0]
+        # "Mon. Wed. Fri." is a row, "mon wed fri. tue" is not.
+        dotted = bool(sentences) and "." in text[slice(*sentences[-1][0])]
+        gap = text[before - 1 if before and not dotted else before : span[0]]
+        if sentences and not STOPPED.search(gap):
+            sentences[-1].append(span)
+        else:
+            sentences.append([span])
+    return sentences
+
+
+def _wishes(text: str, sentence: list[Span]) -> bool:
+    words = [text[slice(*each)] for each in sentence]
+    named = any(NAMED_DAY.search(each) or ONE_DAY.search(each) for each in words)
+    return (
+        named
+        and not any(is_excepted(text, each) for each in sentence)
+        and not AS_WELL.match(text, sentence[-1][1])
+    )
+
+
+def _only_refuses(text: str, sentence: list[Span]) -> bool:
+    words = [text[slice(*each)] for each in sentence]
+    named = all(NAMED_DAY.search(each) or ONE_DAY.search(each) for each in words)
+    return named and bool(REFUSING.match(words[0]))
+
+
+def _goes_on(text: str, sentence: list[Span]) -> bool:
+    return bool(sentence) and not _wishes(text, sentence)
+
+
+def _with_refused(words: str, text: str) -> str:
+    """`first week of December` with "not Thursday", which was told beside it."""
+    if NAMED_DAY.search(words) or ONE_DAY.search(words):
+        return words
+    refused = refused_in(text, NAMED_DAY)
+    return _in_short(f"{words}, {refused[0]}") if refused else words
 
 
 def _in_short(text: str) -> str:
@@ -305,6 +435,8 @@ def _exceptions(words: str, start: int, after: str) -> str:
         return words
     if WISHING.search(told + after):
         return _in_short(words + after)
+    if not JOINED.sub("", NAMED_DAY.sub("", TIME_OF_DAY.sub("", told))):
+        return words
     return f"not {' or '.join(named)}"
 
 

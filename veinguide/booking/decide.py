@@ -6,7 +6,13 @@ from datetime import date
 
 from veinguide.booking.about_the_form import about_the_form, keeps_the_form
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.consents import LEANINGS, PURPOSES, leaning
+from veinguide.booking.consents import (
+    LEANINGS,
+    PURPOSES,
+    leaning,
+    only_leads,
+    takes_back,
+)
 from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
     AGAIN,
@@ -18,11 +24,13 @@ from veinguide.booking.form import (
     FREE_TIME,
     GUARDIAN,
     NAME,
+    NO,
     PHONE,
     REASON,
     STUCK,
     TIME,
     UNREADABLE,
+    YES,
     BookingForm,
     Heard,
     NextStep,
@@ -45,16 +53,29 @@ from veinguide.booking.phrases import (
     GIVING_UP,
     HESITATING,
     NOTHING_TO_CHANGE,
-    PHONING,
     SAME,
     STOPPING,
     WITHOUT_EMAIL,
+    asked_beside,
+    calls_it_off,
     named_field,
+    refuses_a_visit,
+    sends_at_once,
+    will_phone,
 )
 from veinguide.booking.progress import is_sending
 from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
-from veinguide.booking.remarks import NO_OPENINGS, TIME_TO_CALL
+from veinguide.booking.remarks import (
+    HOW_TO_CANCEL,
+    NO_OPENINGS,
+    STAFF_CAN_SAY,
+    TIME_TO_CALL,
+    WHAT_NEXT,
+    asks_about_cancelling,
+    remark_on,
+)
 from veinguide.booking.second_thoughts import takes_day_back
+from veinguide.booking.two_people import People, with_people
 from veinguide.booking.values import Found, find_values
 from veinguide.booking.words import (
     EDGES,
@@ -88,12 +109,18 @@ def decide(
         ALWAYS_ANSWERED.match(heard.intent) and not keeps_the_form(text, form)
     ):
         return NextStep(Step.ANSWER)
-    if form.asked and PHONING.match(text):
+    if form.asked and will_phone(text):
         return NextStep(Step.PHONE)
     if form.task and not form.opened:
         return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:
         return _button(heard, form, today)
+    if not form.task and refuses_a_visit(text):
+        return NextStep(Step.STOP)
+    if form.asked and (denied := takes_back(text, form.values)):
+        return NextStep(Step.GO_ON, {denied: NO}, prompt=AGAIN, ask=denied)
+    if form.asked == CONFIRMED and _sends_and_asks(text, form, today, closed):
+        return _sent_beside_a_question(heard, text, form, today)
     asked_back, told = _split(text, heard.intent, form, today)
     changing = heard.intent == "change_booking"
     answering = _as_an_answer(form, heard, told)
@@ -101,11 +128,14 @@ def decide(
     if form.asked in PURPOSES and not found.values and LED_TIME.match(told):
         found = find_values(told, replace(form, asked=TIME), today, closed)
     found = _without_a_time_to_call(found, form)
+    if asked_back and only_leads(told):
+        found = _without_a_leading_ok(found, form)
     if found.problems.get(PHONE) == "private":
         return replace(again(form), private=True)
     if about := about_the_form(text, found, form, today, closed):
         return about
-    if STOPPING.match(text) or _is_cancelling(heard, text, found, form):
+    stops = STOPPING.match(text) or calls_it_off(text)
+    if stops or _is_cancelling(heard, text, found, form):
         return NextStep(Step.STOP)
     if form.asked not in (None, NAME, GUARDIAN) and is_spelled_vaguely(told):
         return _ask_for_the_name(found)
@@ -119,6 +149,8 @@ def decide(
         return NextStep(Step.GO_ON, prompt=AGAIN, ask=DAYS)
     if asked_back:
         return NextStep(Step.ANSWER, _told_beside_a_question(found, told, form))
+    if found.values and _asks_as_well(heard, text, found, form, today):
+        return NextStep(Step.ANSWER, found.values)
     if found.values:
         answered = form.asked in found.values.keys() & PURPOSES.keys()
         remark = TIME_TO_CALL if answered and found.passing else None
@@ -141,6 +173,44 @@ def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
         return found
     kept = {slot: value for slot, value in found.values.items() if slot != TIME}
     return replace(found, values=kept, passing={TIME: found.values[TIME]})
+
+
+def _without_a_leading_ok(found: Found, form: BookingForm) -> Found:
+    """`Ok but what name do you have` agrees to nothing."""
+    kept = {
+        slot: value
+        for slot, value in found.values.items()
+        if (slot, value) != (form.asked, YES) or slot not in PURPOSES
+    }
+    return replace(found, values=kept)
+
+
+def _sends_and_asks(text: str, form: BookingForm, today: date, closed: Closed) -> bool:
+    """`Yes, send it. When will I hear back?`, and nothing new is told."""
+    return sends_at_once(text) and not find_values(text, form, today, closed).values
+
+
+def _asks_as_well(
+    heard: Heard, text: str, found: Found, form: BookingForm, today: date
+) -> bool:
+    """Whether a question beside the values is still to be answered."""
+    if heard.intent == NOT_UNDERSTOOD:
+        opening = replace(form, asked=DAYS)
+        told = (find_values(p, opening, today).values for p in asked_beside(text))
+        return any(not {DAYS, TIME} & values.keys() for values in told)
+    asks = heard.intent.startswith("ask_") and bool(ANSWERED.match(heard.intent))
+    only_agrees = found.values.keys() <= PURPOSES.keys()
+    return asks and only_agrees and len(statements(text)) > 1
+
+
+def _sent_beside_a_question(
+    heard: Heard, text: str, form: BookingForm, today: date
+) -> NextStep:
+    asks_to_cancel = asks_about_cancelling(text)
+    remark = HOW_TO_CANCEL if asks_to_cancel else remark_on(text)
+    if not remark and heard.intent == NOT_UNDERSTOOD:
+        remark = STAFF_CAN_SAY
+    return replace(_send(form, today), remark=None if remark == WHAT_NEXT else remark)
 
 
 def _ask_for_the_name(found: Found) -> NextStep:
@@ -266,7 +336,7 @@ def _without_values(
     if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):
         return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if form.asked == CHANGE:
-        return _changing(heard, text, found)
+        return _changing(heard, text, found, form)
     if heard.intent == "change_booking" or (
         named_field(text) and (CHANGING.search(text) or is_correcting(text))
     ):
@@ -314,7 +384,7 @@ def _not_confirmed(
     return again(form)
 
 
-def _changing(heard: Heard, text: str, found: Found) -> NextStep:
+def _changing(heard: Heard, text: str, found: Found, form: BookingForm) -> NextStep:
     """An answer to "What shall I change?" that was no new value."""
     if DAYS in found.problems:
         return NextStep(Step.GO_ON, prompt=found.problems[DAYS], ask=DAYS)
@@ -327,7 +397,9 @@ def _changing(heard: Heard, text: str, found: Found) -> NextStep:
         return NextStep(Step.ANSWER)
     name = read_name(text, asked=True)
     if name:
-        return NextStep(Step.GO_ON, {NAME: name})
+        known, another = form.values.get(NAME), form.for_another
+        whole = with_people(known, name, People(), text, another)
+        return NextStep(Step.GO_ON, {NAME: whole or name})
     if heard.intent == "deny":
         return NextStep(Step.GO_ON, prompt=AGAIN)
     return NextStep(Step.GO_ON, ask=CHANGE)

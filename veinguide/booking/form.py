@@ -73,6 +73,7 @@ class BookingForm:
     `task` is None for a new request; `opened` says that the sent one is
     in hand and its values are those of the form. `offers` are the free times that
     were offered last; `short_number` is the number that was told without its area code.
+    `for_another` says that somebody else than the visitor is to be seen.
     """
 
     asked: str | None
@@ -82,6 +83,7 @@ class BookingForm:
     opened: bool = False
     offers: tuple[Offer, ...] = ()
     short_number: str = ""
+    for_another: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,14 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from veinguide.booking.name_words import CAPITAL, NOT_NAMES, TOPICS, plain_name
+from veinguide.booking.name_words import (
+    CAPITAL,
+    NOT_NAMES,
+    TOPICS,
+    is_person,
+    may_be_name,
+    plain_name,
+)
 from veinguide.booking.names import ONLY_KIN
 from veinguide.booking.words import Span, is_question
 
@@ -20,6 +27,11 @@ BEFORE_A_NUMBER = re.compile(
     rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}"
     rf"(?:[\s,;:.\-–(]*(?:at|on)?|[,;:.\-–(]+\s*{_LABEL}"
     rf"| (?i:(?:and )?my) {_LABEL})\s*$"
+)
+# "marcus 8165550188": a piece of its own, in small letters.
+SMALL_BEFORE_A_NUMBER = re.compile(
+    r"(?:^|[.,;:!?]\s*)(?:(?:it'?s|this is|i'?m|name'?s) )?"
+    r"([^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){0,2})[\s,:.\-–(]*$"
 )
 AFTER_A_NUMBER = re.compile(
     rf"^[\s,;:.\-–)]*(?:(?:and|for|it's|its|ask for) )?{_NAME}\s*(?:$|[,;!?]|\.)"
@@ -57,6 +69,9 @@ def read_introduced(text: str, phone: Span) -> str | None:
             AFTER_A_NUMBER.match(text[end:]),
             *found,
         ]
+        small = SMALL_BEFORE_A_NUMBER.search(text[:start])
+        if small and all(map(may_be_name, small[1].split())) and is_person(small[1]):
+            found.append(small)
     told = [each[1].rstrip(".") for each in found if each]
     names = (plain_name(each, MOST_WORDS) for each in told if not ONLY_KIN.match(each))
     return next(filter(None, names), None)

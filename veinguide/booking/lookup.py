@@ -33,6 +33,45 @@ NO_CODE = re.compile(
     r" (?:code|reference)\b",
     re.IGNORECASE,
 )
+_OWN = r"(?:appointment|appt|visit|consult(?:ation)?|booking|one)"
+_WHEN = (
+    r"(?:(?:next|this|coming) )?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
+    r"|week|month|tomorrow|today)"
+)
+_MOVE = (
+    r"(?:mov(?:e|ing)|switch(?:ing)?|chang(?:e|ing)|re-?schedul(?:e|ing)|push|postpon\w+"
+    r"|swap|bump|cancel(?:l?ing)?)"
+)
+# A visit that the clinic has set, which this chat knows nothing of.
+ALREADY_SET = re.compile(
+    r"\b(?:already (?:have|got|had|made|scheduled|booked|set up) (?:an?|my|the|one)\b"
+    rf"(?: \w+)?(?: {_OWN})?"
+    rf"|(?:have|got) (?:an? |my |the )?{_OWN} (?:\w+ ){{0,3}}already\b"
+    rf"|(?:i|we|she|he)(?:'?ve| have| has)?(?: got)? an? {_OWN}"
+    r" (?:on |for |set |scheduled )*"
+    rf"(?:{_WHEN}|with you|there|at your)\b"
+    rf"|existing {_OWN}\b)",
+    re.IGNORECASE,
+)
+SET_FOR_A_DAY = re.compile(
+    rf"\b(?:(?:my|the|that|her|his) {_WHEN} {_OWN}\b"
+    rf"|(?:my|the|her|his) {_OWN} (?:is|was) (?:already )?(?:set )?"
+    rf"(?:on|for|{_WHEN})\b)",
+    re.IGNORECASE,
+)
+MOVING = re.compile(
+    rf"\b{_MOVE}(?: (?:it|that|this|my|the|an?|her|his|existing|{_WHEN})){{1,3}}"
+    rf"|\b{_MOVE} {_OWN}\b|\b(?:don'?t|do not) (?:need|want) (?:a|another) new\b"
+    rf"|\b(?:can'?t|cannot|not) (?:make|come to|keep) (?:it|that|my)\b"
+    r"|\b(?:be|get) (?:moved|switched|changed|rescheduled)\b"
+    r"|\b(?:it|that|appointment|appt|visit) (?:moved|switched|changed|rescheduled)\b",
+    re.IGNORECASE,
+)
+WITH_ANOTHER = re.compile(
+    r"\b(?:dentist|dental|eye|hair|vet|cardiolog\w+|another|other) "
+    r"(?:doctor|clinic|place|appointment|appt|visit|consult)",
+    re.IGNORECASE,
+)
 # The request is meant, not this talk about it.
 CANCEL_IT = re.compile(r"\b(?:cancel|delete) (?:it|my|the)\b", re.IGNORECASE)
 LOOKING = re.compile(
@@ -69,6 +108,15 @@ def decide_lookup(heard: Heard, text: str, form: BookingForm) -> NextStep:
     if form.asked is None or values:
         return NextStep(Step.GO_ON, values, ask=missing)
     return _without_values(heard, text, form)
+
+
+def speaks_of_a_set_visit(text: str, *, in_form: bool = False) -> bool:
+    """Whether "I already have a visit Tuesday, can I switch it" is about no request.
+
+    Where a request is being made, "my Tuesday appointment" is none either.
+    """
+    has_one = ALREADY_SET.search(text) or (in_form and SET_FOR_A_DAY.search(text))
+    return bool(has_one and MOVING.search(text)) and not WITH_ANOTHER.search(text)
 
 
 def has_no_code(text: str, *, asked: bool) -> bool:

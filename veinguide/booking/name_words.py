@@ -34,6 +34,9 @@ _NOT_NAMES = """
     asap brb btw dunno fyi gonna gotta hafta idc imo kk lemme lmao lol nah nvm omg pls
     plz rn tbh thats barking calling rang yelling
     thx ugh wanna yup
+    annoying annoyed aren't awesome cannot can't couldn't definitely doesnt dont exactly
+    frustrated frustrating geez gosh hopefully honestly interesting jeez nonsense
+    noted obviously perfect ridiculous seriously stupid typo unfortunately wow yikes
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
@@ -53,6 +56,7 @@ _TOPICS = """
     schedule sclerotherapy secret stockings sunday swelling swollen symptom symptoms
     tel telephone text texts thursday time treat treated treatment treatments
     tuesday varicose vein veins visit wednesday weekday weekdays weekend weekends
+    cool emergency house nice pass privacy slot spot urgent
     thurs tues weds whose worse
 """
 TOPICS = frozenset(_TOPICS.split())
@@ -64,7 +68,8 @@ _ENDEARMENTS = """
 ENDEARMENTS = frozenset(_ENDEARMENTS.split())
 # What follows "my name is" when no name does.
 _REFUSALS = """
-    a already anonymous correct different for in incorrect is it misspelled my no none
+    a already anonymous correct different for gone in incorrect is it its misspelled
+    missing my no none
     not of on private right secret spelled that the what why wrong you your
 """
 REFUSALS = frozenset(_REFUSALS.split())
@@ -82,6 +87,15 @@ _NOT_PEOPLE = """
     feet foot health healthcare hospital humana kaiser kansas knee knees left lower
     missouri overland patient road spider street thigh thighs time united upper
 """
+# In small letters, these are no name beside a number or after "ask for".
+_NO_ONE = """
+    advice also always cause dial direct directions details either else first guidance
+    help info information instead interested later line main mine mom my myself on only
+    our ph
+    proof recommended references referral ring said sometime suggested though tho too
+"""
+NO_ONE = GOING_ON | frozenset(_NO_ONE.split())
+LONGEST_ING_NAME = 5
 NOT_PEOPLE = (TOPICS - {"price"}) | frozenset(_NOT_PEOPLE.split())
 
 
@@ -106,6 +120,12 @@ def up_to_no_name(text: str) -> str:
 def is_person(name: str) -> bool:
     """Whether a name in capital letters may be that of a person."""
     return NOT_PEOPLE.isdisjoint(name.lower().split())
+
+
+def may_be_name(small: str) -> bool:
+    """Whether a word in small letters may be a name, as far as words can tell."""
+    doing = small.endswith("ing") and len(small) > LONGEST_ING_NAME
+    return small not in NO_ONE and not doing
 
 
 def plain_name(

@@ -6,13 +6,15 @@ from veinguide.booking.name_words import (
     CAPITAL,
     REFUSALS,
     is_person,
+    may_be_name,
     plain_name,
     up_to_no_name,
 )
-from veinguide.booking.words import EDGES
+from veinguide.booking.words import EDGES, statements
 
 MAXIMUM_WORDS = 6
 LOOSE_WORDS = 4
+FIRST_WORDS, SMALL_WORDS = 3, 2
 
 PREFIX = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
@@ -43,8 +45,26 @@ SPELLING_REMARK = re.compile(
 )
 COUNTS = {"no": 0, "without a": 0, "without an": 0, "two": 2, "double": 2, "three": 3}
 AN_ASIDE = re.compile(r"\([^()]*\)|[ ,]+(?:lol|lmao|haha+|hehe)\b", re.IGNORECASE)
+# "Marcus i just said it", "like i said marcus", "Hal Brubaker. That's my name".
+SAID_BEFORE = re.compile(
+    r"[ ,.!-]+(?:(?:like |as |and |but )?(?:i|we)(?:'ve| have)?"
+    r"(?: just| already| literally)* (?:said|told|gave|typed|wrote|put|entered)\b.*"
+    r"|(?:again )?(?:for the|the) (?:second|third|2nd|3rd|last|umpteenth) time\b.*"
+    r"|(?:is|was|that'?s|that is|thats|it'?s) (?:my|the|his|her)(?: full| whole| real)?"
+    r" name\b.*)$"
+    r"|^(?:(?:like|as) )?i(?:'ve| have)?(?: just| already| literally)*"
+    r" (?:said|told|gave)(?: (?:it|that|this|you|u|my|name|before|already|once|twice))*"
+    r"[ ,.:!-]+",
+    re.IGNORECASE,
+)
 GOES_ON = re.compile(
-    r",? (?:and|but|cuz|because|cause) (?:i|i'?m|my|we|need|want)\b.*", re.IGNORECASE
+    r",? (?:and|but|cuz|because|cause) (?:i|i'?m|my|we|need|want)\b[^.!?]*",
+    re.IGNORECASE,
+)
+IT_IS = re.compile(r"\b(?:it'?s|it is|this is)\b", re.IGNORECASE)
+# "It's Marcus i need a visit".
+GOES_ON_AT_ONCE = re.compile(
+    r"(?<=\w) (?:i|im|i'm|ive|i've|id|i'd) \w.*$", re.IGNORECASE
 )
 _LAST = r"(?:last|family) ?name|surname|last"
 FIRST_AND_LAST = re.compile(
@@ -57,21 +77,19 @@ LAST_AND_FIRST = re.compile(
     r"first(?: ?name)?(?: is|'s|:)? ([\w'-]+)",
     re.IGNORECASE,
 )
-SURNAME = re.compile(
-    r"\b(?:last ?name|surname|family name)(?: is|'s|s|:|\?| was)? ?"
-    r"(?:[\w'-]+(?: [\w'-]+)?)\W*$",
-    re.IGNORECASE,
+_FILLER = (
+    r"hi|hello|hey|ok|okay|k|sure|yes|yeah|yep|yup|oh|well|um|uh|ugh|sorry|actually|fine"
+    r"|alright|all right|geez|jeez|sigh|omg|(?:great|good|cool|whatever)(?=[,.!])"
 )
 WEAK_PREFIX = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|no|oh|well|um|uh|sorry|actually)"
-    r"[ ,.!]+)*"
+    rf"^(?:(?:{_FILLER}|no)[ ,.!]+)*"
     r"(?:(?:it's|its|it is)(?: gonna be| going to be)|it'?ll be|it will be"
     r"|it's|its|it is|this is|i'm|im|i am|that's|that is|i meant|i mean)"
     r"\s+(?:(?:all )?under\s+)?",
     re.IGNORECASE,
 )
 POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|sure|yes|yeah|oh|well|um|uh|sorry|actually)[ ,.!]+)+"
+    rf"^(?:(?:{_FILLER})[ ,.!]+)+"
     r"|[ ,.!]+(?:here|please|thanks|thank you|speaking)\W*$",
     re.IGNORECASE,
 )
@@ -95,21 +113,21 @@ WRONG_NAME = re.compile(
 )
 CALLED = re.compile(
     r"^(?:you can |please |just |and |everybody |everyone |my friends |people |folks )*"
-    r"(?:calls? me (?!at|on|back|to)|ask for )",
+    r"(?:calls? me (?!at|on|back|to)|ask for |(?:put|use|write)(?: down)? )",
     re.IGNORECASE,
 )
-_RELATIVE = (
+RELATIVE = (
     r"(?:mom|mum|mother|mama|dad|father|papa|parents?|wife|husband|spouse|partner|son"
     r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|friend|neighbor"
     r"|grand(?:ma|mother|pa|father|son|daughter|child)|(?:\w+-in-law))"
 )
 FOR_SOMEBODY = re.compile(
     r"^(?:(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is) my \w+"
-    rf"|my {_RELATIVE})(?: is|'s name is|,| named| called)*\s+",
+    rf"|my {RELATIVE})(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
 )
 ONLY_KIN = re.compile(
-    rf"^(?:(?:my|our|his|her) )?(?:{_RELATIVE}|guardian)[\s.!]*$", re.I
+    rf"^(?:(?:my|our|his|her) )?(?:{RELATIVE}|guardian)[\s.!]*$", re.I
 )
 # Not ignoring case: "I'm Anna Lopez" is a name, "I'm in pain" is none.
 INTRODUCED = re.compile(rf"\b(?:I'm|I am|[Tt]his is|i'm|im) ({CAPITAL}(?: {CAPITAL})+)")
@@ -133,7 +151,7 @@ MYSELF = re.compile(
 )
 # Not ignoring case for the name.
 KIN_NAMED = re.compile(
-    rf"\b(?i:{_RELATIVE})(?i:'s name)?(?: is|'s|,| named) ({CAPITAL}(?: {CAPITAL})*)"
+    rf"\b(?i:{RELATIVE})(?i:'s name)?(?: is|'s|,| named) ({CAPITAL}(?: {CAPITAL})*)"
 )
 # "Sorry, my husband, Tom, answers the phone" tells no other name for the request.
 ABOUT_THE_NAME = re.compile(
@@ -154,6 +172,7 @@ FULL_NAME = re.compile(
     r"(?:(?:Mrs?|Ms)\.? )?[^\W\d_a-z][\w'-]*"
     r"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w'-]+){1,2}"
 )
+SENTENCES = re.compile(r"(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!]+\s+")
 REPEATING = re.compile(
     r"^(?:(?:just|only|it's|its|it is|that's|i said|no|yes|sorry)\s+)+", re.IGNORECASE
 )
@@ -179,11 +198,18 @@ def read_name(text: str, *, asked: bool) -> str | None:
     if not asked:
         introduced = INTRODUCED.search(text) or INTRODUCED_ALONE.search(text)
         return plain_name(introduced[1], LOOSE_WORDS) if introduced else None
+    if "?" in text:
+        return read_piece(" ".join(filter(_tells, statements(text))))
+    text = SAID_BEFORE.sub("", text)
     text = without_waiting(AN_ASIDE.sub("", GOES_ON.sub("", text))).strip(EDGES)
     led = CALLED.match(text) or FOR_SOMEBODY.match(text) or WEAK_PREFIX.match(text)
     if led:
-        return plain_name(_up_to_a_stop(text[led.end() :]), LOOSE_WORDS)
-    if "?" in text or _only_thanks(text):
+        rest = text[led.end() :]
+        if IT_IS.search(led[0]):
+            rest = GOES_ON_AT_ONCE.sub("", rest)
+        told = POLITE.sub("", _up_to_a_stop(rest))
+        return _fuller(plain_name(told, LOOSE_WORDS), rest)
+    if _only_thanks(text):
         return None
     plain = POLITE.sub("", text)
     if ONLY_KIN.match(plain):
@@ -191,7 +217,29 @@ def read_name(text: str, *, asked: bool) -> str | None:
     parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
     candidates = (_turned(plain), *parts)
     names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
-    return next(names, None) or read_piece(plain)
+    return _fuller(next(names, None), plain) or read_piece(plain) or _first_piece(plain)
+
+
+def _tells(statement: str) -> bool:
+    return "?" not in statement
+
+
+def _fuller(name: str | None, text: str) -> str | None:
+    """`Dale Kowalczyk` of "Dale, Dale Kowalczyk"."""
+    if not name or " " in name:
+        return name
+    pieces = (plain_name(each, LOOSE_WORDS) for each in PIECES.split(text))
+    longer = (p for p in pieces if p and name.lower() in p.lower().split())
+    return max(longer, key=len, default=name)
+
+
+def _first_piece(text: str) -> str | None:
+    """`Tammy` of "Tammy. just want to ask about spider veins"."""
+    first, *others = SENTENCES.split(text, maxsplit=1)
+    words = first.split()
+    small = len(words) <= SMALL_WORDS and all(map(may_be_name, words))
+    written = small if first.islower() else all(w[0].isupper() for w in words)
+    return plain_name(first, FIRST_WORDS) if others and written else None
 
 
 def without_waiting(text: str) -> str:
@@ -205,14 +253,6 @@ def read_first_and_last(text: str) -> str | None:
     if found := LAST_AND_FIRST.search(text):
         return plain_name(f"{found[2]} {found[1]}", LOOSE_WORDS)
     return None
-
-
-def with_surname(text: str, name: str | None, known: str | None) -> str | None:
-    """`Deshawn Pickett`, where Deshawn is known and the last name is told."""
-    if not name or not known or not SURNAME.search(text):
-        return name
-    first = known.split()[:-1] or [known]
-    return known if name in known.split() else " ".join((*first, name))
 
 
 def without_spelling_remark(text: str) -> str:
@@ -282,6 +322,6 @@ def _up_to_a_stop(text: str) -> str:
 def _turned(text: str) -> str:
     """`O'Connell, Brian` as `Brian O'Connell`."""
     parts = [part.strip() for part in text.strip(EDGES).split(",")]
-    if len(parts) == 2 and all(len(part.split()) == 1 for part in parts):
+    if len(parts) == 2 and all(plain_name(part, 1) for part in parts):
         return f"{parts[1]} {parts[0]}"
     return text

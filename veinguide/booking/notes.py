@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from veinguide.booking.contacts import apart
 from veinguide.booking.form import (
     CALL,
     CHANGE,
@@ -39,12 +40,16 @@ def noted(
     """The line, and whether a wish for a day or a time is in it; empty if nothing is.
 
     `told` is in the message, `known` is all the form has now. A day comes with its
-    time, whichever of them was said before.
+    time, whichever of them was said before. A name is said back beside anything else.
     """
-    answered = WISH if asked in WISH else (asked,)
+    complete = all(known.get(slot) for slot in WISH)
+    answered = WISH if asked in WISH and complete else (asked,)
     new = {slot: value for slot, value in told.items() if slot not in answered}
     if asked in (CHANGE, CONFIRMED):
         return "", False
+    is_more = not new.keys().isdisjoint((*LABELS, *WISH))
+    if NAME in told and (is_more or apart(told[NAME])[1]):
+        new[NAME] = told[NAME]
     parts = [_labelled(s, new[s]) for s in LABELS if s in new]
     parts += [REFUSALS[slot] for slot in REFUSALS if new.get(slot) == NO]
     has_wish = any(slot in new for slot in WISH)

@@ -14,6 +14,7 @@ _BESIDE = """
     scratch she she's shes so some something sorry sure thank thanks that that's thats
     then u um usually we we're well work works would y'all yeah yep yes you your
     between day days time times hour hours after before until till from not
+    said told already again whenever anytime
     all cool doable has have got great home nothing ok perfect possible say way y'all
 """
 BESIDE = frozenset(_BESIDE.split())

@@ -1,7 +1,7 @@
 """Read a phone number as people type it, and notice numbers that we must not take."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
@@ -81,7 +81,29 @@ SPELLED_RUN = re.compile(
 AREA_CODE_SPELLED = re.compile(
     rf"\b(?:(?:{'|'.join((*SPELLED, *TENS))})\b[\s,.\-]*){{2,3}}", re.IGNORECASE
 )
-EXTENSION = re.compile(r"[\s,;(]*(?:ext(?:ension)?\.?|x|#) ?:?\d{1,6}\b\)?", re.I)
+_ONES = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
+_EXTENSION_DIGITS = (
+    rf"(\d{{1,7}}\b(?![.:/-]?\d)(?! ?[ap]\.?m\b)|(?:(?:{_ONES})\b[ -]?){{2,7}})"
+)
+# Right after the number.
+EXTENSION = re.compile(
+    r"[\s,;(]*(?:(?:and |with |at |it'?s |thats? |that'?s )?(?:(?:my|the|an|dial|desk)"
+    r" )?(?:ext(?:ension|n)?\b\.?(?: (?:number|no\.|is|#))*|x|#) ?:?) ?"
+    rf"{_EXTENSION_DIGITS}\)?",
+    re.IGNORECASE,
+)
+# Anywhere else.
+EXTENSION_NAMED = re.compile(
+    r"\bext(?:ension|n)?\b\.?'?s?(?:[\s:=#,?.-]+(?:number|is|was|it'?s|should|be"
+    rf"|in|there|on|to|please|thats?|that'?s))*[\s:=#,?.-]*{_EXTENSION_DIGITS}"
+    r"|(?<![\w.])x(\d{2,6})\b",
+    re.IGNORECASE,
+)
+WITHOUT_EXTENSION = re.compile(
+    r"\b(?:no|without(?: an?| the)?|drop the|remove the|not an|isn'?t an?)"
+    r" ext(?:ension|n)?\b(?!\W*\d)",
+    re.IGNORECASE,
+)
 # "816-555-O143"
 O_FOR_ZERO = re.compile(r"(?<![A-Za-z])[Oo](?=\d)|(?<=\d)[Oo](?![A-Za-z'])")
 REPEATS = {"double": 2, "triple": 3}
@@ -94,6 +116,7 @@ class PhoneReading:
     number: str | None = None
     span: Span = (0, 0)
     problem: str | None = None  # private | area_code | unreadable
+    extension_span: Span = (0, 0)  # where it stands apart from the number
 
 
 def read_phone(text: str, *, asked: bool) -> PhoneReading:
@@ -104,12 +127,11 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
         shown = _shown(after[3] + after[1] + after[2])
         return PhoneReading(shown, after.span(), None if shown else "unreadable")
     for found in _candidates(O_FOR_ZERO.sub("0", text)):
-        shown = _shown(found.group())
-        if shown:
-            return PhoneReading(shown, _with_extension(text, found.span()))
+        if shown := _shown(found.group()):
+            return _with_extension_after(text, shown, found.span())
     spelled = SPELLED_RUN.search(text)
     if spelled and (shown := _shown(_digits(spelled.group()))):
-        return PhoneReading(shown, _with_extension(text, spelled.span()))
+        return _with_extension_after(text, shown, spelled.span())
     if not asked:
         return PhoneReading()
     if short := _short(text):
@@ -119,10 +141,35 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
     return PhoneReading(problem="unreadable")
 
 
-def _with_extension(text: str, number: Span) -> Span:
-    """So that the digits of "ext. 22" are read as nothing else; they are not kept."""
-    extension = EXTENSION.match(text, number[1])
-    return (number[0], extension.end()) if extension else number
+def with_extension(text: str, reading: PhoneReading, known: str | None) -> PhoneReading:
+    """`Extension is 4417` with the number in `text`, or with the one that is known."""
+    number = reading.number or (None if reading.problem == "private" else known)
+    if not number or _extension_of(reading.number):
+        return reading
+    if found := EXTENSION_NAMED.search(text):
+        shown = _extended(number, found[1] or found[2])
+        return replace(reading, number=shown, problem=None, extension_span=found.span())
+    found = WITHOUT_EXTENSION.search(text)
+    if found and reading.number is None and _extension_of(known):
+        without = _shown(to_e164(number))
+        return PhoneReading(without, extension_span=found.span())
+    return reading
+
+
+def _with_extension_after(text: str, shown: str, number: Span) -> PhoneReading:
+    found = EXTENSION.match(text, number[1])
+    if not found:
+        return PhoneReading(shown, number)
+    return PhoneReading(_extended(shown, found[1]), (number[0], found.end()))
+
+
+def _extended(shown: str, digits: str) -> str:
+    number = to_e164(shown)
+    return _shown(f"{number};ext={_digits(digits)}") or shown
+
+
+def _extension_of(shown: str | None) -> str:
+    return phonenumbers.parse(shown, REGION).extension or "" if shown else ""
 
 
 def without_area_code(text: str) -> str:
@@ -147,22 +194,35 @@ def with_new_ending(text: str, known: str | None) -> PhoneReading:
     found = ENDING.search(text)
     if not found or not known:
         return PhoneReading()
-    digits = re.sub(r"\D", "", known)
     ending = found[1] or found[2]
-    shown = _shown(digits[: -len(ending)] + ending)
+    shown = _shown(to_e164(known)[: -len(ending)] + ending)
+    if shown and (extension := _extension_of(known)):
+        shown = _extended(shown, extension)
     return PhoneReading(shown, found.span()) if shown else PhoneReading()
 
 
 def to_e164(shown: str) -> str:
-    """The form for the database of a number that `read_phone` gave."""
+    """A number that `read_phone` gave, without its extension."""
     return phonenumbers.format_number(
         phonenumbers.parse(shown, REGION), phonenumbers.PhoneNumberFormat.E164
     )
 
 
-def to_shown(e164: str) -> str:
+def to_stored(shown: str) -> str:
+    """E.164, and the extension after it as in a `tel:` link: `+18165550143;ext=22`."""
+    extension = _extension_of(shown)
+    return to_e164(shown) + (f";ext={extension}" if extension else "")
+
+
+def to_shown(stored: str) -> str:
     """A stored number as a visitor reads it."""
-    return _shown(e164) or e164
+    return _shown(stored) or stored
+
+
+def number_and_extension(stored: str) -> tuple[str, str | None]:
+    """`+18165550143` and `22` of "+18165550143;ext=22"."""
+    number, _, extension = stored.partition(";ext=")
+    return number, extension or None
 
 
 def _short(text: str) -> re.Match[str] | None:

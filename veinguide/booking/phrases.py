@@ -13,6 +13,8 @@ from veinguide.booking.form import (
     TEXT,
     TIME,
 )
+from veinguide.booking.progress import is_sending
+from veinguide.booking.words import is_question, statements
 
 ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
 ANSWERED = re.compile(
@@ -48,7 +50,7 @@ STOPPING = re.compile(
 # A yes with one of these does not send the request.
 HESITATING = re.compile(
     r"\b(?:maybe|perhaps|think(?! so)|later|wait|hold on|not|don'?t|if|unless|until"
-    r"|first)\b",
+    r"|first|yes or (?:a )?no|short answer)\b",
     re.IGNORECASE,
 )
 GIVING_UP = re.compile(
@@ -88,8 +90,76 @@ PHONING = re.compile(
     r"(?: please| again)*[ .!?]*$",
     re.IGNORECASE,
 )
+_NOT_SENDING = (
+    r"(?:please )?(?:don'?t|do not|no need to|you don'?t (?:have|need) to)"
+    r" (?:send|submit|book|file)(?: (?:it|this|that|anything|the request|me))?"
+    r"(?: (?:now|please|then|in|off|after all|any ?more))*"
+)
+NOT_SENDING = re.compile(
+    rf"^{_LEAD}(?:i (?:already )?(?:said|told you)(?: to)? )?{_NOT_SENDING}[ .!]*$",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"[,.;!]+|\b(?:and|so|but)\b", re.IGNORECASE)
+_VISIT = (
+    r"(?:an?|any|the|no|your|this)(?: free| new)?"
+    r" (?:appointment|appt|visit|booking|consult(?:ation)?|request)s?"
+)
+_BOOKING = (
+    rf"(?:(?:to )?(?:be |get |make |do |set up |schedule |have |book ){{0,2}}{_VISIT}"
+    r"|(?:to )?(?:be |get )?(?:book(?:ed|ing)?|schedul(?:e|ed|ing)|sign(?:ed)? up)"
+    r"(?: (?:anything|one|me|it|now|in))*)"
+)
+# "I don't want a visit before noon" limits one.
+_NO_LIMIT = (
+    r"(?=\W*$|[.,;!?]|\s+(?:right now|now|yet|at all|just|but|and|i|i'm|so|only|lol|or"
+    r"|thanks?|please|though|tho|any ?more)\b)"
+)
+REFUSED_VISIT = re.compile(
+    r"\b(?:(?:didn'?t|did not|never|wasn'?t|was not|not|ain'?t)"
+    r"(?: (?:ever|even|really|trying|here|looking|going)){0,3}"
+    r"(?: (?:ask(?:ed|ing)?|want(?:ed|ing)?|mean|meant|request(?:ed)?|say|said))?"
+    r"(?: (?:you|i|to|for|that|about|wanted|want|needed|anybody)){0,3}"
+    rf" {_BOOKING}"
+    r"|(?:don'?t|do not|doesn'?t|dont) (?:really |even |actually |think i )*"
+    rf"(?:want|need|wanna|care for) {_BOOKING}"
+    rf"|not interested in {_BOOKING}"
+    r"|(?:why are you|stop|quit) (?:trying to |asking me to |signing me up for )*"
+    rf"{_BOOKING}){_NO_LIMIT}",
+    re.IGNORECASE,
+)
+# "No appointment, just have somebody call me" refuses no call.
+ANY_CALL = re.compile(r"\bcall", re.IGNORECASE)
+_STAFF = (
+    r"(?:some ?(?:body|one)|any ?(?:body|one)|a (?:real )?(?:person|human|nurse|doctor)"
+    r"|them|they|you|u|y'?all|you guys|(?:the|your) (?:\w+ )?(?:office|staff|clinic"
+    r"|nurse|doctor|doc|manager|girl|people|team|desk))"
+)
+_ME = r"(?:me|us|him|her|my (?!insur|plan|doctor|pharm)\w+|the house|back|at \d)"
+_CALL_ME = rf"(?:just |please |maybe |to ){{0,3}}(?:call|phone|ring) {_ME}\b"
+CALL_WISH = re.compile(
+    rf"\b(?:can|could|will|would|please|have|get|let|tell|ask|want|need|like) {_STAFF}"
+    rf" {_CALL_ME}"
+    rf"|\bhave {_STAFF} (?:call|phone)(?=\W*$|[,.;!])"
+    rf"|(?:^|[,.;!?] *)(?:(?:{_LED_BY}|then|so|well|hello|hi|hey)[ ,.!?]+)*"
+    rf"(?:{_STAFF} )?(?:just |please )*(?:call|phone|ring) (?:me|us)(?: back)?"
+    r"(?=\W*$|[,.;!]| (?:back|at|on|after|before|about|when|please|tomorrow|today|then"
+    r"|now|to|instead|in|between)\b)"
+    r"|\b(?:an?|the|my) (?:phone )?call ?-?back\b"
+    r"|^(?:please )?call ?-?back(?: me| please)?$",
+    re.IGNORECASE,
+)
+NO_CALL_WISH = re.compile(
+    r"\b(?:don'?t|do not|not|never|no need|didn'?t|stop)\b"
+    r"|^(?:when|why|who|did|has|what|which|how|where'?s|is|are|was|will (?:the|my))\b",
+    re.IGNORECASE,
+)
+BOOKING_WISH = re.compile(
+    rf"^{_LEAD}(?:you can )?(?:put|pencil|sign|book|write) me (?:down|in|up)\b",
+    re.IGNORECASE,
+)
 AGREEING = re.compile(
-    r"^(?:yes|yeah|yep|yup|y|s[ií]|ok|okay|sure|correct|right|perfect|great|fine"
+    r"^(?:(?:like )?i (?:already |just )?(?:said|told you)[ ,:]+)?"
+    r"(?:yes|yeah|yep|yup|y|s[ií]|ok|okay|sure|correct|right|perfect|great|fine"
     r"|confirm(?:ed)?|go ahead|do it"
     r"|(?:that'?s|it'?s|all|looks?|sounds?) (?:all )?(?:right|correct|good|fine|great)"
     r"|(?:please )?(?:send|submit|book)(?: it| that| the request)?)"
@@ -117,6 +187,15 @@ CONTINUING = re.compile(
     r"|retry|repeat(?: that)?|(?:go )?back to (?:the|my) (?:booking|request))[ .!]*$",
     re.IGNORECASE,
 )
+# A question without its mark; "Tuesday, which is my day off" holds none.
+ASKING = re.compile(
+    r"^(?:(?:but|and|so|ok|okay|wait|hey|also|first|well|oh|um)[ ,]+)*(?:.*\?"
+    r"|(?:how|what|what'?s|why)\b|(?:is|are|does|do|did|can|could|will|would|should|must)"
+    r" (?:i|we|you|u|they|it|this|that|he|she|there|the|my)\b)",
+    re.IGNORECASE,
+)
+NO_START = re.compile(r"^(?:no|nope|nah)\b", re.IGNORECASE)
+SENT_WORDS = re.compile(r"\b(?:send|submit)\b", re.IGNORECASE)
 CHANGING = re.compile(
     r"\b(?:change|edit|fix|correct|update|wrong|different|modify)\b", re.IGNORECASE
 )
@@ -131,6 +210,51 @@ FIELD_WORDS = (
     (TIME, r"\b(?:times?|hours?)\b"),
     (REASON, r"\b(?:reason|about)\b"),
 )
+
+
+def calls_it_off(text: str) -> bool:
+    """Whether "never mind, don't send it" leaves; "don't send it, wrong day" not."""
+    parts = [part.strip() for part in PARTS.split(text) if part.strip()]
+    unsent = [part for part in parts if NOT_SENDING.match(part)]
+    leaving = any(STOPPING.match(p) or PHONING.match(p) for p in parts)
+    return bool(unsent) and (leaving or len(unsent) == len(parts))
+
+
+def will_phone(text: str) -> bool:
+    """Whether "never mind, I'll just call" is said, alone or after a complaint."""
+    last = statements(text)[-1:]
+    left = any(GIVING_UP.match(f"{part} ") and PHONING.match(part) for part in last)
+    phones = any(PHONING.match(part.strip()) for part in PARTS.split(text))
+    return bool(PHONING.match(text)) or left or (phones and calls_it_off(text))
+
+
+def refuses_a_visit(text: str) -> bool:
+    """Whether "whoa, I didn't ask to book" wants no request at all."""
+    return bool(REFUSED_VISIT.search(text)) and not ANY_CALL.search(text)
+
+
+def asks_for_a_call(text: str) -> bool:
+    """Whether "can somebody just call me" wants a call from the staff."""
+    parts = (part.strip() for part in PARTS.split(text))
+    told = (part for part in parts if not NO_CALL_WISH.search(part))
+    return any(CALL_WISH.search(part) for part in told)
+
+
+def asks_to_be_put_down(text: str) -> bool:
+    return any(map(BOOKING_WISH.match, statements(text)))
+
+
+def asked_beside(text: str) -> list[str]:
+    """The questions after what is told: "Tanya, but do I pay up front"."""
+    return [part for part in statements(text)[1:] if ASKING.match(part)]
+
+
+def sends_at_once(text: str) -> bool:
+    """Whether "yes, send it" stands alone beside a question."""
+    told = " ".join(part for part in statements(text) if not is_question(part))
+    asks = any(map(is_question, statements(text)))
+    held = HESITATING.search(told) or CHANGING.search(text) or NO_START.match(told)
+    return asks and not held and bool(SENT_WORDS.search(told)) and is_sending(told)
 
 
 def named_field(text: str) -> str | None:

@@ -8,7 +8,8 @@ from veinguide.booking.words import is_question, statements
 _LED = (
     r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good|perfect"
     r"|awesome|thanks|thank you|thx|and|so|well|just|now|then|please|pls|oh|um|uh|lol"
-    r"|no|nope|nah|wait|hey|go ahead)[ ,.!]+)*"
+    r"|no|nope|nah|wait|hey|go ahead|(?:like )?i (?:already |just )?(?:said|told you)"
+    r"(?: to)?)[ ,.!:]+)*"
 )
 _IT = r"(?:it|er|em|this|that|them|me|(?:the|my) (?:request|form|booking|info|visit))"
 _SEND = r"(?:send|submit|book|confirm|finish|file)"
@@ -83,6 +84,15 @@ ASKING_SOMEBODY = re.compile(
     r" (?:calendar|schedule|planner|shifts?|work schedule|bus times?))\b",
     re.IGNORECASE,
 )
+GOING_ON = re.compile(
+    r"\b(?:continue|resume|carry on|go on|keep going|pick (?:it |this )?(?:back )?up"
+    r"|back to (?:it|where|booking|(?:the|my|that|our) (?:request|booking|form|visit"
+    r"|appointment|appt|consult(?:ation)?))"
+    r"|finish|try (?:it )?again|once more|retry|re-?send|send (?:it|that) again"
+    r"|where (?:was i|were we|did (?:i|we) (?:stop|leave off))|left off"
+    r"|i(?:'m| am|m) back(?! (?:to|in|at|on)\b))\b",
+    re.IGNORECASE,
+)
 TAKING_BACK = re.compile(
     r"(?<!not )(?<!n't )\bkeep (?:it|that|this|going|my|the|mine)\b|\bafter all\b"
     r"|\b(?:don'?t|do not|didn'?t|did not|not)(?: \w+){0,2}"
@@ -103,7 +113,8 @@ NOT_STOPPING = re.compile(
 REFUSING = re.compile(
     r"\b(?:don['’]?t|do not|won['’]?t|will not|can['’]?t|cannot|not|never|no longer)"
     r"(?: (?:really|even|actually|think|i|we|you|to|please|going|have|like|care)){0,4}"
-    r" (?:want|wanna|need|keep|continue|resume|go|carry|come|coming|book|finish)\b"
+    r" (?:want|wanna|need|keep|continu(?:e|ing)|resum(?:e|ing)|go|carry|come|coming"
+    r"|book|finish(?:ing)?)\b"
     r"|\bno (?:visit|appointment|appt|booking|request|consult(?:ation)?)\b"
     r"|\bchanged my mind\W+no (?:thanks|thank you)\b"
     r"|\bkeep (?:it|that|this) (?:cancell?ed|stopped|deleted|that way)\b"
@@ -153,6 +164,19 @@ def takes_back(text: str) -> bool:
     """Whether "keep it" or "wait, don't cancel" undoes a stop; "don't keep it" not."""
     refuses = REFUSING.search(NOT_STOPPING.sub(" ", text))
     return not refuses and bool(TAKING_BACK.search(text))
+
+
+def goes_on(text: str) -> bool:
+    """Whether "I'm back, where was I" goes on with what was put on hold.
+
+    "Please don't continue" and "I'll finish it later" do not.
+    """
+    refuses = REFUSING.search(NOT_STOPPING.sub(" ", text))
+    return bool(GOING_ON.search(text)) and not refuses and not is_waiting(text)
+
+
+def refuses_to_go_on(text: str) -> bool:
+    return bool(GOING_ON.search(text)) and not goes_on(text)
 
 
 def erases(text: str) -> bool:

@@ -17,11 +17,12 @@ NO_HURRY = "no_hurry"
 NO_OPENINGS = "no_openings"
 WHY_PHONE = "why_phone"
 OLD_ONE = "old_one"
+HOW_SOON = "how_soon"
 VOICEMAIL = "voicemail"
 # An answer to "may the staff call you?" stands beside these.
 BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL)
 # "Now do Bonnie" names somebody else than the request is for.
-NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS)
+NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS, HOW_SOON)
 
 _HIM = r"(?:he|she|they|i|we|my \w+|somebody|someone|nobody|no one)"
 REMARKS = (
@@ -42,6 +43,14 @@ REMARKS = (
         r"|\b(?:real|actual|human|live) (?:person|human)?.{0,20}\b(?:call|ring|phone)"
         r"|\b(?:will|does|is) (?:a|an) (?:\w+ )?(?:person|human|robot|machine|computer)"
         r" (?:call|text|phone)",
+    ),
+    (
+        HOW_SOON,
+        r"\b(?:when|how (?:soon|long|fast|quick\w*))\b(?: \w+){0,3}?"
+        r" (?:will|do|would|should|can|until|till|before|til|'?ll)"
+        r" (?:i|we|they|you|u|y'?all|some ?(?:body|one)|the (?:staff|clinic|office))"
+        r"(?: \w+){0,3}? (?:hear|call|contact(?:ed)?|get back|reach|get in touch|reply"
+        r"|respond|called)\b",
     ),
     (
         ONE_AT_A_TIME,
@@ -124,6 +133,7 @@ ASKING_IF_CANCELLED = re.compile(
     re.IGNORECASE,
 )
 CANCELLING = re.compile(r"\bcancel", re.IGNORECASE)
+_NOTED = r"(?:name|(?:phone )?number|phone|e-?mail|extension)"
 RECALLING = re.compile(
     r"\b(?:read|say|repeat|give)(?: (?:me|it|that|this|them|all|everything|of))* back\b"
     r"|\b(?:did|have|do) (?:you|u|ya) (?:get|got|catch|write|note|save|have|take)"
@@ -133,7 +143,16 @@ RECALLING = re.compile(
     r"|\blost (?:the|my) (?:page|place|screen|window|chat|tab)\b"
     r"|\b(?:page|screen|phone|tab|chat|computer|it) (?:just )?(?:closed|reloaded|froze"
     r"|refreshed|crashed|went away|disappeared|went blank)\b"
-    r"|\bwhere (?:were|was|are) (?:we|i)\b(?! going)",
+    r"|\bwhere (?:were|was|are) (?:we|i)\b(?! going)"
+    rf"|\b(?:what|which) {_NOTED} (?:do|did|have) (?:you|u|ya)"
+    r" (?:have|got|get|put|write|note[d]?|save[d]?|take)\b"
+    rf"|\bwhat(?:'?s| is) the {_NOTED} (?:that )?(?:you|u) (?:have|got|put|wrote)\b"
+    r"|\b(?:what|whose) name (?:is|did you put) (?:it |this |that )?(?:under|in|on)\b"
+    rf"|\b(?:did|have|do|does) (?:you|u|ya|they) (?:get|got|catch|write|note|save|have"
+    rf"|take|put)(?: down)? (?:my|her|his|our) (?:\w+ )?{_NOTED}\b"
+    rf"|\b(?:is|was) (?:my|her|his|our) (?:\w+ )?{_NOTED} (?:all )?(?:in|on|there|down"
+    r"|noted|saved)\b"
+    r"|\bwhat did (?:you|u|ya) (?:put|write|note)(?: down)? (?:for|as)\b",
     re.IGNORECASE,
 )
 MOST_RECALLING_WORDS = 10

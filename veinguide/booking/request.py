@@ -33,7 +33,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class RequestDetails:
-    """What a visitor told; `visitor_phone` is E.164. Days and time are their words."""
+    """What a visitor told, days and time in their words.
+
+    `visitor_phone` is E.164, with an extension as phones.to_stored writes it.
+    """
 
     conversation_id: str
     visitor_phone: str

@@ -4,13 +4,9 @@ import re
 from dataclasses import dataclass
 
 from veinguide.booking.busy import refused_in, without_busy
-from veinguide.booking.words import (
-    EDGES,
-    NO_MATTER,
-    Span,
-    tidy,
-    with_plain_bounds,
-)
+from veinguide.booking.elsewhere import without_elsewhere
+from veinguide.booking.mentions import in_one_line, merged
+from veinguide.booking.words import EDGES, NO_MATTER, Span, with_plain_bounds
 
 MAXIMUM_CHARACTERS = 100
 LONGEST_FREE_WORDS = 10
@@ -37,7 +33,11 @@ AFTER = (
 EVENT = (
     r"(?:(?<!\bat )(?:work|school|church)|lunch|dinner|breakfast|noon|dark|i get off)"
 )
-LATER = r"(?: or (?:later|earlier|after|before|so|thereabouts?))?"
+LATER = (
+    r"(?: or (?:later|earlier|after|before|so|thereabouts?"
+    rf"|\d{{1,2}}(?::\d{{2}})?(?: ?{HALF}|ish)?"
+    r"(?!\w|[:/]| ?(?:days|weeks|months|years|times)\b)))?"
+)
 _MORE_HOURS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 HOUR_NAME = rf"(?:one|{_MORE_HOURS})"
 _MINUTES = r"(?:thirty|fifteen|forty[ -]?five)"
@@ -83,6 +83,10 @@ LATEST = (
     r"|(?:the )?(?:last|first) (?:one|slot|appointment|appt)(?: (?:of|in) the day)?"
     r"|(?:the )?end of (?:the )?day|first thing)"
 )
+_NOT = r"(?:(?:any ?(?:time|thing) )?(?:but|except)(?: for)? |nothing |not |no |never )"
+EARLY = r"(?:early(?: enough)?|late(?: in the day)?)"
+NOT_EARLY = rf"{_NOT}(?:(?:too|so|that|very|real|really|super) )*{EARLY}"
+DAYTIME = r"(?:(?:in the |during the )?(?:day ?times?|daylight)|during the day)"
 MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hours|hrs|h))?"
 FIRM = re.compile(
     rf"\b(?:(?:back|home|done|gone) {BOUND}|{BOUND}|{SPOKEN}{LATER}"
@@ -103,8 +107,8 @@ ANY_TIME_AT_ALL = (
 ALONE = re.compile(
     rf"\b(?:(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
     r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|a (?:day|night|week)))"
-    rf"|{BARE_HOUR}|{LATEST}|{ANY_TIME_AT_ALL}"
-    r"|early(?: enough)?|late(?: in the day)?)(?!\w)",
+    rf"|{BARE_HOUR}|{_NOT}?{LATEST}|{ANY_TIME_AT_ALL}"
+    rf"|{NOT_EARLY}|(?<!too ){EARLY}|{DAYTIME})(?!\w)",
     re.IGNORECASE,
 )
 PARTS = (
@@ -115,12 +119,21 @@ PARTS = (
 NOW = r"now|right now|right away|immediately|as soon as possible|asap"
 # Not the 70 of "I-70".
 ASKED = re.compile(
-    rf"\b(?:{RANGE}|{WORD_RANGE}|{LATEST}|{MILITARY}|{BARE_HOUR}|{NOW}"
+    rf"\b(?:{RANGE}|{WORD_RANGE}|{_NOT}?{LATEST}|{MILITARY}|{BARE_HOUR}|{NOW}"
+    rf"|{DAYTIME}"
     r"|(?:after|before) my [a-z]+(?: (?:walk|nap|class|shift))?"
     rf"|(?<!\w-){CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
 )
 OPEN = re.compile(rf"\b{WHOLE}(?!\w)", re.IGNORECASE)
+# "Any time but 3"; but in "whenever. I'm retired. Just not early" the last words count.
+OPEN_BUT = re.compile(
+    rf"\b{WHOLE}(?=[ ,]+(?:just |only )?(?:but|except|not|other than)\b)", re.IGNORECASE
+)
+EARLY_REFUSED = re.compile(
+    rf"\b{NOT_EARLY}(?!\w)(?! (?:mornings?|afternoons?|evenings?|stages?))",
+    re.IGNORECASE,
+)
 ANY_TIME = re.compile(
     rf"\b(?:any ?time|whenever|(?!either|pick|which){NO_MATTER})\b", re.IGNORECASE
 )
@@ -170,17 +183,20 @@ CLAUSE = re.compile(r"(?:when|while|once|as soon as) (?!ever)\w+ \w+", re.IGNORE
 NUMBERS = re.compile(
     r"(?<!\d)(\d{1,2})(?!\d)(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE
 )
-DAY_PART = re.compile(r"morning|afternoon|evening|night", re.IGNORECASE)
-EXCEPTING = re.compile(r"\b(?:but|except|not|other than)\b", re.IGNORECASE)
+DAY_PART = re.compile(r"morning|afternoon|evening|night|early|late", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class TimeReading:
-    """The visitor's words for a time of day, or `problem`: unreadable."""
+    """The visitor's words for a time of day, or `problem`: unreadable.
+
+    `mentions` are the single times within `span`.
+    """
 
     words: str | None = None
     span: Span = (0, 0)
     problem: str | None = None
+    mentions: tuple[Span, ...] = ()
 
 
 def read_time(
@@ -201,21 +217,26 @@ def read_time(
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if spans:
         span = (min(s for s, _ in spans), max(e for _, e in spans))
-        words = tidy(text[slice(*span)]).strip(EDGES)[:MAXIMUM_CHARACTERS]
+        words = in_one_line(text, spans).strip(EDGES)[:MAXIMUM_CHARACTERS]
         if _is_impossible(words):
             return TimeReading(span=span, problem="impossible")
         if REFUSING.search(text[: span[0]]):
             words = f"not {words}"
-        return TimeReading(_part_of_day(words), span)
+        return TimeReading(_part_of_day(words), span, mentions=tuple(merged(spans)))
     refused = refused_in(told, DAY_PART)
     if refused and (asked or alone):
         return TimeReading(*refused)
     if not asked:
         return TimeReading()
-    free_words = FREE_WORDS.search(text) or without_busy(told) != told
-    if free_words and _is_short(told):
+    if _is_short(told) and (FREE_WORDS.search(text) or _tells_a_habit(told)):
         return TimeReading(told.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(told)))
     return TimeReading(problem="unreadable")
+
+
+def _tells_a_habit(text: str) -> bool:
+    """Whether "I teach mornings" is said, and not "let me ask him"."""
+    here = without_elsewhere(text)
+    return without_busy(here) != here
 
 
 def _without_what_is_no_visit(text: str) -> str:
@@ -229,12 +250,17 @@ def _without_what_is_no_visit(text: str) -> str:
 def _spans(text: str, asked: bool, alone: bool, visiting: bool) -> list[Span]:
     short = asked or visiting or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
     firm = (m for m in FIRM.finditer(text) if short or _is_sure(m.group()))
-    more = [FIRM_RANGE, *([ASKED] if asked else []), *([ALONE] if alone else [])]
+    more = [
+        FIRM_RANGE,
+        *([ASKED] if asked else []),
+        *([ALONE] if alone else []),
+        *([EARLY_REFUSED] if short else []),
+    ]
     found = [*firm, *(m for pattern in more for m in pattern.finditer(text))]
     spans = [m.span() for m in found]
     # "Whenever the traffic is good, say 10 to 2"; but "any time but 3".
-    if asked and (not spans or EXCEPTING.search(text)):
-        spans += [m.span() for m in OPEN.finditer(text)]
+    if asked:
+        spans += [m.span() for m in (OPEN_BUT if spans else OPEN).finditer(text)]
     return spans
 
 

@@ -4,15 +4,23 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from veinguide.booking.busy import without_busy
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.consents import PURPOSES, read_consents
+from veinguide.booking.contacts import apart, together, who_writes
 from veinguide.booking.dates import with_spelled_weekdays
 from veinguide.booking.days import (
     DaysReading,
     names_days,
     read_days,
+    refuses_days,
     swaps_days,
     without_refused_days,
+)
+from veinguide.booking.each_day import (
+    in_own_words,
+    left_for,
+    tells_of_each_day,
 )
 from veinguide.booking.form import (
     CHANGE,
@@ -42,6 +50,7 @@ from veinguide.booking.joined_days import (
     names_only_soonest,
     with_second_best,
 )
+from veinguide.booking.name_parts import joined, read_name_part, swapped
 from veinguide.booking.name_words import plain_name
 from veinguide.booking.names import (
     read_corrected_name,
@@ -50,7 +59,6 @@ from veinguide.booking.names import (
     read_name,
     read_piece,
     read_repeated_name,
-    with_surname,
     without_spelling_remark,
     without_waiting,
 )
@@ -60,6 +68,7 @@ from veinguide.booking.phones import (
     PhoneReading,
     read_phone,
     with_area_code,
+    with_extension,
     with_new_ending,
 )
 from veinguide.booking.reasons import (
@@ -72,22 +81,27 @@ from veinguide.booking.reasons import (
 )
 from veinguide.booking.second_thoughts import without_taken_back
 from veinguide.booking.times import (
-    MAXIMUM_CHARACTERS,
     TimeReading,
     means_any_day_and_time,
     means_any_time,
     read_time,
 )
+from veinguide.booking.two_people import People, read_people, with_people
 from veinguide.booking.words import (
-    EDGES,
     Span,
     is_correcting,
+    with_plain_bounds,
     without,
 )
 
 SUMMARY = (CHANGE, CONFIRMED)
 # Where "whenever" answers what was asked, or the summary was just read.
 READ_BACK = (DAYS, TIME, *SUMMARY)
+TIME_TOO = re.compile(r"\btime\b|anytime", re.IGNORECASE)
+REFUSED = re.compile(
+    r"\b(?:not|no|never) (?:(?:on|in|the|any|this|that|too) )*(\w{3,}?)s?\b",
+    re.IGNORECASE,
+)
 # When a complaint comes, not when a visit suits.
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
@@ -136,14 +150,17 @@ def find_values(
 
     phone = _phone(text, form)
     _keep(found, PHONE, phone.number, phone.problem)
-    if phone.span != (0, 0):
-        spans.append(phone.span)
+    spans += [s for s in (phone.span, phone.extension_span) if s != (0, 0)]
     rest = without_taken_back(_blanked(text, spans))
     if correcting:
         rest = without_refused_days(rest)
 
     alone = _tells_only_when(rest, form)
-    asked_days = form.asked == DAYS or (alone and names_days(rest))
+    asked_days = (
+        form.asked == DAYS
+        or (alone and names_days(rest))
+        or (form.asked in SUMMARY and refuses_days(rest))
+    )
     days = read_days(rest, today, asked=asked_days, closed=closed)
     if form.asked == TIME and form.values.get(DAYS) and names_only_soonest(days.words):
         days = DaysReading()
@@ -155,19 +172,25 @@ def find_values(
     unread = days.problem == "unreadable" and form.asked != DAYS
     _keep(found, DAYS, day_words, None if unread else days.problem)
     _keep(found, TIME, time.words, time.problem)
-    if form.asked == DAYS and days.words and not time.words and means_any_time(rest):
+    if _answers_with_any_time(rest, days, time, form):
         found.values[TIME] = "any time"
     elif means_any_day_and_time(text) and form.asked not in READ_BACK:
         found.values.update({DAYS: "any day", TIME: "any time"})
     spans += [*days.spans, time.span]
     says_nothing_else = alone or not without(text, spans)
     _drop_known(found, form, correcting or says_nothing_else)
+    _drop_times_of_other_days(found, form)
 
-    leftover = without(without_waiting(text), spans)
-    name = _name(text, leftover, form, correcting, found)
+    people = read_people(_blanked(text, spans), form.asked)
+    unnamed = _blanked(text, people.spans)
+    leftover = without(without_waiting(unnamed), spans)
+    name = read_formal_name(text) or _name(unnamed, leftover, form, correcting, found)
     name = _spelled_or_introduced(name, text, phone, form)
-    name = with_surname(text, name, form.values.get(NAME))
-    _keep(found, GUARDIAN if form.asked == GUARDIAN else NAME, name, "unreadable")
+    if form.asked == GUARDIAN:
+        _keep(found, NAME, people.patient, None)
+        _keep(found, GUARDIAN, people.contact or name, "unreadable")
+    else:
+        _keep(found, NAME, _whole_name(text, name, people, form), "unreadable")
     _read_reason(found, text, form)
     _read_consents(found, text, spans, form)
     return found
@@ -194,8 +217,11 @@ def _phone(text: str, form: BookingForm) -> PhoneReading:
         joined = with_area_code(text, form.short_number)
         if joined.number:
             return joined
-    changed = with_new_ending(text, form.values.get(PHONE))
-    return changed if changed.number else read_phone(text, asked=form.asked == PHONE)
+    known = form.values.get(PHONE)
+    changed = with_new_ending(text, known)
+    if changed.number:
+        return changed
+    return with_extension(text, read_phone(text, asked=form.asked == PHONE), known)
 
 
 def _time(
@@ -212,12 +238,15 @@ def _time(
         alone=alone,
         visiting=form.asked in (DAYS, *SUMMARY, *PURPOSES),
     )
+    told = without_busy(with_plain_bounds(rest))
+    if days.words and tells_of_each_day(told, days.spans, time.mentions):
+        words, span = in_own_words(told, days.spans, time.mentions)
+        return TimeReading(words, span)
     each_day = form.asked == TIME and _tells_of_each_day(days, form.values.get(DAYS))
     if not each_day or not time.words or is_correcting(rest):
         return time
-    spans = [*days.spans, time.span]
-    span = (min(start for start, _ in spans), max(end for _, end in spans))
-    return TimeReading(rest[slice(*span)].strip(EDGES)[:MAXIMUM_CHARACTERS], span)
+    words, span = in_own_words(told, days.spans, time.mentions)
+    return TimeReading(words, span)
 
 
 def _day_words(
@@ -237,12 +266,40 @@ def _tells_of_each_day(days: DaysReading, known: str | None) -> bool:
     return len(days.spans) > 1 or names_one_of(days.words, known)
 
 
+def _answers_with_any_time(
+    rest: str, days: DaysReading, time: TimeReading, form: BookingForm
+) -> bool:
+    """`Doesn't matter`, said of the days, leaves "after 6" as it is."""
+    if form.asked != DAYS or not days.words or time.words:
+        return False
+    if form.values.get(TIME):
+        return means_any_day_and_time(rest) and bool(TIME_TOO.search(rest))
+    return means_any_time(rest)
+
+
+def _drop_times_of_other_days(found: Found, form: BookingForm) -> None:
+    """`Just Wednesday now` leaves nothing of "Friday after 2"."""
+    known = form.values.get(TIME)
+    if known and DAYS in found.values and TIME not in found.values:
+        left = left_for(found.values[DAYS], known)
+        if left is not None:
+            found.values[TIME] = left
+
+
 def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
     """Days and times in passing replace nothing, except to correct."""
     for slot in (DAYS, TIME):
+        known = form.values.get(slot)
         in_passing = form.asked not in (slot, DAYS, TIME) and not correcting
-        if in_passing and form.values.get(slot) and slot in found.values:
+        if in_passing and known and slot in found.values:
+            if _refuses(found.values[slot], known):
+                continue
             found.passing[slot] = found.values.pop(slot)
+
+
+def _refuses(words: str, known: str) -> bool:
+    """Whether "not afternoons" is said where "afternoon" is known."""
+    return any(each[1].lower() in known.lower() for each in REFUSED.finditer(words))
 
 
 def _name(
@@ -250,10 +307,11 @@ def _name(
 ) -> str | None:
     text, leftover = map(_without_spelling, (text, leftover))
     if form.asked == GUARDIAN:
-        return read_guardian(leftover, form.values.get(NAME))
+        known = form.values.get(NAME)
+        return read_guardian(leftover, who_writes(known) if known else None)
     if form.asked == NAME:
         return read_name(text, asked=False) or read_name(leftover, asked=True)
-    name = read_formal_name(text) or read_name(text, asked=False)
+    name = read_name(text, asked=False)
     known = form.values.get(NAME)
     if not name and known and form.asked == PHONE:
         name = read_repeated_name(leftover, known)
@@ -261,7 +319,7 @@ def _name(
         name = read_piece(leftover)
     if name or not correcting or found.values:
         return name
-    return read_corrected_name(leftover)
+    return read_corrected_name(leftover) or read_corrected_name(text)
 
 
 def _without_spelling(text: str) -> str:
@@ -278,7 +336,28 @@ def _spelled_or_introduced(
         name = read_introduced(text, phone.span)
     if not name and not known and form.asked not in (NAME, GUARDIAN):
         return None
-    return read_spelled(text, name or known) or name
+    if name or not known:
+        return read_spelled(text, name) or name
+    spelled = (read_spelled(text, each) for each in apart(known) if each)
+    return next(filter(None, spelled), None)
+
+
+def _whole_name(
+    text: str, name: str | None, people: People, form: BookingForm
+) -> str | None:
+    """What is known of the name, with what the message tells of it."""
+    known = form.values.get(NAME)
+    if not known:
+        return with_people(None, name, people, text, form.for_another)
+    patient, contact = apart(known)
+    if part := read_name_part(text):
+        if part.mine and contact:
+            return together(patient, joined(contact, part))
+        return together(joined(patient, part), contact)
+    if changed := swapped(text, patient):
+        return together(changed, contact)
+    whole = with_people(known, name, people, text, form.for_another)
+    return whole if name or whole != known else None
 
 
 def _read_reason(found: Found, text: str, form: BookingForm) -> None:
@@ -313,7 +392,7 @@ def _read_consents(
     asked, left = None if corrects else form.asked, _blanked(text, spans)
     answers = read_consents(text, asked, beside, left)
     for slot, answer in answers.items():
-        if form.values.get(slot) != answer:
+        if slot == form.asked or form.values.get(slot) != answer:
             found.values[slot] = answer
 
 

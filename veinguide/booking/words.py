@@ -32,7 +32,8 @@ OFFERING = re.compile(
 )
 CUTS = re.compile(
     r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and))\s+"
-    r"(?=(?:but |and |so )?(?:how|what|why|who|where|when|which|is|are|does|do|did"
+    r"(?=(?:(?:but|and|so|wait|hey|also|first|oh|um)[ ,]+)*"
+    r"(?:how|what|why|who|where|when|which|is|are|does|do|did"
     r"|can|could|will|would|should)\b)",
     re.IGNORECASE,
 )
@@ -57,6 +58,15 @@ BOUNDS = (
             re.IGNORECASE,
         ),
         "after",
+    ),
+    (
+        re.compile(
+            r"\b(?:apart from|aside from|excluding|with the exception of"
+            r"|(?:that|which|who)(?: (?:is|are)(?:n'?t| not)|'?s not)"
+            r"(?= (?:on )?(?:a )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?))\b",
+            re.IGNORECASE,
+        ),
+        "except",
     ),
     (re.compile(r"\bnothing after\b", re.IGNORECASE), "by"),
     (re.compile(r"\b(?:sooner|earlier) than\b", re.IGNORECASE), "before"),

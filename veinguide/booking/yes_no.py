@@ -89,9 +89,14 @@ MEANS_NO = re.compile(
     rf"|{_NO_BUT_WRITE}",
     re.IGNORECASE,
 )
-# Neither takes a yes back.
+# None of these takes a yes back.
 BESIDE_A_YES = re.compile(
-    r"\bany ?time\b|\b(?:please )?(?:don'?t|do not|never) leave (?:an?|any|me an?)?"
+    r"\bany ?time\b|\b(?:just |but )*not (?:to |for )?(?:her|him|them|my \w+)\b(?! me)"
+    r"|\b(?:don'?t|do not|never) (?:ever )?(?:give|sell|share|pass|hand)"
+    r"(?: out| on| around| away)? (?:out |on )?(?:my|the|this|it)\b(?: \w+){0,4}"
+    r"|\b(?:no|not for|not to) (?:\w+ )?(?:sales?|spam|junk|ads?|advertising|marketing"
+    r"|telemarket\w*|robo-?calls?|hard sell)(?: calls?)?\b"
+    r"|\b(?:please )?(?:don'?t|do not|never) leave (?:an?|any|me an?)?"
     r" ?(?:voice ?mails?|messages?)"
     r"|\b(?:i'?m|i am|he'?s|she'?s)?(?: over| above)? \d{2}(?: years? old| now)?\b",
     re.IGNORECASE,
@@ -121,6 +126,7 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 CLAUSES = re.compile(r"[,.;!]+|\bbut\b", re.IGNORECASE)
+CONCEDING = re.compile(r"^([^,.;!?]*?)[ ,.!]+but\b", re.IGNORECASE)
 FIRST = re.compile(r"(?:(?:oh|well|um|uh|hmm|please)\b[ ,.]*)*([^\W\d_]+)")
 WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 
@@ -164,19 +170,41 @@ def begins_with_no(text: str) -> bool:
     return first is not None and first[1] in REFUSING
 
 
+def clauses(text: str) -> list[str]:
+    """The parts of `text`, without what takes no yes back."""
+    parts = (part.strip() for part in CLAUSES.split(BESIDE_A_YES.sub(" ", text)))
+    return [part for part in parts if part]
+
+
+def grants(clause: str, asked: str) -> bool:
+    """Whether "they can call" says yes to `asked` by its name."""
+    is_named = bool(ABOUT[asked].search(clause))
+    return is_named and read_yes_no(clause, asked) == YES
+
+
+def is_full_yes(clause: str, asked: str) -> bool:
+    """Whether "yeah, that's fine" says it twice, so that it leads to nothing else."""
+    if not is_firm(clause) or read_yes_no(clause, asked) != YES:
+        return False
+    words = _words(clause, asked)
+    return sum(word in YES_WORDS for word in words) > 1 or "please" in words
+
+
+def concedes(text: str, asked: str) -> bool:
+    """Whether "sure, but ask for Xio" limits a yes."""
+    led = CONCEDING.match(text)
+    return led is not None and is_firm(led[1]) and read_yes_no(led[1], asked) == YES
+
+
 def names_a_medium(text: str) -> bool:
     return bool(MEDIUM.search(text))
 
 
 def _words(text: str, asked: str) -> list[str]:
     """The words about `asked`, with each turn of phrase as a yes or a no."""
-    kept = [each.strip() for each in _clauses(text) if not _is_beside(each, asked)]
+    kept = [each for each in clauses(text) if not _is_beside(each, asked)]
     plain = (MEANS_YES.sub(" yes ", MEANS_NO.sub(" no ", each)) for each in kept)
     return WORD.findall(" ".join(plain).lower())
-
-
-def _clauses(text: str) -> list[str]:
-    return CLAUSES.split(BESIDE_A_YES.sub(" ", text))
 
 
 def _is_beside(clause: str, asked: str) -> bool:
@@ -187,5 +215,5 @@ def _is_beside(clause: str, asked: str) -> bool:
 
 
 def _wants_another_medium(text: str, asked: str) -> bool:
-    wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in _clauses(text))
+    wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in clauses(text))
     return wanted and not ABOUT[asked].search(text)

@@ -13,6 +13,8 @@ from fhir.resources.R4B.appointment import Appointment
 from fhir.resources.R4B.patient import Patient
 from pydantic import ValidationError
 
+from veinguide.booking.contacts import apart
+from veinguide.booking.phones import number_and_extension
 from veinguide.delivery.http import call, json_of
 from veinguide.delivery.parcel import Parcel
 from veinguide.delivery.period import preferred_period
@@ -77,7 +79,9 @@ class Fhir:
 
 def patient_of(request: RequestRecord) -> dict[str, Any]:
     """Only what was told. A name is one text: people's names have no two parts."""
-    telecom = [{"system": "phone", "value": request.visitor_phone}]
+    number, extension = number_and_extension(request.visitor_phone)
+    phone = f"{number} ext. {extension}" if extension else number
+    telecom = [{"system": "phone", "value": phone}]
     if request.visitor_email:
         telecom.append({"system": "email", "value": request.visitor_email})
     patient: dict[str, Any] = {
@@ -85,13 +89,18 @@ def patient_of(request: RequestRecord) -> dict[str, Any]:
         "identifier": [{"system": SYSTEM, "value": request.code}],
         "telecom": telecom,
     }
+    contacts: list[dict[str, Any]] = []
     if request.visitor_name:
-        patient["name"] = [{"text": request.visitor_name}]
+        name, ask_for = apart(request.visitor_name)
+        patient["name"] = [{"text": name}]
+        contacts += [{"name": {"text": ask_for}}] if ask_for else []
     if request.guardian_name:
         guardian = {"text": "Parent or guardian"}
-        patient["contact"] = [
+        contacts.append(
             {"relationship": [guardian], "name": {"text": request.guardian_name}}
-        ]
+        )
+    if contacts:
+        patient["contact"] = contacts
     return patient
 
 

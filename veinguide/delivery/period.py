@@ -13,6 +13,7 @@ from veinguide.booking.dates import (
     weekday_number,
 )
 from veinguide.booking.days import BETWEEN_DATES, EXCLUDING, SPELLED
+from veinguide.booking.each_day import named_in, time_of
 from veinguide.storage.requests import RequestRecord
 
 # What a word is taken for in a calendar. The clinic's hours are not known to us.
@@ -60,7 +61,8 @@ def preferred_period(request: RequestRecord, zone: ZoneInfo) -> Period | None:
     day = _first_day(request.preferred_days or "", asked_on)
     if day is None:
         return None
-    start, end = _window(request.preferred_time or "")
+    told = request.preferred_time or ""
+    start, end = _window(time_of(told, day.weekday()) if named_in(told) else told)
     return Period(
         datetime.combine(day, start, tzinfo=zone),
         datetime.combine(day, end, tzinfo=zone),

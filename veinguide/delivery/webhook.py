@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from veinguide.booking.contacts import apart
+from veinguide.booking.phones import number_and_extension
 from veinguide.booking.request import ConsentGiven
 from veinguide.delivery.http import call
 from veinguide.delivery.parcel import Parcel
@@ -76,15 +78,21 @@ def payload(parcel: Parcel) -> dict[str, Any]:
 
 def _request(request: RequestRecord) -> dict[str, Any]:
     slot = request.slot
+    name, ask_for = (
+        apart(request.visitor_name) if request.visitor_name else (None, None)
+    )
+    phone, extension = number_and_extension(request.visitor_phone)
     return {
         "code": request.code,
         "kind": request.kind,
         "status": request.status,
         "revision": request.revision,
         "created_at": request.created_at.isoformat(),
-        "name": request.visitor_name,
+        "name": name,
+        "ask_for": ask_for,
         "guardian_name": request.guardian_name,
-        "phone": request.visitor_phone,
+        "phone": phone,
+        "phone_extension": extension,
         "email": request.visitor_email,
         "preferred_days": request.preferred_days,
         "preferred_time": request.preferred_time,

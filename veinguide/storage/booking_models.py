@@ -23,7 +23,7 @@ class BookingRequest(Base):
     status = Column(String(16), nullable=False, index=True)
     visitor_name = Column(SealedText)
     guardian_name = Column(SealedText)  # for a visitor under 18
-    visitor_phone = Column(SealedText, nullable=False)  # E.164
+    visitor_phone = Column(SealedText, nullable=False)  # see phones.to_stored
     phone_hash = Column(String(64), nullable=False, index=True)
     visitor_email = Column(SealedText)
     preferred_days = Column(SealedText)

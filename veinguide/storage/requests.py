@@ -52,7 +52,10 @@ class DeliveryRecord:
 
 @dataclass(frozen=True)
 class RequestRecord:
-    """A request as it stands now. `kind` is visit or call_back; phone is E.164."""
+    """A request as it stands now. `kind` is visit or call_back.
+
+    The phone number is as phones.to_stored writes it, the name as contacts.together.
+    """
 
     code: str
     kind: str

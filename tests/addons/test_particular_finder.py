@@ -1,0 +1,162 @@
+"""A message is likened to the examples of narrow questions."""
+
+import asyncio
+
+import pytest
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.particular_finder import (
+    NarrowQuestions,
+    ParticularFinder,
+)
+from veinguide.errors import ContentError
+from veinguide.particular.examples import PARTICULARS, Particular
+
+BLOOD = Particular(
+    "about_where_the_blood_goes",
+    ("where does the blood go when a vein is closed", "what happens to the blood"),
+    ("treatment",),
+    ("where does it go then",),
+)
+BACK = Particular("came_back", ("do varicose veins come back after treatment",))
+
+
+@pytest.fixture(scope="module")
+def nearest(trained):
+    return NarrowQuestions.fit([BLOOD, BACK], trained.vectors.vectors)
+
+
+@pytest.fixture
+def finder(component, nearest):
+    built = component(ParticularFinder)
+    built.model = nearest
+    return built
+
+
+@pytest.fixture
+def found(finder, trained):
+    def read(text, **known):
+        return finder.process([trained.read(text, **known)])[0].get(PARTICULARS)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("if you close the vein, where's the blood go", BLOOD.says, "near"),
+        ("so where does it go", BLOOD.says, "under"),
+        ("will my veins come back after the treatment?", BACK.says, "near"),
+        ("I work in a bank. do varicose veins come back?", BACK.says, "near"),
+    ],
+)
+def test_the_likest_question_comes_first(found, text, name, kind):
+    best = found(text)[0]
+    assert best["name"] == name
+    assert best[kind] > 0.7
+
+
+def test_examples_for_a_topic_are_told_apart(found):
+    best = found("where does it go then")[0]
+    assert best["under"] == pytest.approx(1, abs=0.01)
+    assert best["near"] < best["under"]
+    assert best["topics"] == ["treatment"]
+
+
+def test_another_question_is_like_none(found):
+    assert all(each["near"] < 0.6 for each in found("is parking free"))
+
+
+@pytest.mark.parametrize("known", [{"red_flag": "stroke"}, {"language": "es"}])
+def test_alarms_and_other_languages_are_left_alone(found, known):
+    assert found("where does the blood go", **known) is None
+
+
+def test_a_typed_command_is_like_nothing(found):
+    assert found("/where_does_the_blood_go") is None
+
+
+def test_what_is_kept_is_loaded_as_it_was(nearest, trained, tmp_path):
+    nearest.save(tmp_path)
+    texts = ["where does the blood go"]
+    vectors = trained.vectors.vectors(texts)
+    loaded = NarrowQuestions.load(tmp_path).likeliest(texts, vectors)
+    for kept, was in zip(loaded, nearest.likeliest(texts, vectors), strict=True):
+        assert kept["name"] == was["name"]
+        assert kept["topics"] == was["topics"]
+        for figure in ("near", "share", "under"):
+            assert kept[figure] == pytest.approx(was[figure], abs=0.005)
+
+
+def test_one_narrow_question_is_too_few(trained):
+    with pytest.raises(ContentError, match="at least two"):
+        NarrowQuestions.fit([BACK], trained.vectors.vectors)
+
+
+@pytest.fixture
+def reply(domain, generator):
+    """What is said where the message is like the narrow questions `like`."""
+
+    def generate(utter_action, like, after=(), intent="ask_cost"):
+        events = []
+        for name in after:
+            told = domain.responses[name][0]
+            data = {"utter_action": name, "metadata": told["metadata"]}
+            events += [UserUttered("before"), BotUttered(told["text"], metadata=data)]
+        heard = {"intent": {"name": intent}, PARTICULARS: like}
+        events.append(UserUttered("…", intent=heard["intent"], parse_data=heard))
+        tracker = DialogueStateTracker.from_events("1", events, domain.slots)
+        return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
+
+    return generate
+
+
+def like(near, under, *topics, share=0.9):
+    found = {"near": near, "share": share, "under": under, "topics": list(topics)}
+    return [{"name": "came_back", **found}]
+
+
+def test_a_narrow_question_has_its_own_answer(reply, domain):
+    said = reply("utter_ask_treatment_results", like(0.9, 0))
+    assert said["text"] == domain.responses["utter_came_back"][0]["text"]
+    assert said["metadata"]["said_instead"] == "utter_came_back"
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        like(0.5, 0),
+        like(0.9, 0, share=0.2),
+        like(0.5, 0.9, "cost"),
+        like(0.5, 0.5, "treatment"),
+    ],
+)
+def test_what_is_not_like_enough_or_of_another_topic_changes_nothing(reply, near):
+    said = reply("utter_ask_treatment_results", near)
+    assert "said_instead" not in said["metadata"]
+
+
+def test_under_the_topic_of_the_last_answer_a_fragment_is_enough(reply, domain):
+    near = like(0.3, 0.8, "treatment")
+    said = reply("utter_ask_cost", near, after=["utter_ask_treatment_options"])
+    assert said["text"] == domain.responses["utter_came_back"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    "response", ["utter_ask_visitor_phone", "utter_report_crisis", "utter_ask_privacy"]
+)
+def test_questions_alarms_and_privacy_stand(reply, response):
+    said = reply(response, like(0.99, 0))
+    assert said["metadata"].get("said_instead") is None
+
+
+@pytest.mark.parametrize(("near", "stands"), [(0.8, True), (0.9, False)])
+def test_what_is_no_question_has_to_be_liker(reply, near, stands):
+    said = reply("utter_thank", like(near, 0), intent="thank")
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
+def test_asked_again_it_is_said_in_other_words(reply, domain):
+    said = reply("utter_ask_cost", like(0.9, 0), after=["utter_came_back"])
+    assert said["text"] != domain.responses["utter_came_back"][0]["text"]

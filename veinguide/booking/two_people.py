@@ -1,0 +1,262 @@
+"""Read whom the visit is for and whom the staff ask for, where these are two people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from veinguide.booking.contacts import apart, together
+from veinguide.booking.form import DAYS, NAME, REASON, TIME
+from veinguide.booking.name_parts import corrected, is_same_person
+from veinguide.booking.name_words import is_person, may_be_name, plain_name
+from veinguide.booking.names import RELATIVE
+from veinguide.booking.words import Span
+
+MOST_WORDS, MOST_SMALL_WORDS = 4, 2
+WORD = re.compile(r" ?([^\W\d_](?:[\w'-]|\.(?=\w|\s+[^\W\d_a-z]))*)")
+_KIN = rf"(?:{RELATIVE}|caregiver|carer|aide|caretaker|guardian)"
+_MY_KIN = rf"(?:(?:my|our|her|his|their) {_KIN},? (?:named |called |whose name is )?)?"
+_TO = rf"\s+{_MY_KIN}"
+# Each ends right before the name. Where a small word may be anything, the name has to
+# begin with a capital letter.
+CONTACT_LEADS = re.compile(
+    r"(?<!who )(?<!do i )(?<!should i )(?<!can i )(?<!could i )(?<!may i )"
+    rf"\bask(?:ing)?(?: to (?:speak|talk) (?:to|with)| for| 4){_TO}"
+    rf"|\bcontact(?: person)?(?:'s| is|:)(?: name is)?{_TO}"
+    rf"|\b(?:i'?m|i am|this is|it'?s)(?: just)? (?:her|his|their) {_KIN},?\s+"
+    rf"|\b(?:her|his|their) {_KIN}(?:'?s name)?(?:,| is|'s|:)?\s+"
+    r"|\b(?:everyone|everybody|people|folks|they|friends|most people|all)"
+    r"(?: just| all)? calls? me\s+"
+    r"|\bgoes? by\s+|\bnicknames?(?: is|:)\s+",
+    re.IGNORECASE,
+)
+CAPITAL_CONTACT_LEADS = re.compile(
+    rf"\b(?:(?:talk|speak)(?:ing)? (?:to|with)|(?<!not )(?<!n't )(?:call|phone|ring"
+    rf"|reach)){_TO}|\bcall me\s+|\bthe {_KIN}(?: is|'s|,)\s+",
+    re.IGNORECASE,
+)
+# After the name: "Carol is the daughter", "Tobias, her son".
+KIN_AFTER = re.compile(
+    r"(?:,| is|'s| \()? ?(?:her|his|their|the) (?!(?:mother|father|mom|dad)\b)"
+    rf"{_KIN}\b",
+    re.IGNORECASE,
+)
+PATIENT_LEADS = re.compile(
+    rf"\bpatient(?:'?s name)?(?: is|'s|:){_TO}"
+    r"|\b(?:visit|appointment|appt|request|booking|consult|consultation)(?: is|'?s| was"
+    rf"| should be)(?: really| actually)? for{_TO}"
+    rf"|\b(?:her|his|{_KIN}'?s) name(?: is|'s|:)\s+"
+    rf"|\b(?:for|on behalf of) (?:my|our) {_KIN}(?:,|'s name is)?"
+    r" (?:named |called |whose name is )?|\bon behalf of\s+",
+    re.IGNORECASE,
+)
+CAPITAL_PATIENT_LEADS = re.compile(
+    r"(?:^|[,;.!-] *|\b(?:visit|appointment|appt|request|booking|consult|consultation"
+    r"|it|its|it's|this|that|is|was|be|just|really|and|no) )for\s+",
+    re.IGNORECASE,
+)
+SHE_IS = re.compile(r"\b(?:she|he)(?:'?s| is) (?:named |called )?", re.IGNORECASE)
+# What may follow a name in small letters.
+AFTER_A_NAME = re.compile(
+    r"\s*(?:$|[,.;!?()-]|(?:at|on|when|if|not|instead|please|pls|thanks|and|but|or|she"
+    r"|he|her|his|who|since|cause|because|cuz|so|with|in|is|to|phone|cell|number)\b)"
+)
+ONE_FOR_ANOTHER = re.compile(
+    r",? ?(?:(?:calling|here|asking|booking|writing|speaking) )?(?:for|on behalf of)"
+    rf"{_TO}",
+    re.IGNORECASE,
+)
+IT_IS = re.compile(r"(?:^|[.,;:!?] )(?:it'?s|i'?m|this is|name is|hi|hello)$")
+TELLING_KIN = re.compile(rf"{_KIN}|calling|behalf|here|asking|booking")
+NO_CONTACT = re.compile(
+    r"\b(?:don'?t|do not|not|never|no need to) (?:have (?:them|to) )?"
+    r"(?:ask for|call|talk to|speak to|contact)\s+",
+    re.IGNORECASE,
+)
+# The one who writes is not the one whom the visit is for.
+ONLY_WRITING = re.compile(
+    r"\b(?:i'?m|i am|as) (?:just |only )?(?:the|her|his|their)"
+    rf" (?:{_KIN}|contact|caller|one (?:calling|who))\b"
+    r"|\b(?:calling|booking|asking|writing) (?:for|on behalf of)"
+    rf" (?:my|our|her|him|them)\b|\b(?:call|phone|ask for|text) me,? not (?:her|him"
+    rf"|them)\b|\bnot for me\b|\bmy {_KIN}(?:'?s| is) the patient\b",
+    re.IGNORECASE,
+)
+# What is known is the name of the one who writes.
+KNOWN_IS_ME = re.compile(
+    r"\bnot (?:for )?me\b|\b(?:that'?s|that is|it'?s|it is) me\b"
+    r"|\bthat'?s my (?:own )?name\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(
+    r"\bmy (?:own |full )?name\b|\b(?:i'?m|i am|this is)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class People:
+    """Who was told of, and where; `without` is whom not to ask for."""
+
+    patient: str | None = None
+    contact: str | None = None
+    without: str | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Told:
+    name: str
+    span: Span
+
+
+def read_people(text: str, asked: str | None) -> People:
+    refused = _first(_after(NO_CONTACT, text))
+    if refused:
+        return People(without=refused.name, spans=[refused.span])
+    contact = _contact(text)
+    patient = _patient(text, asked)
+    if pair := _one_for_another(text):
+        contact, patient = pair
+    told = [each for each in (contact, patient) if each]
+    return People(
+        patient.name if patient else None,
+        contact.name if contact else None,
+        spans=[each.span for each in told],
+    )
+
+
+def with_people(
+    known: str | None, name: str | None, people: People, text: str, for_another: bool
+) -> str | None:
+    """The name field after `text`: `name` was read in it beside `people`."""
+    before, asked_for = apart(known) if known else (None, None)
+    patient, contact = people.patient, people.contact
+    if people.without and asked_for and is_same_person(people.without, asked_for):
+        asked_for = None
+    if name and patient and not contact:
+        contact = name
+    elif name and not patient:
+        if asked_for and before and _is_of(name, asked_for, before):
+            contact = corrected(asked_for, name)
+        elif before and _is_another(name, before, text, for_another):
+            contact = contact or name
+        else:
+            patient = name
+    if patient and before and not asked_for and _stays(patient, before, name, text):
+        contact = contact or before
+        before = None
+    if patient and before and is_same_person(patient, before):
+        patient = corrected(before, patient)
+    patient = patient or before
+    if not patient:
+        return contact
+    return together(patient, _another(contact or asked_for, patient))
+
+
+def _is_of(name: str, asked_for: str, before: str) -> bool:
+    return is_same_person(name, asked_for) and not is_same_person(name, before)
+
+
+def _is_another(name: str, before: str, text: str, for_another: bool) -> bool:
+    if is_same_person(name, before):
+        return False
+    writes = for_another and FIRST_PERSON.search(text)
+    return bool(writes or ONLY_WRITING.search(text))
+
+
+def _stays(patient: str, before: str, name: str | None, text: str) -> bool:
+    """Whether `before` is the one who writes, now that the patient is named."""
+    if is_same_person(patient, before):
+        return False
+    return patient != name or bool(KNOWN_IS_ME.search(text))
+
+
+def _another(contact: str | None, patient: str) -> str | None:
+    if contact and set(contact.lower().split()) <= set(patient.lower().split()):
+        return None
+    return contact
+
+
+def _contact(text: str) -> _Told | None:
+    found = [
+        *_after(CONTACT_LEADS, text),
+        *_after(CAPITAL_CONTACT_LEADS, text, capital=True),
+        *_before(KIN_AFTER, text),
+    ]
+    return _first(iter(found))
+
+
+def _patient(text: str, asked: str | None) -> _Told | None:
+    found = list(_after(PATIENT_LEADS, text))
+    if asked not in (DAYS, TIME, REASON):
+        found += _after(CAPITAL_PATIENT_LEADS, text, capital=True)
+    if asked == NAME or FIRST_PERSON.search(text):
+        found += _after(SHE_IS, text, capital=True)
+    return _first(iter(found))
+
+
+def _one_for_another(text: str) -> tuple[_Told, _Told] | None:
+    small = text.islower()
+    for found in ONE_FOR_ANOTHER.finditer(text):
+        one = _name_before(text, found.start())
+        another = _name_at(text, found.end())
+        if one and another and (not small or _announces(text, one, found[0])):
+            return one, another
+    return None
+
+
+def _announces(text: str, one: _Told, lead: str) -> bool:
+    """Whether "rosario, for my husband ernesto" begins with a name."""
+    before = text[: one.span[0]].rstrip()
+    begins = not before or before[-1] in ".,;:!?" or bool(IT_IS.search(before))
+    return begins and bool(TELLING_KIN.search(lead))
+
+
+def _first(told: Iterator[_Told]) -> _Told | None:
+    return next(told, None)
+
+
+def _after(
+    leads: "re.Pattern[str]", text: str, *, capital: bool = False
+) -> Iterator[_Told]:
+    for lead in leads.finditer(text):
+        told = _name_at(text, lead.end())
+        if told and (not capital or text[told.span[0]].isupper()):
+            yield _Told(told.name, (lead.start(), told.span[1]))
+
+
+def _before(tail: "re.Pattern[str]", text: str) -> Iterator[_Told]:
+    for found in tail.finditer(text):
+        if told := _name_before(text, found.start()):
+            yield _Told(told.name, (told.span[0], found.end()))
+
+
+def _name_at(text: str, start: int) -> _Told | None:
+    """The name that begins at `start`: capital letters, unless there are none."""
+    small = text.islower()
+    end, words = start, 0
+    while words < (MOST_SMALL_WORDS if small else MOST_WORDS):
+        word = WORD.match(text, end)
+        if not word or not (may_be_name(word[1]) if small else word[1][0].isupper()):
+            break
+        end, words = word.end(), words + 1
+    return (
+        None if small and not AFTER_A_NAME.match(text, end) else _told(text, start, end)
+    )
+
+
+def _name_before(text: str, end: int) -> _Told | None:
+    """The name that ends at `end`, after a stop or the words that lead to it."""
+    small = text.islower()
+    start, words = end, 0
+    while words < (MOST_SMALL_WORDS if small else MOST_WORDS):
+        before = text[:start].rstrip(" ")
+        word = re.search(r"[^\W\d_][\w'-]*$", before[-40:])
+        if not word or not (may_be_name(word[0]) if small else word[0][0].isupper()):
+            break
+        start, words = len(before) - len(word[0]), words + 1
+    return _told(text, start, end)
+
+
+def _told(text: str, start: int, end: int) -> _Told | None:
+    name = plain_name(text[start:end], MOST_WORDS)
+    return _Told(name, (start, end)) if name and is_person(name) else None

@@ -1,0 +1,102 @@
+"""Narrow questions by example: content/particular_questions.yml."""
+
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from veinguide import PROJECT_ROOT
+from veinguide.errors import ContentError
+
+FILE = Path("content") / "particular_questions.yml"
+KEYS = {"says", "asks", "under", "asks_under"}
+# The property of a message: what addons/particular_finder.py likens it to.
+PARTICULARS = "particulars"
+# From where on a message is like one; docs/understanding.md has the figures.
+LEAST_SHARE, NEAR_FROM, UNDER_FROM = 0.35, 0.68, 0.7
+# What is understood as no question has to be all but said in an example.
+NEAR_FROM_ELSEWHERE = 0.85
+QUESTIONS = re.compile(r"^(?:ask_|nlu_fallback$|give_feedback$|bot_challenge$)")
+
+
+@dataclass(frozen=True)
+class Particular:
+    """A narrow question: `says` names the response without `utter_`.
+
+    `asks` are messages that mean it whatever was talked about; `asks_under` mean it
+    only after an answer about one of the topics `under`.
+    """
+
+    says: str
+    asks: tuple[str, ...]
+    under: tuple[str, ...] = ()
+    asks_under: tuple[str, ...] = ()
+
+
+def load_particulars(root: Path = PROJECT_ROOT) -> list[Particular]:
+    """Every narrow question, in the order of the file.
+
+    :raises ContentError: naming the file and each entry that cannot be used.
+    """
+    path = root / FILE
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise ContentError(f"{path}: cannot be read: {error}") from error
+    if not isinstance(rows, list):
+        raise ContentError(f"{path}: must be a list of entries with `says`")
+    problems = [f"{path}: {p}" for n, row in enumerate(rows, 1) for p in _wrong(n, row)]
+    if problems:
+        raise ContentError("\n".join(problems))
+    return [
+        Particular(
+            row["says"],
+            tuple(row.get("asks", ())),
+            tuple(row.get("under", ())),
+            tuple(row.get("asks_under", ())),
+        )
+        for row in rows
+    ]
+
+
+def narrow_question(
+    particulars: list[dict[str, Any]], topics: Set[str], intent: str
+) -> str | None:
+    """The response to the narrow question that a message is surely like.
+
+    `particulars` is that property of the message; `topics` are those of the answer that
+    would be given and of the one that was given last.
+    """
+    is_question = bool(QUESTIONS.match(intent))
+    least = NEAR_FROM if is_question else NEAR_FROM_ELSEWHERE
+    like = [
+        (each["near"], each["name"])
+        for each in particulars
+        if each["share"] >= LEAST_SHARE and each["near"] >= least
+    ]
+    like += [
+        (each["under"], each["name"])
+        for each in particulars
+        if is_question and topics & set(each["topics"]) and each["under"] >= UNDER_FROM
+    ]
+    return f"utter_{max(like)[1]}" if like else None
+
+
+def _wrong(number: int, row: Any) -> Iterable[str]:
+    if not isinstance(row, dict) or not isinstance(row.get("says"), str):
+        yield f"entry {number}: needs `says`, the name of a response without utter_"
+        return
+    name = row["says"]
+    if unknown := sorted(set(row) - KEYS):
+        yield f"{name}: unknown keys {', '.join(unknown)}"
+    for key in KEYS - {"says"}:
+        told = row.get(key, [])
+        if not isinstance(told, list) or not all(isinstance(t, str) for t in told):
+            yield f"{name}: `{key}` must be a list of texts; quote what looks otherwise"
+    if not row.get("asks") and not row.get("asks_under"):
+        yield f"{name}: needs examples, in `asks` or in `asks_under`"
+    if bool(row.get("under")) != bool(row.get("asks_under")):
+        yield f"{name}: `under` and `asks_under` need each other"
