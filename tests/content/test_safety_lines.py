@@ -70,7 +70,7 @@ def test_the_number_is_in_the_first_15_words(alarms, response):
 
 
 def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
-    assert len(alarms) == 112
+    assert len(alarms) == 124
     selling = [
         alarm
         for alarm in alarms
@@ -80,9 +80,10 @@ def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
     assert selling == []
 
 
-def test_the_clinics_phone_is_in_no_alarm_but_after_its_own_treatment(alarms):
-    named = [a.variation.condition for a in alarms if a.says("816-396-0245")]
-    assert named == [{"red_flag": "after_treatment"}]
+def test_the_clinics_phone_is_in_no_alarm_unless_asked_or_after_treatment(alarms):
+    named = [a for a in alarms if a.says("816-396-0245")]
+    unasked = [a for a in named if not a.name.endswith(("_number", "_clinic"))]
+    assert [a.variation.condition for a in unasked] == [{"red_flag": "after_treatment"}]
 
 
 def test_a_bleeding_vein_is_told_to_call_lie_down_raise_and_press(sign_text):
