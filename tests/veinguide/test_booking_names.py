@@ -31,6 +31,7 @@ from veinguide.booking.names import (
         ("my name's Delroy", "Delroy"),
         ("Name is Jose Ramirez", "Jose Ramirez"),
         ("the name is O'Connell, Brian", "Brian O'Connell"),
+        ("Price, Sue", "Sue Price"),
         ("its bobby", "Bobby"),
         ("it's Bo", "Bo"),
         ("I'm Susan", "Susan"),

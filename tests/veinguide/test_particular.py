@@ -12,6 +12,7 @@ from veinguide.particular import (
     answer_instead,
     said_first,
 )
+from veinguide.particular.examples import load_particulars
 from veinguide.particular.medicines import AFTER_STOPPING
 
 INSTEAD = {
@@ -463,6 +464,7 @@ def test_every_answer_in_particular_is_in_the_domain(root):
         *("utter_first_blood_thinner", "utter_first_other_place"),
         *("utter_first_which_is_better", *AFTER_STOPPING.values()),
     }
+    named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)
     ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}
     assert ours <= named

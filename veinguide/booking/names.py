@@ -15,6 +15,8 @@ from veinguide.booking.words import EDGES, statements
 MAXIMUM_WORDS = 6
 LOOSE_WORDS = 4
 FIRST_WORDS, SMALL_WORDS = 3, 2
+# Alone, these are words of the talk.
+SURNAMES_TOO = frozenset({"Price", "Early", "Good"})
 
 PREFIX = re.compile(
     r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
@@ -322,6 +324,8 @@ def _up_to_a_stop(text: str) -> str:
 def _turned(text: str) -> str:
     """`O'Connell, Brian` as `Brian O'Connell`."""
     parts = [part.strip() for part in text.strip(EDGES).split(",")]
-    if len(parts) == 2 and all(plain_name(part, 1) for part in parts):
+    if len(parts) == 2 and all(
+        plain_name(part, 1) or part in SURNAMES_TOO for part in parts
+    ):
         return f"{parts[1]} {parts[0]}"
     return text

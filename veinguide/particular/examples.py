@@ -17,9 +17,12 @@ KEYS = {"says", "asks", "under", "asks_under"}
 PARTICULARS = "particulars"
 # From where on a message is like one; docs/understanding.md has the figures.
 LEAST_SHARE, NEAR_FROM, UNDER_FROM = 0.35, 0.68, 0.7
-# What is understood as no question has to be all but said in an example.
+# What is understood as no question, or as one about the last answer, has to be all but
+# said in an example.
 NEAR_FROM_ELSEWHERE = 0.85
-QUESTIONS = re.compile(r"^(?:ask_|nlu_fallback$|give_feedback$|bot_challenge$)")
+QUESTIONS = re.compile(
+    r"^(?:ask_(?!more$|repeat$|sources$)|nlu_fallback$|give_feedback$|bot_challenge$)"
+)
 
 
 @dataclass(frozen=True)
