@@ -54,7 +54,7 @@ def test_what_is_wrong_with_an_entry_is_named(written, row, told):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(ContentError, match=r"particular_questions\.yml: cannot be read"):
+    with pytest.raises(ContentError, match=r"questions\.yml: cannot be read"):
         load_particulars(tmp_path)
 
 
