@@ -122,8 +122,8 @@ def say_not_understood(
 
 def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
-    intent = (heard.get("intent") or {}).get("name") or ""
-    return narrow_question(heard.get(PARTICULARS) or [], {topic_of(tracker)}, intent)
+    like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
+    return narrow_question(like, {topic_of(tracker)}, intent)
 
 
 def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:

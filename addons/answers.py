@@ -189,8 +189,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
 
 def _narrow_question(told: Told, tracker: DialogueStateTracker) -> str | None:
     heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
-    intent = (heard.get("intent") or {}).get("name") or ""
-    like = heard.get(PARTICULARS) or []
+    like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
     return narrow_question(like, _topics(told, tracker), intent)
 
 

@@ -17,7 +17,7 @@ from addons.wording import plain
 from veinguide.particular.examples import Particular, load_particulars, narrow_question
 
 FOLDS, SEED = 5, 7
-INTENT = "ask_treatment_options"
+INTENT = {"name": "ask_treatment_options", "confidence": 0.5}
 
 
 def cross_validate() -> Iterator[str]:

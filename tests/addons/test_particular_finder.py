@@ -98,13 +98,16 @@ def test_one_narrow_question_is_too_few(trained):
 def reply(domain, generator):
     """What is said where the message is like the narrow questions `like`."""
 
-    def generate(utter_action, like, after=(), intent="ask_cost"):
+    def generate(utter_action, like, after=(), intent="ask_cost", sure=0.5):
         events = []
         for name in after:
             told = domain.responses[name][0]
             data = {"utter_action": name, "metadata": told["metadata"]}
             events += [UserUttered("before"), BotUttered(told["text"], metadata=data)]
-        heard = {"intent": {"name": intent}, PARTICULARS: like}
+        heard = {
+            "intent": {"name": intent, "confidence": sure},
+            PARTICULARS: like,
+        }
         events.append(UserUttered("…", intent=heard["intent"], parse_data=heard))
         tracker = DialogueStateTracker.from_events("1", events, domain.slots)
         return asyncio.run(generator.generate(utter_action, tracker, "gateway"))
@@ -154,6 +157,14 @@ def test_questions_alarms_and_privacy_stand(reply, response):
 @pytest.mark.parametrize(("near", "stands"), [(0.8, True), (0.9, False)])
 def test_what_is_no_question_has_to_be_liker(reply, near, stands):
     said = reply("utter_thank", like(near, 0), intent="thank")
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
+@pytest.mark.parametrize(("near", "stands"), [(0.9, True), (0.98, False)])
+def test_a_wide_question_that_is_understood_surely_keeps_its_answer(
+    reply, near, stands
+):
+    said = reply("utter_ask_treatment_results", like(near, 0), sure=0.9)
     assert ("said_instead" not in said["metadata"]) == stands
 
 

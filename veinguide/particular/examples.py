@@ -1,7 +1,7 @@
 """Narrow questions by example: content/particular_questions.yml."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ LEAST_SHARE, NEAR_FROM, UNDER_FROM = 0.35, 0.68, 0.7
 # What is understood as no question, or as one about the last answer, has to be all but
 # said in an example.
 NEAR_FROM_ELSEWHERE = 0.85
+# A wide question is understood surely: only an example in almost its words outdoes it.
+SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.78, 0.96
 QUESTIONS = re.compile(
     r"^(?:ask_(?!more$|repeat$|sources$)|nlu_fallback$|give_feedback$|bot_challenge$)"
 )
@@ -66,24 +68,28 @@ def load_particulars(root: Path = PROJECT_ROOT) -> list[Particular]:
 
 
 def narrow_question(
-    particulars: list[dict[str, Any]], topics: Set[str], intent: str
+    particulars: list[dict[str, Any]], topics: Set[str], intent: Mapping[str, Any]
 ) -> str | None:
     """The response to the narrow question that a message is surely like.
 
-    `particulars` is that property of the message; `topics` are those of the answer that
-    would be given and of the one that was given last.
+    `particulars` is that property of the message and `intent` its intent, with the
+    confidence; `topics` are those of the answer that would be given and of the one that
+    was given last.
     """
-    is_question = bool(QUESTIONS.match(intent))
-    least = NEAR_FROM if is_question else NEAR_FROM_ELSEWHERE
+    is_question = bool(QUESTIONS.match(intent.get("name") or ""))
+    is_sure = (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
+    least = NEAR_FROM_IF_SURE if is_sure else 0.0
+    alone = max(least, NEAR_FROM if is_question else NEAR_FROM_ELSEWHERE)
     like = [
         (each["near"], each["name"])
         for each in particulars
-        if each["share"] >= LEAST_SHARE and each["near"] >= least
+        if each["share"] >= LEAST_SHARE and each["near"] >= alone
     ]
     like += [
         (each["under"], each["name"])
         for each in particulars
-        if is_question and topics & set(each["topics"]) and each["under"] >= UNDER_FROM
+        if is_question and topics & set(each["topics"])
+        if each["under"] >= max(least, UNDER_FROM)
     ]
     return f"utter_{max(like)[1]}" if like else None
 
