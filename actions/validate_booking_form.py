@@ -188,11 +188,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             noted = {**form.values, **step.values}
             read_back(dispatcher, noted, step.ask or first_missing(noted))
         if CLOSING.match(heard.intent) and step.step is Step.ANSWER:
-            return [
-                *reset,
-                SlotSet(PAUSED, True),
-                ActionExecutionRejected(FORM),
-            ]
+            return [*reset, SlotSet(PAUSED, True), ActionExecutionRejected(FORM)]
         if step.step is Step.LOOK_UP:
             return [*reset, *desk.open(dispatcher, tracker, form, step, heard)]
         if step.step is Step.CANCEL:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -195,13 +195,10 @@ def _narrow_question(told: Told, tracker: DialogueStateTracker) -> str | None:
 
 def _topics(told: Told, tracker: DialogueStateTracker) -> set[str]:
     """Of the answer that would be given, and of the one that was given last."""
-    said = (own_metadata(e) for e in reversed(tracker.events) if _is_said(e))
+    events = reversed(tracker.events)
+    said = (own_metadata(e) for e in events if isinstance(e, BotUttered))
     last = next((m[TOPIC] for m in said if TOPIC in m), None)
     return {str(t) for t in ((told.get("metadata") or {}).get(TOPIC), last) if t}
-
-
-def _is_said(event: Event) -> bool:
-    return isinstance(event, BotUttered)
 
 
 def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:

@@ -49,10 +49,12 @@ def in_particular(
     response to the narrow question that the message is like, if it is like one.
     """
     if _stands(told):
-        is_narrow = narrow and is_alone and _about(told) == PRIVACY
-        instead = say(narrow, slots) if narrow and is_narrow else None
-        fits = instead and _about(instead) == PRIVACY
-        return marked(instead, {SAID_INSTEAD: narrow}) if instead and fits else None
+        if not narrow or not is_alone or _about(told) != PRIVACY:
+            return None
+        instead = say(narrow, slots)
+        if not instead or _about(instead) != PRIVACY:
+            return None
+        return marked(instead, {SAID_INSTEAD: narrow})
     about = slots.get("topic") if utter_action == DENY else _about(told)
     name = answer_instead(asked, utter_action, about or "")
     if slots.get(HAS_STOPPED) and about == "medicines":

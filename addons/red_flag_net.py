@@ -223,7 +223,7 @@ def narrow_examples() -> list[tuple[str, tuple[str, str]]]:
     return [
         (text, (SAFE, SAFE))
         for narrow in load_particulars(PROJECT_ROOT)
-        for text in (*narrow.asks, *narrow.asks_under)
+        for text in narrow.examples
     ]
 
 

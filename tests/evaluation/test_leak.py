@@ -21,7 +21,7 @@ def examples() -> list[str]:
         signs = yaml.load(written, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         told += [text for texts in signs.values() for text in texts]
     for narrow in load_particulars(ROOT):
-        told += [*narrow.asks, *narrow.asks_under]
+        told += narrow.examples
     return told
 
 

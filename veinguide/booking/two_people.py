@@ -109,7 +109,7 @@ class _Told:
 
 
 def read_people(text: str, asked: str | None) -> People:
-    refused = _first(_after(NO_CONTACT, text))
+    refused = next(_after(NO_CONTACT, text), None)
     if refused:
         return People(without=refused.name, spans=[refused.span])
     contact = _contact(text)
@@ -182,7 +182,7 @@ def _contact(text: str) -> _Told | None:
         *_after(CAPITAL_CONTACT_LEADS, text, capital=True),
         *_before(KIN_AFTER, text),
     ]
-    return _first(iter(found))
+    return found[0] if found else None
 
 
 def _patient(text: str, asked: str | None) -> _Told | None:
@@ -191,7 +191,7 @@ def _patient(text: str, asked: str | None) -> _Told | None:
         found += _after(CAPITAL_PATIENT_LEADS, text, capital=True)
     if asked == NAME or FIRST_PERSON.search(text):
         found += _after(SHE_IS, text, capital=True)
-    return _first(iter(found))
+    return found[0] if found else None
 
 
 def _one_for_another(text: str) -> tuple[_Told, _Told] | None:
@@ -209,10 +209,6 @@ def _announces(text: str, one: _Told, lead: str) -> bool:
     before = text[: one.span[0]].rstrip()
     begins = not before or before[-1] in ".,;:!?" or bool(IT_IS.search(before))
     return begins and bool(TELLING_KIN.search(lead))
-
-
-def _first(told: Iterator[_Told]) -> _Told | None:
-    return next(told, None)
 
 
 def _after(

@@ -40,6 +40,10 @@ class Particular:
     under: tuple[str, ...] = ()
     asks_under: tuple[str, ...] = ()
 
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return self.asks + self.asks_under
+
 
 def load_particulars(root: Path = PROJECT_ROOT) -> list[Particular]:
     """Every narrow question, in the order of the file.
