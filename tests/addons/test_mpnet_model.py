@@ -23,11 +23,9 @@ def encoder() -> MPNet:
 
 def test_texts_are_as_alike_as_the_published_network_finds_them(encoder: MPNet) -> None:
     vectors = encoder(TEXTS)
-    # Within 0.03 where the processor adds products of 8 bits in 32 (VNNI); others
-    # saturate at 16.
-    assert vectors[0] @ vectors[1] == pytest.approx(0.690, abs=0.08)
-    assert vectors[0] @ vectors[2] == pytest.approx(0.136, abs=0.08)
-    assert vectors[1] @ vectors[2] == pytest.approx(0.025, abs=0.08)
+    assert vectors[0] @ vectors[1] == pytest.approx(0.690, abs=0.02)
+    assert vectors[0] @ vectors[2] == pytest.approx(0.136, abs=0.02)
+    assert vectors[1] @ vectors[2] == pytest.approx(0.025, abs=0.02)
 
 
 def test_many_texts_get_the_vectors_that_each_has_alone(encoder: MPNet) -> None:
