@@ -15,6 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import train_test_split
 
 from addons import regression
+from addons.nearest_told import units
 from addons.regression import Floats, Weights, softmax
 
 SEED = 7
@@ -161,7 +162,7 @@ class IntentModel:
                 Learned.fit(
                     vectors[of], spelled[of], numbers[of], outside[of], settings, start
                 ),
-                _unit_length(vectors[order]),
+                units(vectors[order]),
                 numbers[order],
                 Shares(
                     settings.letter_share,
@@ -196,7 +197,7 @@ class IntentModel:
         `wanted` names the columns to look at, row by row; the others stay 0.
         """
         found = np.zeros((len(vectors), len(self.intents)), dtype=np.float32)
-        for row, vector in enumerate(_unit_length(vectors)):
+        for row, vector in enumerate(units(vectors)):
             for i in wanted[row]:
                 own = self._examples[self._starts[i] : self._starts[i + 1]]
                 found[row, i] = max((own @ vector).max(), 0.0)
@@ -308,8 +309,3 @@ def _outside_weights(
         settings.vector_rounds,
         balanced=True,
     )
-
-
-def _unit_length(vectors: Floats) -> Floats:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)

@@ -42,9 +42,9 @@ LONGEST_TOKENS = 128
 # Places 0 and 1 belong to padding.
 FIRST_PLACE = 2
 OPSET = 17
-# Processors without VNNI add two products of 8 bits in 16 and cut off what is over. With
-# this weight at most there is nothing over: 2 * 255 * 63 < 2 ** 15. So every processor
-# finds the same vectors.
+# Processors without VNNI add two products of 8 bits in 16 and cut off what is over.
+# Up to this weight nothing is over, 2 * 255 * 63 < 2 ** 15: the vectors are the same
+# on every processor.
 LARGEST_WEIGHT = 63
 # No number of a state is taken to be smaller in general, when it is divided by that.
 LEAST_SIZE = 1e-3

@@ -14,7 +14,10 @@ from typing import Any
 import yaml
 
 from veinguide import PROJECT_ROOT
+from veinguide.errors import ContentError
 
+FILE = Path("content") / "follow_ups.yml"
+KEYS = {"name", "asks", "has", "unsure", "answers"}
 ANY, NOT_SAID = "any", "not_said"
 MOST_WORDS, MOST_LETTERS = 10, 80
 MOST_WORDS_ALONE = 3
@@ -99,14 +102,31 @@ class FollowUps:
 
 @lru_cache(maxsize=1)
 def load_follow_ups(root: Path = PROJECT_ROOT) -> FollowUps:
-    told = yaml.safe_load((root / "content/follow_ups.yml").read_text("utf-8"))
+    """
+    :raises ContentError: naming the file and each entry that cannot be used.
+    """
+    path = root / FILE
+    try:
+        told = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise ContentError(f"{path}: cannot be read: {error}") from error
+    if problems := list(_wrong(told)):
+        raise ContentError("\n".join(f"{path}: {problem}" for problem in problems))
     words = told["words"]
     words = {name: each.replace("{it}", words["it"]) for name, each in words.items()}
     groups = {
         name: Group(tuple(each["topics"]), each["not_said"])
         for name, each in told["groups"].items()
     }
-    return FollowUps(groups, tuple(_kind(each, words) for each in told["kinds"]))
+    kinds, problems = [], []
+    for each in told["kinds"]:
+        try:
+            kinds.append(_kind(each, words))
+        except re.error as error:
+            problems.append(f"{path}: {each['name']}: {error.pattern!r}: {error}")
+    if problems:
+        raise ContentError("\n".join(problems))
+    return FollowUps(groups, tuple(kinds))
 
 
 def is_follow_up(text: str) -> bool:
@@ -158,6 +178,41 @@ def _sentences(text: str) -> Iterator[str]:
         yield from map(core, reversed(sentences))
     elif "," in text:
         yield core(text.split(",", maxsplit=1)[0])
+
+
+def _wrong(told: Any) -> Iterator[str]:
+    if not isinstance(told, dict) or set(told) != {"groups", "words", "kinds"}:
+        yield "must hold groups, words and kinds"
+        return
+    if not _is_told(told["words"], str) or "it" not in told["words"]:
+        yield "words: must name patterns, `it` among them"
+    if not _is_told(told["groups"], dict):
+        yield "groups: must name groups"
+    else:
+        for name, group in told["groups"].items():
+            has_both = _is_names(group.get("topics")) and "not_said" in group
+            if not has_both or not isinstance(group["not_said"], str):
+                yield f"group {name}: needs a list of topics, and not_said"
+    for number, kind in enumerate(told["kinds"] or (), 1):
+        if not isinstance(kind, dict) or not isinstance(kind.get("name"), str):
+            yield f"kind {number}: needs a name"
+            continue
+        if unknown := sorted(set(kind) - KEYS):
+            yield f"{kind['name']}: unknown keys {', '.join(unknown)}"
+        for key in ("asks", "has"):
+            if not _is_names(kind.get(key, [])):
+                yield f"{kind['name']}: {key} must be a list of patterns"
+        answers = kind.get("answers", "")
+        if not _is_told(answers, list) or not all(map(_is_names, answers.values())):
+            yield f"{kind['name']}: answers must be a list for each topic"
+
+
+def _is_told(told: Any, kind: type) -> bool:
+    return isinstance(told, dict) and all(isinstance(v, kind) for v in told.values())
+
+
+def _is_names(told: Any) -> bool:
+    return isinstance(told, list) and all(isinstance(each, str) for each in told)
 
 
 def _kind(told: dict[str, Any], words: dict[str, str]) -> Kind:

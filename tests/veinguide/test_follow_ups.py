@@ -5,7 +5,8 @@ import time
 import pytest
 import yaml
 
-from veinguide.follow_ups import is_follow_up, load_follow_ups, points_back
+from veinguide.errors import ContentError
+from veinguide.follow_ups import FILE, is_follow_up, load_follow_ups, points_back
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +95,33 @@ def test_no_pattern_takes_long(piece):
     is_follow_up((piece * 80)[:80])
     points_back(piece * 500)
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("was", "written", "named"),
+    [
+        ("kinds:", "sorts:", "must hold groups, words and kinds"),
+        ("  it: ", "  that: ", "words: must name patterns, `it` among them"),
+        ("not_said: not_said_pills", "said: x", "group pills: needs a list of topics"),
+        ("  - name: how_soon", "  - called: how_soon", "kind 2: needs a name"),
+        ("    asks:", "    ask:", "comes_back: unknown keys ask"),
+        ("(?:for good|permanent)", "(?:for good", "comes_back: .*missing \\)"),
+        (
+            "answers: {treatments: [came_back]",
+            "answers: {treatments: came_back",
+            "comes_back: answers must be a list for each topic",
+        ),
+    ],
+)
+def test_a_broken_file_names_the_entry(root, tmp_path, was, written, named):
+    told = (root / FILE).read_text("utf-8")
+    assert was in told
+    (tmp_path / "content").mkdir()
+    (tmp_path / FILE).write_text(told.replace(was, written, 1), "utf-8")
+    with pytest.raises(ContentError, match=rf"follow_ups\.yml: {named}"):
+        load_follow_ups(tmp_path)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ContentError, match=r"follow_ups\.yml: cannot be read"):
+        load_follow_ups(tmp_path)
