@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.forms import REQUESTED_SLOT
 
 from actions.last_answers import REMEMBERED_TURNS
-from veinguide.booking.consents import PURPOSES, newest_wordings
+from veinguide.booking.consents import OWN_WORDS, PURPOSES, newest_wordings
 from veinguide.booking.form import (
     CONFIRMED,
     DAYS,
@@ -157,19 +157,30 @@ def told() -> list[EventType]:
 def answered_consents(
     tracker: Tracker, values: Mapping[str, str], now: datetime
 ) -> list[EventType]:
-    """When, and to which words, the answers in `values` were given."""
-    answers = {PURPOSES[slot]: values[slot] for slot in PURPOSES if slot in values}
+    """When, and to which words, the answers in `values` were given.
+
+    Who says "no calls, texts are fine" to the first question has not seen the second.
+    """
+    answers = {slot: values[slot] for slot in PURPOSES if slot in values}
     if not answers:
         return []
     wordings = newest_wordings()
     records = dict(tracker.get_slot(CONSENTS) or {})
-    for purpose, answer in answers.items():
+    for slot, answer in answers.items():
+        purpose = PURPOSES[slot]
+        seen = _has_seen_the_words(tracker, slot)
         records[purpose] = {
             "given": answer == YES,
-            "wording": wordings[purpose],
+            "wording": wordings[purpose] if seen else OWN_WORDS,
             "answered_at": now.isoformat(),
         }
     return [SlotSet(CONSENTS, records)]
+
+
+def _has_seen_the_words(tracker: Tracker, slot: str) -> bool:
+    before = (tracker.get_slot(CONSENTS) or {}).get(PURPOSES[slot], {})
+    answered = tracker.get_slot(slot) and before.get("wording") != OWN_WORDS
+    return bool(answered) or tracker.get_slot(REQUESTED_SLOT) == slot
 
 
 def with_free_time(tracker: Tracker, values: Mapping[str, str]) -> dict[str, str]:

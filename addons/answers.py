@@ -19,7 +19,14 @@ from addons.particular_answers import (
 from addons.red_flag_detector import RED_FLAG
 from addons.reminders import Reminders
 from addons.said_again import if_said_before
-from addons.standing_alarm import ALL_CLEAR, sign_of, standing_alarms
+from addons.standing_alarm import (
+    ACTING,
+    ALL_CLEAR,
+    CRISIS,
+    is_of_a_crisis,
+    sign_of,
+    standing_alarms,
+)
 from addons.told import (
     TOPIC,
     Told,
@@ -39,6 +46,7 @@ from addons.turns import (
     response_of,
     was_alarmed,
 )
+from addons.wording import plain
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
 from veinguide.particular import SAID_INSTEAD
@@ -90,16 +98,19 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         slots = tracker.current_slot_values()
         slots[OFFERED] = bool(alarms) or _was_offered(tracker)
         slots[HAS_STOPPED] = has_stopped(tracker)
-        level = utter_action.removeprefix("utter_")
+        level = raised = utter_action.removeprefix("utter_")
         sign = slots[RED_FLAG]
-        if level in LEVELS:
+        if level in LEVELS and is_of_a_crisis(level, sign, tracker):
+            level, slots[RED_FLAG] = CRISIS, ACTING
+            utter_action = f"utter_{CRISIS}"
+        elif level in LEVELS:
             slots[RED_FLAG] = sign_of(sign, level, alarms, tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
         if level in LEVELS:
             said = self._reminders.in_spanish_too(told, level, tracker)
-            if slots[RED_FLAG] != sign:
+            if slots[RED_FLAG] != sign or level != raised:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})
             return self._reminders.with_alarm(said, level, sign, alarms, tracker)
@@ -107,7 +118,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             told = self._with_last_sources(told, tracker)
         asked = asked_in(tracker)
         others = [] if kind_of(told) in SAID_ALONE else _still_to_answer(tracker)
-        narrow = _narrow_question(told, tracker)
+        narrow = _narrow_question(told, utter_action, tracker)
         particular = in_particular(
             told,
             utter_action,
@@ -187,10 +198,27 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         return resting_on_both(saying(told, first, told), first)
 
 
-def _narrow_question(told: Told, tracker: DialogueStateTracker) -> str | None:
+def _narrow_question(
+    told: Told, utter_action: str, tracker: DialogueStateTracker
+) -> str | None:
     heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
-    return narrow_question(like, _topics(told, tracker), intent)
+    is_said = _was_said(utter_action, tracker) and not _was_asked_so_before(tracker)
+    return narrow_question(like, _topics(told, tracker), intent, is_said=is_said)
+
+
+def _was_said(utter_action: str, tracker: DialogueStateTracker) -> bool:
+    return any(
+        event.metadata.get("utter_action") == utter_action
+        for event in tracker.events
+        if isinstance(event, BotUttered)
+    )
+
+
+def _was_asked_so_before(tracker: DialogueStateTracker) -> bool:
+    """In the very words, so that the same answer is due."""
+    typed = [plain(e.text) for e in tracker.events if isinstance(e, UserUttered)]
+    return typed[-1] in typed[:-1] if typed else False
 
 
 def _topics(told: Told, tracker: DialogueStateTracker) -> set[str]:

@@ -38,6 +38,9 @@ MOST_ANSWERS = 3
 BOOKING = "book_consultation"
 # "Why is that?" after a story asks about the story, which is told in it.
 ABOUT_WHAT_WAS_SAID = ("ask_more", "ask_repeat")
+# A bare yes or no is short and plain; what hardly sounds like one has more to say.
+REPLIES = ("affirm", "deny")
+FAINT, FAINT_BESIDE_A_QUESTION = 0.2, 0.5
 # Questions about the talk itself stand alone.
 NOT_BESIDE_OTHERS = ("ask_repeat", "ask_more", "ask_booking_status", "ask_human")
 
@@ -113,6 +116,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             ranking = self.ranking(message.get(PARTS), message.get(PART_VECTORS).rows)
             if message.get(QUESTIONS):
                 ranking = self._several(message, ranking)
+            ranking = _without_faint_replies(ranking, message.get(TEXT))
             if wording.is_command(message.get(TEXT)):
                 ranking = [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
             message.set(INTENT, ranking[0], add_to_output=True)
@@ -195,6 +199,17 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
         # Rasa's cache sees this class's source, not the modules it calls.
         read = [Path(m.__file__) for m in (intent_model, regression, wording)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def _without_faint_replies(
+    ranking: list[dict[str, Any]], text: str
+) -> list[dict[str, Any]]:
+    """ "She have blue cross. Is ok with you?" is no yes to an offer of a visit."""
+    least = FAINT_BESIDE_A_QUESTION if "?" in text else FAINT
+    best = ranking[0]
+    if best["name"] not in REPLIES or best["confidence"] >= least:
+        return ranking
+    return [*ranking[1:], {**best, "confidence": 0.0}]
 
 
 def _can_stand_beside_others(intent: str) -> bool:

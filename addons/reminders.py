@@ -10,6 +10,7 @@ from addons.standing_alarm import (
     CRISIS,
     POISONING,
     SEVERITY,
+    UNNAMED,
     URGENT,
     VISIT,
     WITH_911,
@@ -64,7 +65,7 @@ class Reminders:
             raised = [[standing.level, standing.sign]]
             is_new = standing.intent in LEVELS and not standing.is_settled
             return marked(reminder, {ALARMS: raised}) if is_new else reminder
-        kept = [a for a in alarms if _is_kept(a, level)]
+        kept = [a for a in alarms if _is_kept(a, level, sign)]
         if not kept:
             return told
         reminder = self._reminder(kept, tracker)
@@ -144,9 +145,11 @@ class Reminders:
         if alarm.is_settled and fitting == alarm.fitting:
             return self._settled(told, name, others, tracker)
         for other in others:
-            if other.level == POISONING and fitting not in WITH_911:
-                poison = self._reminder([other], tracker)
-                told = resting_on_both(saying(told, told, poison), poison)
+            is_poisoning = other.level == POISONING and fitting not in WITH_911
+            is_crisis = other.level == CRISIS and alarm.sign in UNNAMED
+            if is_poisoning or is_crisis:
+                also = self._reminder([other], tracker)
+                told = resting_on_both(saying(told, told, also), also)
         return marked(told, {REMINDER: name})
 
     def _settled(
@@ -187,10 +190,11 @@ class Reminders:
         return saying(told, told, spoken) if spoken else told
 
 
-def _is_kept(alarm: StandingAlarm, level: str) -> bool:
+def _is_kept(alarm: StandingAlarm, level: str, sign: str | None) -> bool:
     """Whether what to do about an earlier alarm is told with a new one."""
     is_less_severe = SEVERITY[level] < alarm.severity
-    return alarm.level != level and (alarm.level == POISONING or not is_less_severe)
+    holds_on = alarm.level == POISONING or (alarm.level == CRISIS and sign in UNNAMED)
+    return alarm.level != level and (holds_on or not is_less_severe)
 
 
 def _must_be_seen(

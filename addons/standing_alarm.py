@@ -34,6 +34,8 @@ EMERGENCY, URGENT = INTENTS["emergency"], INTENTS["urgent"]
 CRISIS, POISONING = INTENTS["crisis"], INTENTS["poisoning"]
 ALL_CLEAR = "utter_all_clear"
 UNNAMED = (None, OTHER_SIGN)
+# Pills that are spoken of after talk of suicide.
+ACTING = "suicide_acting"
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES, COLLAPSED = {"fainting", "breathing"}, "overdose_collapsed"
 AFTER_TREATMENT = "after_treatment"
@@ -44,7 +46,7 @@ AGAIN = {
         *("unstopped", "steps", "tie", "yes", "cause", "going", "calling", "here"),
         *("waiting", "tell"),
     },
-    CRISIS: {"serious", "taken_back"},
+    CRISIS: {"serious", "taken_back", "safer", "upset"},
 }
 # What is asked of Poison Control may sound like an emergency of no name.
 OF_POISON_CONTROL = {"vomiting", "number"}
@@ -77,7 +79,10 @@ SAID_TO_AN_EMERGENCY = {
     *("ask_other_causes", "ask_vein_symptoms", "ask_treatment_downtime"),
 }
 # Of these, questions that are answered where the alarm itself is settled.
-ASKED = {"ask_diagnosis", "ask_capabilities", "ask_when_to_see_doctor", "ask_more"}
+ASKED = {
+    *("ask_diagnosis", "ask_capabilities", "ask_when_to_see_doctor", "ask_more"),
+    "out_of_scope_medical",
+}
 HOLDS_ON = {"affirm", "deny", "thank", "all_clear", "goodbye"}
 FORM_ANSWERS = {"inform", "affirm", "deny"}
 ABOUT_BOOKING = {BOOKING, "change_booking", "cancel_booking", "ask_booking_status"}
@@ -88,6 +93,8 @@ ASKS = re.compile(
     r"(?:what|how|why|when|where|which|who|can|could|do|does|is|are|will|would|should"
     r"|may|tell|explain)"
     r"(?:s|'s|re|'re)?\b"
+    r"|\b(?:(?:want(?:ed)?|meant|like|need(?:ed)?) to|wanna) (?:ask|know)\b"
+    r"|\b(?:only|just) ask(?:ing)?\b"
 )
 A_REQUEST = re.compile(r"\b(?:book|request|schedul\w*|sign me up|free)\b")
 LATER = re.compile(
@@ -103,7 +110,8 @@ class StandingAlarm:
     `heard` and `intent` are what the visitor says now. `reminders` are those given
     since the alarm, in order. `unbroken`, there was one in the last two answers.
     `goes_on`, the visitor asked to go on with a request. `told_to_wait`, that it can
-    wait was said. `spoken` names what was already said to the message.
+    wait was said. `spoken` names what was already said to the message. `by_rule`, a
+    rule hears one in the message itself; `by_net`, no rule ever heard the alarm.
     """
 
     level: str
@@ -117,6 +125,7 @@ class StandingAlarm:
     told_to_wait: bool = False
     spoken: tuple[str, ...] = ()
     by_rule: bool = True
+    by_net: bool = False
 
     @property
     def severity(self) -> int:
@@ -142,7 +151,7 @@ class StandingAlarm:
             return None
         sign = OTHER_SIGN if self.sign in UNNAMED else self.sign
         fit = alarm_replies().fitting(
-            self.level, plain(self.heard), self.intent, sign, self._given
+            self.level, plain(self.heard), self.intent, sign, self._given, self.by_net
         )
         if self.sign in OWN_REMINDER:
             fit = [name for name in fit if name in self._settling]
@@ -283,6 +292,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     if not turns or turns[-1].alarms:
         return []
     *before, now = turns
+    ruled = {level for turn in before if turn.by_rule for level, _ in turn.alarms}
     found: dict[str, StandingAlarm] = {}
     over: set[str] = set()
     for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
@@ -302,6 +312,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
                 spoken=tuple(now.spoken),
                 by_rule=now.by_rule,
+                by_net=level not in ruled,
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
                 found.setdefault(level, alarm)
@@ -330,6 +341,15 @@ def sign_of(
     if level == URGENT and sign in OF_A_TREATED_LEG and _was_treated(tracker):
         return AFTER_TREATMENT
     return sign
+
+
+def is_of_a_crisis(level: str, sign: str | None, tracker: DialogueStateTracker) -> bool:
+    """Whether a new alarm of no name is about pills after talk of suicide."""
+    *before, now = turns_of(tracker)
+    spoke_of_it = any(alarm == CRISIS for turn in before for alarm, _ in turn.alarms)
+    of_no_name = level != CRISIS and sign in UNNAMED
+    words = plain(now.words)
+    return of_no_name and spoke_of_it and alarm_replies().speaks_of_means(words)
 
 
 def _was_treated(tracker: DialogueStateTracker) -> bool:

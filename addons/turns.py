@@ -21,9 +21,9 @@ ALARMS, REMINDER, WAITS = "alarms", "reminder", "request_waits"
 # it today, the sign is denied, or the bleeding stopped before.
 OVER, SEEN, DENIED, STOPPED = "over", "seen", "denied", "stopped"
 SETTLED = {
-    INTENTS["emergency"]: {OVER, DENIED, STOPPED},
-    INTENTS["poisoning"]: {OVER},
-    INTENTS["urgent"]: {OVER, SEEN},
+    INTENTS["emergency"]: {OVER, SEEN, DENIED, STOPPED},
+    INTENTS["poisoning"]: {OVER, DENIED},
+    INTENTS["urgent"]: {OVER, SEEN, DENIED},
 }
 
 

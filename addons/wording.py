@@ -36,6 +36,17 @@ _NOT_ASKED = re.compile(
     r"(?:[\w']+ ){0,4}?[\w']+\s*(?:[,;.:-]+\s*|\b(?=but\b))(?:but )?",
     re.IGNORECASE,
 )
+# "Right, but does she need a scan", "no, I mean the vein itself", "I asked about the
+# plane": what comes after is what is meant.
+_WRAPPING = re.compile(
+    r"(?:^|[.?!,;]\s+)(?:\w+,?\s+){0,2}?"
+    r"(?:i (?:just |only )?(?:mean|meant|asked|said|was asking|am asking)"
+    r"|i'?m (?:just |only )?asking)(?: about| if| whether)?\b[\s,:-]+"
+    r"(?!for\b|because\b|so\b)"
+    r"|^(?:right|ok|okay|well|ugh|huh)(?:\W+\w{2,4})?[\s,.!?]+"
+    r"(?:but|and|so)\b[\s,]+",
+    re.IGNORECASE,
+)
 _VALUE = re.compile(
     r"\d{3}\D?\d{4}|@|^(?:(?:yes|no|sure|ok|okay|skip|please|thanks|any ?time|any day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|mornings?|afternoons?"
@@ -56,16 +67,25 @@ def parts(text: str) -> list[str]:
     """The whole message first, then its questions and its last sentence, if several.
 
     "Not asking about cramps" is left out, for its words would count as a question. So
-    is "816 555 0142, and": what is told in few words hides the question after it.
+    is "816 555 0142, and": what is told in few words hides the question after it. What
+    comes after "no, I mean" is a part of its own.
     """
     text = _without_what_is_not_asked(text)
     whole = plain(text)
+    meant = _without_wrapping(whole)
     sentences = [plain(s) for s in _SENTENCE_END.split(text.strip()) if s.strip()]
     if len(sentences) < 2:
-        return [whole, *_after_a_few_words(whole)]
+        return [whole, *(_after_a_few_words(whole) or meant)]
     asked = [s for s in sentences if s.endswith("?")] or sentences[-1:]
     told = [s for s in asked if len(s.split()) >= SHORTEST_PART_WORDS and s != whole]
+    told += [each for each in meant if each not in told]
     return [whole, *told[-(MOST_PARTS - 1) :]]
+
+
+def _without_wrapping(whole: str) -> list[str]:
+    wrappings = list(_WRAPPING.finditer(whole))
+    meant = whole[wrappings[-1].end() :] if wrappings else ""
+    return [meant] if len(meant.split()) >= SHORTEST_PART_WORDS else []
 
 
 def _after_a_few_words(whole: str) -> list[str]:

@@ -7,7 +7,6 @@ doubled (one request), and the visitor is told the truth at every turn.
 import re
 import sqlite3
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -167,13 +166,13 @@ def midnight_on_the_day_clocks_change(at: Stage) -> Outcome:
     """In Chicago, November 1, 2026 has 25 hours; its midnight is 5:00 UTC."""
     outcome = Outcome("the clock crosses midnight, on a day that clocks change")
     before = at.stored()
-    at.restart_actions("2026-10-31T23:59:50-05:00")
+    at.restart_actions("2026-10-31T23:30:00-05:00")
     visitor = Visitor(at.product.url)
     for words in ("book a consultation", "Anna Lopez, 816 555 0143"):
         visitor.says(words)
     for words in ("tomorrow morning", *CONSENTS):
         visitor.says(words)
-    time.sleep(12)
+    at.restart_actions("2026-11-01T00:10:00-05:00")
     for words in ("skip", "yes"):
         visitor.says(words)
     _expect_days(outcome, at, "tomorrow (Sunday, November 1)")
@@ -192,13 +191,13 @@ def midnight_on_the_day_clocks_change(at: Stage) -> Outcome:
 def today_passes_before_the_yes(at: Stage) -> Outcome:
     outcome = Outcome("midnight passes between the day that was named and the yes")
     before = at.stored()
-    at.restart_actions("2026-11-09T23:59:50-06:00")
+    at.restart_actions("2026-11-09T23:30:00-06:00")
     visitor = Visitor(at.product.url)
     for words in ("book a consultation", "Anna Lopez, 816 555 0143"):
         visitor.says(words)
     for words in ("today, any time", *CONSENTS, "skip"):
         visitor.says(words)
-    time.sleep(12)
+    at.restart_actions("2026-11-10T00:10:00-06:00")
     _says_without_success(outcome, visitor, "yes", phone=False)
     for words in ("Friday", "yes"):
         visitor.says(words)

@@ -25,7 +25,7 @@ class Row:
     """One row of the table; an empty `after` or `signs` limits nothing.
 
     `unless` looks at the whole message, `unless_there` at the sentences that `says`
-    was found in.
+    was found in. `by_net` limits it to alarms that no rule raised.
     """
 
     name: str
@@ -35,10 +35,19 @@ class Row:
     intents: frozenset[str]
     after: frozenset[str]
     signs: frozenset[str]
+    by_net: bool = False
 
-    def fits(self, words: str, intent: str, sign: str | None, given: set[str]) -> bool:
+    def fits(
+        self,
+        words: str,
+        intent: str,
+        sign: str | None,
+        given: set[str],
+        by_net: bool = False,
+    ) -> bool:
         return (
-            (intent in self.intents or self._is_said(words))
+            (by_net or not self.by_net)
+            and (intent in self.intents or self._is_said(words))
             and not (self.unless and self.unless.search(words))
             and (not self.after or not self.after.isdisjoint(given))
             and (not self.signs or sign in self.signs)
@@ -63,13 +72,24 @@ class AlarmReplies:
     subjects: re.Pattern[str]
     visits: re.Pattern[str]
     treated: re.Pattern[str]
+    means: re.Pattern[str]
 
     def fitting(
-        self, level: str, words: str, intent: str, sign: str | None, given: set[str]
+        self,
+        level: str,
+        words: str,
+        intent: str,
+        sign: str | None,
+        given: set[str],
+        by_net: bool = False,
     ) -> list[str]:
-        """The names of the reminders that answer `words`, first choice first."""
+        """The names of the reminders that answer `words`, first choice first.
+
+        `by_net` says that the alarm was raised by the learned net alone.
+        """
         rows = self.levels.get(level, ())
-        return [row.name for row in rows if row.fits(words, intent, sign, given)]
+        fit = (row for row in rows if row.fits(words, intent, sign, given, by_net))
+        return [row.name for row in fit]
 
     def names_a_subject(self, words: str) -> bool:
         """Whether the words name something that the clinic's answers are about."""
@@ -81,6 +101,10 @@ class AlarmReplies:
     def tells_of_a_treatment(self, words: str) -> bool:
         """Whether a vein treatment of late is told of."""
         return bool(self.treated.search(words))
+
+    def speaks_of_means(self, words: str) -> bool:
+        """Whether something is named that people hurt themselves with."""
+        return bool(self.means.search(words))
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +130,7 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     reader.problems += [f"{level}: not a level, or it is missing" for level in unknown]
     patterns = [
         reader.needed(name, written.get(name))
-        for name in ("subjects", "visits", "treated")
+        for name in ("subjects", "visits", "treated", "means")
     ]
     if reader.problems:
         problems = "\n".join(f"- {line}" for line in reader.problems)
@@ -144,6 +168,7 @@ class _Reader:
                 intents=frozenset(row.get("intents") or ()),
                 after=frozenset(row.get("after") or ()),
                 signs=frozenset(row.get("signs") or ()),
+                by_net=bool(row.get("by_net")),
             )
 
     def needed(self, name: str, said: Iterable[str] | None) -> re.Pattern[str]:
@@ -172,7 +197,7 @@ class _Reader:
         if not row.get("says") and not row.get("intents"):
             self.problems.append(f"{where}: needs `says` or `intents`")
         lists = (*_PATTERNS, *_LISTS)
-        unknown = row.keys() - {"name", *lists}
+        unknown = row.keys() - {"name", "by_net", *lists}
         self.problems += [f"{where}: {key} is not known" for key in sorted(unknown)]
         not_lists = [k for k in lists if not isinstance(row.get(k) or [], list)]
         self.problems += [f"{where}: {key} must be a list" for key in not_lists]

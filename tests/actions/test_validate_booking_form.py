@@ -51,6 +51,23 @@ def test_a_question_is_left_to_the_rules(validate, tracker_after):
     assert [e["event"] for e in validate(tracker)] == ["action_execution_rejected"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "known", "wording"),
+    [("consent_call", {}, "own words"), ("consent_text", {"consent_call": "yes"}, "2")],
+)
+def test_a_consent_before_its_question_was_not_given_to_its_words(
+    validate, tracker_after, slots_set, asked, known, wording
+):
+    told = {**known_before("consent_call"), **known}
+    text = "no calls, texts yes"
+    tracker = tracker_after(
+        "inform", text, active_loop=FORM, requested_slot=asked, **told
+    )
+    records = slots_set(validate(tracker))["booking_consents"]
+    given = {purpose: (r["given"], r["wording"]) for purpose, r in records.items()}
+    assert given == {"call": (False, "2"), "text": (True, wording)}
+
+
 def test_after_the_rules_answered_the_message_is_not_read_again(
     validate, tracker_after, slots_set
 ):

@@ -8,7 +8,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons.intent_classifier import VeinIntentClassifier
+from addons.intent_classifier import VeinIntentClassifier, _without_faint_replies
 from addons.intent_model import IntentModel, ModelSettings
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
@@ -172,3 +172,27 @@ def test_the_threshold_of_config_yml_is_the_one_that_confidences_are_brought_to(
     config = yaml.safe_load((PROJECT_ROOT / "config.yml").read_text())
     [fallback] = [c for c in config["pipeline"] if c["name"] == "FallbackClassifier"]
     assert fallback["threshold"] == ModelSettings().unsure_confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "kept"),
+    [
+        ("yes", 0.3, True),
+        ("Right, but she is asleep", 0.18, False),
+        ("She have blue cross. Is ok with you?", 0.33, False),
+        ("sure, why not?", 0.6, True),
+    ],
+)
+def test_a_faint_yes_that_says_more_is_none(
+    text: str, confidence: float, kept: bool
+) -> None:
+    told = [
+        {"name": "affirm", "confidence": confidence},
+        {"name": "ask_insurance", "confidence": 0.17},
+    ]
+    ranking = _without_faint_replies(told, text)
+    assert (ranking == told) == kept
+    assert len(ranking) == 2
+    if not kept:
+        assert ranking[0] == told[1]
+        assert ranking[1] == {"name": "affirm", "confidence": 0.0}

@@ -130,6 +130,7 @@ def test_a_narrow_question_has_its_own_answer(reply, domain):
     "near",
     [
         like(0.5, 0),
+        like(0.6, 0, share=0.5),
         like(0.9, 0, share=0.2),
         like(0.5, 0.9, "cost"),
         like(0.5, 0.5, "treatment"),
@@ -160,12 +161,43 @@ def test_what_is_no_question_has_to_be_liker(reply, near, stands):
     assert ("said_instead" not in said["metadata"]) == stands
 
 
-@pytest.mark.parametrize(("near", "stands"), [(0.9, True), (0.98, False)])
+@pytest.mark.parametrize(
+    ("near", "stands"),
+    [
+        (like(0.9, 0, share=0.7), True),
+        (like(0.98, 0, share=0.7), False),
+        (like(0.6, 0, share=0.9), True),
+        (like(0.65, 0, share=0.9), False),
+    ],
+)
 def test_a_wide_question_that_is_understood_surely_keeps_its_answer(
     reply, near, stands
 ):
-    said = reply("utter_ask_treatment_results", like(near, 0), sure=0.9)
+    said = reply("utter_ask_treatment_results", near, sure=0.9)
     assert ("said_instead" not in said["metadata"]) == stands
+
+
+def test_where_the_model_is_sure_the_wording_may_be_farther(reply, domain):
+    said = reply("utter_ask_treatment_results", like(0.56, 0, share=0.62))
+    assert said["text"] == domain.responses["utter_came_back"][0]["text"]
+
+
+def test_what_sounds_like_a_question_for_sources_may_be_a_narrow_one(reply):
+    near = like(0.6, 0, share=0.65)
+    assert (
+        "said_instead"
+        in reply("utter_ask_cost", near, intent="ask_sources")["metadata"]
+    )
+    assert (
+        "said_instead" not in reply("utter_ask_cost", near, intent="thank")["metadata"]
+    )
+
+
+def test_once_the_wide_answer_was_said_less_is_enough(reply, domain):
+    near = like(0.52, 0, share=0.5)
+    assert "said_instead" not in reply("utter_ask_cost", near)["metadata"]
+    said = reply("utter_ask_cost", near, after=["utter_ask_cost"])
+    assert said["text"] == domain.responses["utter_came_back"][0]["text"]
 
 
 def test_asked_again_it_is_said_in_other_words(reply, domain):

@@ -42,6 +42,29 @@ def test_lines_are_sentences_too() -> None:
     assert parts("my legs ache\nwill medicare pay?")[1:] == ["will medicare pay?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("no i mean what IS each one", "what is each one"),
+        ("Thats the RLS. I mean the vein itself", "the vein itself"),
+        ("?? i asked about the plane", "the plane"),
+        ("thats not it. i said it works less", "it works less"),
+        ("Right, but she is asleep when she kicks", "she is asleep when she kicks"),
+        ("ok so how long is it", "how long is it"),
+    ],
+)
+def test_what_is_meant_is_a_part_of_its_own(text: str, meant: str) -> None:
+    assert parts(text)[0] == plain(text)
+    assert meant in parts(text)[1:]
+
+
+@pytest.mark.parametrize(
+    "text", ["i mean it", "i asked for a person", "yes but call me", "i said no", "ok"]
+)
+def test_a_few_words_that_open_nothing_are_no_wrapping(text: str) -> None:
+    assert parts(text) == [plain(text)]
+
+
 def test_at_most_three_questions_are_parts() -> None:
     asked = parts("Is it safe? Does it hurt? How much is it? Who pays for it? Why so?")
     assert len(asked) == 4

@@ -12,6 +12,7 @@ words: {cloth: 'towels?|rags?'}
 subjects: ['veins?']
 visits: ['visit']
 treated: ['shots yesterday']
+means: ['pills?']
 levels:
   report_emergency: [{name: press, says: ['{cloth}'], signs: [bleeding_vein]}]
   report_crisis: [{name: person, intents: [bot_challenge], unless: [later]}]
@@ -55,6 +56,18 @@ def test_a_row_waits_for_an_earlier_reminder(load):
         for given in (set(), {"calling"})
     ]
     assert found == [[], ["over"]]
+
+
+def test_a_row_may_need_that_no_rule_raised_the_alarm(load):
+    table = load(WHOLE.replace("name: over,", "name: over, by_net: true,"))
+    said = ("report_poisoning", "he is fine", "", None, {"calling"})
+    assert table.fitting(*said) == []
+    assert table.fitting(*said, by_net=True) == ["over"]
+
+
+def test_means_are_named(load):
+    assert load(WHOLE).speaks_of_means("i kept the pills")
+    assert not load(WHOLE).speaks_of_means("i kept the socks")
 
 
 def test_a_subject_is_named(load):

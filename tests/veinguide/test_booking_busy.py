@@ -210,3 +210,40 @@ def test_a_long_row_of_days_is_read_at_once(row: str) -> None:
     began = time.monotonic()
     told(row * 60 + "x", "preferred_days")
     assert time.monotonic() - began < 5
+
+
+def test_the_summary_takes_the_new_days_and_hours_only() -> None:
+    asked = "booking_confirmed"
+    changed = told("hey actually dec 3 only, something came up on tuesday", asked)
+    assert changed == {"preferred_days": "dec 3 (Thursday, December 3)"}
+    known = {"preferred_days": "in January", "preferred_time": "afternoon"}
+    assert told("in march, not jan", asked, **known) == {"preferred_days": "in march"}
+    hours = told("9:30 to noon instead", asked, **known)
+    assert hours == {"preferred_time": "9:30 to noon"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["preferred_days", "consent_call", "booking_confirmed"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call me after 5",
+        "don't phone while I'm at church on sunday",
+        "u can call me, in the evening",
+        "calls only before 7am or after 4",
+    ],
+)
+def test_hours_for_calls_change_nothing_of_the_visit(asked: str, text: str) -> None:
+    assert not {"preferred_days", "preferred_time"} & told(text, asked).keys()
+
+
+def test_a_whole_first_message_keeps_its_days_and_time() -> None:
+    text = (
+        "jared mckinney 913-555-0142 mornings tue or fri, calves cramp after my shifts"
+    )
+    values = told(text, None)
+    assert (values["preferred_days"], values["preferred_time"]) == (
+        "tue or fri",
+        "mornings",
+    )

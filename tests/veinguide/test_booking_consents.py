@@ -1,12 +1,13 @@
-from datetime import date
+from time import perf_counter
 
 import pytest
 
+from tests.booking_known import KNOWN, MONDAY
 from veinguide.booking.consents import leaning, read_consents
+from veinguide.booking.consents_by_name import tells_when_to_call
 from veinguide.booking.decide import decide
-from veinguide.booking.form import BookingForm, Heard, Step
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step
 
-MONDAY = date(2026, 11, 23)
 PURPOSES = ("consent_call", "consent_text")
 
 
@@ -69,6 +70,12 @@ def test_a_line_about_something_else_is_no_consent(
     [
         ("Yes ma'am", "yes"),
         ("Yes ma'am correct", "yes"),
+        ("yes sheesh", "yes"),
+        ("Sure, but only in that same window", "yes"),
+        (
+            "Sure, but only in that same window. I can't pick up with kids on board.",
+            "yes",
+        ),
         ("oh sure, honey", "yes"),
         ("of course they can", "yes"),
         ("why not", "yes"),
@@ -118,9 +125,15 @@ def test_a_plain_yes_or_no_in_many_forms(asked: str, text: str, answer: str) -> 
         ("you can text", "consent_text", {"consent_text": "yes"}),
         ("texting is fine", "consent_call", {}),
         ("calls are fine", "consent_text", {}),
-        ("no, just calls", "consent_text", {"consent_text": "no"}),
+        (
+            "no, just calls",
+            "consent_text",
+            {"consent_text": "no", "consent_call": "yes"},
+        ),
         ("no calls after 8pm", "visitor_phone", {}),
         ("no text messages after 8pm", "visitor_phone", {}),
+        ("don't call or text before 10", "visitor_phone", {}),
+        ("no calls or texts after 8", "consent_call", {}),
         ("No calls at all please", "consent_call", {"consent_call": "no"}),
         ("don't call at all", "visitor_phone", {"consent_call": "no"}),
         ("don't text at all", "consent_text", {"consent_text": "no"}),
@@ -262,6 +275,118 @@ def test_a_yes_to_one_and_a_no_to_the_other_are_both_heard() -> None:
     }
 
 
+@pytest.mark.parametrize("asked", PURPOSES)
+@pytest.mark.parametrize(
+    ("text", "call", "texts"),
+    [
+        ("yes calls ok, no texts", "yes", "no"),
+        ("no!! thats the CALL time. yes calls ok, no texts", "yes", "no"),
+        ("SURE CALL. NO TEXTING", "yes", "no"),
+        ("ugh ok yes call, no texts. after 2 tho i sleep till then", "yes", "no"),
+        ("call yes text no", "yes", "no"),
+        ("you can call me but don't text", "yes", "no"),
+        ("no calls, texts yes", "no", "yes"),
+        ("No calls, just text", "no", "yes"),
+        ("texts only please", "no", "yes"),
+        ("texts yes calls no", "no", "yes"),
+        ("no calls or texts", "no", "no"),
+        ("neither calls nor texts please", "no", "no"),
+        ("i don't want people calling me, texts ok", "no", "yes"),
+        ("i said call or text ok", "yes", "yes"),
+        ("yes they can call or text me", "yes", "yes"),
+    ],
+)
+def test_both_are_read_from_one_line(
+    asked: str, text: str, call: str, texts: str
+) -> None:
+    answers = {"consent_call": call, "consent_text": texts}
+    assert read_consents(text, asked) == answers
+
+
+def test_a_wish_for_texts_instead_is_a_no_to_calls_though_it_is_a_question() -> None:
+    step = after("consent_call", "and can they text me instead of call", "ask_human")
+    assert step == NextStep(Step.GO_ON, {"consent_call": "no"})
+
+
+def test_a_yes_without_a_question_is_no_question_whatever_the_intent() -> None:
+    text = "ugh ok yes call, no texts. after 2 tho i sleep till then"
+    step = after("consent_call", text, "ask_worse_at_night")
+    assert step.step is Step.GO_ON
+
+
+def test_a_question_beside_a_consent_that_is_known_is_answered() -> None:
+    heard = Heard("yes. calls ok. what does it cost", "ask_cost")
+    step = decide(heard, BookingForm("booking_confirmed", KNOWN), MONDAY)
+    assert step.step is Step.ANSWER
+
+
+@pytest.mark.parametrize("asked", ["booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("calls yes", {"consent_call": "yes"}),
+        ("change calls to yes", {"consent_call": "yes"}),
+        ("yes u can call", {"consent_call": "yes"}),
+        ("no wait, you can call me too", {"consent_call": "yes"}),
+        ("calls yes, texts no", {"consent_call": "yes", "consent_text": "no"}),
+        (
+            "time. just afternoons. and calls yes",
+            {"consent_call": "yes", "preferred_time": "afternoons"},
+        ),
+        (
+            "what about the calls? it still says no. you can call me too",
+            {"consent_call": "yes"},
+        ),
+        ("texts no", {"consent_text": "no"}),
+    ],
+)
+def test_the_summary_takes_another_consent(
+    asked: str, text: str, values: dict[str, str]
+) -> None:
+    known = {**KNOWN, "consent_call": "no", "consent_text": "yes"}
+    step = decide(Heard(text, "nlu_fallback"), BookingForm(asked, known), MONDAY)
+    assert step.step is Step.GO_ON
+    assert step.values == values
+
+
+@pytest.mark.parametrize("text", ["texts only please", "text is ok", "no calls please"])
+def test_a_consent_that_the_summary_says_anyway_is_read_back(text: str) -> None:
+    known = {**KNOWN, "consent_call": "no", "consent_text": "yes"}
+    form = BookingForm("booking_confirmed", known)
+    step = decide(Heard(text, "affirm"), form, MONDAY)
+    assert step == NextStep(Step.GO_ON, prompt="again", ask="booking_confirmed")
+
+
+def test_hours_to_call_at_the_summary_are_no_hours_for_the_visit() -> None:
+    known = {**KNOWN, "consent_call": "no", "consent_text": "yes"}
+    form = BookingForm("booking_confirmed", known)
+    text = "wait actually calls are ok too but only before 7am or after 4"
+    step = decide(Heard(text, "nlu_fallback"), form, MONDAY)
+    assert step.values == {"consent_call": "yes"}
+    assert step.remark == "time_to_call"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why does it say calls no",
+        "are calls ok?",
+        "you can call my daughter",
+        "maybe calls are ok",
+        "calls are ok only if it's urgent",
+        "you can't call",
+        "calls are not ok",
+        "I don't know if texts are ok",
+    ],
+)
+def test_the_summary_takes_no_yes_that_was_not_said(text: str) -> None:
+    known = {**KNOWN, "consent_call": "no", "consent_text": "no"}
+    form = BookingForm("booking_confirmed", known)
+    step = decide(Heard(text, "nlu_fallback"), form, MONDAY)
+    assert not {"consent_call", "consent_text"} & step.values.keys()
+    assert step.step is not Step.SEND
+
+
 @pytest.mark.parametrize("intent", ["affirm", "bot_challenge", "nlu_fallback"])
 @pytest.mark.parametrize(
     "text",
@@ -309,3 +434,11 @@ def test_the_same_no_once_more_is_an_answer() -> None:
     known = {"visitor_name": "Anna Lopez", "consent_call": "no"}
     step = decide(Heard("no", "deny"), BookingForm("consent_call", known), MONDAY)
     assert step.values == {"consent_call": "no"}
+
+
+@pytest.mark.parametrize("words", ["call ", "yes calls ", "call or text is ", "no, "])
+def test_a_long_line_is_read_at_once(words: str) -> None:
+    began = perf_counter()
+    read_consents(words * 500, "booking_confirmed")
+    tells_when_to_call(words * 500)
+    assert perf_counter() - began < 2

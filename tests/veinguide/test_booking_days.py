@@ -1,4 +1,5 @@
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -88,6 +89,12 @@ def test_days_keep_the_visitors_words_and_spell_dates_out(
         ("Tuesday, not Monday and Wednesday", "Tuesday, not Monday and Wednesday"),
         ("not Monday. Wednesday", "Wednesday"),
         ("not Monday, Tuesday or Wednesday", "not Monday, Tuesday or Wednesday"),
+        ("in march, not jan", "in march"),
+        ("no, not january. march", "in march"),
+        (
+            "first week of december, not thursday",
+            "first week of december, not thursday",
+        ),
     ],
 )
 def test_only_a_day_that_is_surely_refused_is_left_out(typed: str, days: str) -> None:
@@ -187,6 +194,13 @@ def test_a_day_passes_at_midnight(words: str, passed: bool) -> None:
         ("I sat at home", None),
         ("the sun at noon", None),
         ("any weekday 3ish", "any weekday"),
+        ("mornings tue or fri", "tue or fri"),
+        ("mon wed fri afternoons", "mon wed fri"),
+        ("in the morning sun", None),
+        ("can i get in tuesday morning sometime", "tuesday"),
+        ("she started zoloft in November", None),
+        ("my appointment with my doctor is the 14th", None),
+        ("don't phone while I'm at church on sunday", None),
     ],
 )
 def test_a_short_weekday_counts_beside_a_time(typed: str, days: str | None) -> None:
@@ -201,6 +215,18 @@ def test_a_short_weekday_counts_beside_a_time(typed: str, days: str | None) -> N
         ("from November 3 on", "from November 3"),
         ("any day but Tuesday or Friday", "any day but Tuesday or Friday"),
         ("I work Mondays, so Friday", "Friday"),
+        ("on nights so not mornings. sat?", "sat"),
+        ("dec 3, something came up on tuesday", "dec 3 (Thursday, December 3)"),
+        ("something came up on tuesday", "not tuesday"),
+        ("fridays dont work anymore just tuesday", "tuesday"),
+        ("call me monday, come thursday", "thursday"),
+        ("friday, and don't phone while I'm at church on sunday", "friday"),
+        ("the baby is due in january, so march", "in march"),
+        ("due in jan so february or march would be best", "in february or march"),
+        ("due dec 20th. could i book for like march then", "in march"),
+        ("2 or 3 may work, on tuesday", "on tuesday"),
+        ("she started zoloft in November. wednesdays", "wednesdays"),
+        ("my appointment with my doctor is the 14th, so thursday", "thursday"),
     ],
 )
 def test_a_day_that_is_a_bound_or_does_not_suit_is_not_the_day(
@@ -213,3 +239,35 @@ def test_a_closed_day_may_be_a_bound() -> None:
     closed = Closed(weekdays=frozenset({1}))
     told = read_days("after the 15th", MONDAY, asked=True, closed=closed)
     assert told.problem is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "dates"),
+    [
+        ("dec 28-30", "Monday, December 28 to Wednesday, December 30"),
+        ("dec 28 through the 30th", "Monday, December 28 to Wednesday, December 30"),
+        ("28th to 30th of december", "Monday, December 28 to Wednesday, December 30"),
+        ("12/28-30", "Monday, December 28 to Wednesday, December 30"),
+        ("the 28th to 30th", "Monday, December 28 to Wednesday, December 30"),
+        ("the 28th-30th", "Monday, December 28 to Wednesday, December 30"),
+        ("dec 28 to jan 2", "Monday, December 28 to Saturday, January 2"),
+        ("jan 5 or 6", "Tuesday, January 5; Wednesday, January 6"),
+        ("dec 28 or the 5th", "Monday, December 28; Saturday, December 5"),
+    ],
+)
+def test_a_range_keeps_both_ends_in_one_month(typed: str, dates: str) -> None:
+    words = read_days(typed, date(2026, 11, 29), asked=True).words
+    assert words == f"{typed} ({dates})"
+
+
+@pytest.mark.parametrize("typed", ["dec 3 10-12", "dec 3, 10 to 12", "10-12 dec 3"])
+def test_hours_beside_a_date_are_no_more_dates(typed: str) -> None:
+    days = read_days(typed, MONDAY, asked=True)
+    assert days.words == "dec 3 (Thursday, December 3)"
+
+
+@pytest.mark.parametrize("row", ["dec 28-30 ", "3 or 4 or ", "so march, ", "28-30 "])
+def test_a_long_row_of_dates_is_read_at_once(row: str) -> None:
+    start = perf_counter()
+    read_days(row * (280 // len(row)), MONDAY, asked=True)
+    assert perf_counter() - start < 1

@@ -247,7 +247,8 @@ def test_a_question_that_was_not_understood_is_not_taken_for_a_value() -> None:
     [
         ("cramps at night", "leg cramps"),
         ("my restless legs", "restless legs"),
-        ("spider veins", "varicose veins"),
+        ("spider veins", "spider veins"),
+        ("varicose and spider veins", "varicose veins"),
         ("my doctor sent me", "other"),
         ("skip", "not given"),
         ("I'd rather not say", "not given"),
@@ -279,6 +280,14 @@ def test_no_reason_is_a_skipped_reason() -> None:
         ("my name is spelled right, yes send it", "affirm"),
         ("yes spelling is correct", "inform"),
         ("/affirm", "affirm"),
+        ("yep! perfect thank u send it", "thank"),
+        ("ok that's closest. send", "nlu_fallback"),
+        ("fine whatever send it", "nlu_fallback"),
+        ("whatever, they can figure it out. send", "deny"),
+        ("I'll tell them myself. Yes send it", "nlu_fallback"),
+        ("Oh well. I'll tell them myself. Yes send it", "ask_human"),
+        ("SEND WHAT I TOLD YOU", "nlu_fallback"),
+        ("looks good, send it, thank you", "affirm"),
     ],
 )
 def test_yes_to_the_summary_sends(text: str, intent: str) -> None:
@@ -653,7 +662,8 @@ def test_a_name_that_is_said_again_is_no_bad_number() -> None:
 
 def test_a_day_at_work_is_no_wish() -> None:
     words = "no calls im on the floor all day, text only"
-    assert after("consent_call", words, "inform").values == {"consent_call": "no"}
+    values = after("consent_call", words, "inform").values
+    assert values == {"consent_call": "no", "consent_text": "yes"}
 
 
 def test_all_day_is_a_wish_where_days_are_asked_for() -> None:
@@ -752,6 +762,25 @@ def test_send_it_sends_beside_a_question(
         ("send it at 5 instead? can they do 5", "nlu_fallback"),
         ("that was a lot. short answer yes or no", "affirm"),
         ("yes. what does it cost", "ask_cost"),
+        ("not yet", "nlu_fallback"),
+        ("no, not that one. send it", "nlu_fallback"),
+        ("let me ask my wife. then send it", "nlu_fallback"),
+        ("I'll look it up first, then send it", "nlu_fallback"),
+        ("did you send it", "nlu_fallback"),
+        ("will you send it", "nlu_fallback"),
+        ("who do you send it to", "nlu_fallback"),
+        ("make it thursday. send it", "nlu_fallback"),
+        ("calls yes. send it", "nlu_fallback"),
+        ("the name is misspelled. send it", "nlu_fallback"),
+        ("that number is old. send it", "nlu_fallback"),
+        ("ok. send it to my doctor", "nlu_fallback"),
+        ("stop. then send it", "nlu_fallback"),
+        ("it should say Beth. send it", "nlu_fallback"),
+        ("it's Kimberley with an extra e. send it", "nlu_fallback"),
+        ("it says linda sorenson. send it", "nlu_fallback"),
+        ("add that i speak spanish and send it", "nlu_fallback"),
+        ("i am 17. send it", "nlu_fallback"),
+        ("the visit is for my mom. send it", "nlu_fallback"),
     ],
 )
 def test_a_question_or_a_change_sends_nothing(text: str, intent: str) -> None:

@@ -31,6 +31,13 @@ def tells_when(text: str) -> bool:
         "I see my cardiologist next tuesday",
         "i'll be seeing my doctor monday morning",
         "i have a doctor's appointment tomorrow morning",
+        "my doctor's appointment is the 14th",
+        "my appointment with my doctor is the 14th",
+        "they are having me come in at 2",
+        "they want me there at 2",
+        "call me after 5",
+        "can an actual person ring me tuesday after 5",
+        "don't phone while I'm at church on sunday",
         "my visit is friday at 10, do i need to fast",
         "no i dont need a new one, i have one already. its tuesday. can i switch it",
         "my appointment is already on tuesday",
@@ -48,6 +55,10 @@ def test_what_is_elsewhere_is_no_wish(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "call me to set up a visit on tuesday",
+        "let's call it tuesday morning",
+        "tuesday morning works don't call before 9",
+        "call or text ok, fri mornings",
         "need an appointment to see a doctor tuesday morning",
         "can i see the doctor on friday",
         "can you get me in thursday at 2",
@@ -70,7 +81,9 @@ def test_a_wish_that_sounds_like_it_is_kept(text: str) -> None:
     assert tells_when(text)
 
 
-@pytest.mark.parametrize("row", ["my doctor ", "they said ", "going to the "])
+@pytest.mark.parametrize(
+    "row", ["my doctor ", "they said ", "going to the ", "call me ", "is when "]
+)
 def test_a_long_row_is_read_at_once(row: str) -> None:
     began = time.monotonic()
     without_elsewhere(row * 30 + "x")

@@ -73,14 +73,22 @@ def test_an_email_address_is_read(text: str, email: str | None) -> None:
         ("no problem", "consent_call", {"consent_call": "yes"}),
         ("no thanks", "consent_text", {"consent_text": "no"}),
         ("please don't", "consent_call", {"consent_call": "no"}),
-        ("only text me", "consent_call", {"consent_call": "no"}),
+        (
+            "only text me",
+            "consent_call",
+            {"consent_call": "no", "consent_text": "yes"},
+        ),
         ("I'd rather have a text", "consent_call", {"consent_call": "no"}),
         (
             "text only please",
             "consent_text",
             {"consent_call": "no", "consent_text": "yes"},
         ),
-        ("just call me", "consent_text", {"consent_text": "no"}),
+        (
+            "just call me",
+            "consent_text",
+            {"consent_text": "no", "consent_call": "yes"},
+        ),
         (
             "it's a landline",
             "consent_call",

@@ -1,12 +1,9 @@
-from datetime import date
-
 import pytest
 
+from tests.booking_known import KNOWN, MONDAY
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step
 from veinguide.booking.reasons import read_reason_in_passing
-
-MONDAY = date(2026, 11, 23)
 
 
 def after(asked: str, text: str, intent: str, **known: str) -> NextStep:
@@ -83,3 +80,42 @@ def test_a_known_reason_is_only_replaced_by_one_that_is_announced() -> None:
     assert "reason_category" not in passing.values
     told = after("visitor_phone", "the reason is restless legs", "inform", **known)
     assert told.values == {"reason_category": "restless legs"}
+
+
+@pytest.mark.parametrize("asked", ["booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("it's spider veins, not varicose", "spider veins"),
+        ("no it's restless legs", "restless legs"),
+        ("actually it's leg cramps not varicose veins", "leg cramps"),
+        ("spider veins not cramps", "spider veins"),
+        ("its cramps in the calves after 12 hr shifts", "leg cramps"),
+        ("change reason to restless legs", "restless legs"),
+        ("the reason is that the spider veins came back, please write", "spider veins"),
+    ],
+)
+def test_another_reason_at_the_summary_takes_its_place(
+    asked: str, text: str, reason: str
+) -> None:
+    known = {**KNOWN, "reason_category": "varicose veins"}
+    step = decide(Heard(text, "nlu_fallback"), BookingForm(asked, known), MONDAY)
+    assert step == NextStep(Step.GO_ON, {"reason_category": reason})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it ok if it's spider veins",
+        "it's not cramps",
+        "it's for my mother, she has cramps",
+        "the reason I ask is my mother's cramps",
+        "it's about the cost of spider veins",
+        "cramps hurt",
+    ],
+)
+def test_a_complaint_at_the_summary_that_corrects_nothing(text: str) -> None:
+    known = {**KNOWN, "reason_category": "varicose veins"}
+    form = BookingForm("booking_confirmed", known)
+    step = decide(Heard(text, "nlu_fallback"), form, MONDAY)
+    assert "reason_category" not in step.values

@@ -96,6 +96,26 @@ def test_an_hour_in_words_is_a_time_in_a_short_message() -> None:
         ("don't book me before 10am", "not before 10am"),
         ("don't call before 9, come at 2", "at 2"),
         ("I'm up at 4, so after 10", "after 10"),
+        ("before his 2 o'clock dialysis", "before 2 o'clock"),
+        ("his 2 o'clock dialysis", None),
+        ("im on nights so not mornings", "not mornings"),
+        ("she is on second shift, so mornings", "mornings"),
+        ("working nights, mornings are best", "mornings"),
+        ("they moved my afternoon route up. make it 9:30 to noon", "9:30 to noon"),
+        (
+            "mornings only, i get cramps in the afternoons when i walk the dog so i"
+            " keep afternoons for resting",
+            "mornings",
+        ),
+        ("afternoons are when i rest, mornings please", "mornings"),
+        ("call me after 5", None),
+        ("you can call me, in the evening", None),
+        ("calls are ok too but only before 7am or after 4", None),
+        ("the visit mornings. before 7 or after 4 is when they can call", "mornings"),
+        ("after 5 is the best time to call", None),
+        ("i'm not on call, after 5 is fine", "after 5"),
+        ("they are having me come in at 2", None),
+        ("not at 2. it has to be before 2", "not at 2, before 2"),
     ],
 )
 def test_what_is_no_wish_for_a_time_is_not_taken_for_one(

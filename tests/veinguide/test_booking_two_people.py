@@ -255,6 +255,18 @@ def test_a_part_that_is_corrected_keeps_the_rest(
     assert corrected(known, told) == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ask for Beth",
+        "so they should ask for Beth. Does it say that?",
+        "they need to ask for my daughter Beth",
+    ],
+)
+def test_whom_to_ask_for_is_told_at_the_summary(text: str) -> None:
+    assert name_after(text, "Linda Sorensen") == "Linda Sorensen (ask for Beth)"
+
+
 @pytest.mark.parametrize("text", ["it's Marge not Madge", "not Madge, it's Marge"])
 def test_what_is_not_the_name_is_replaced(text: str) -> None:
     known = "Madge Kowalczyk (ask for Denise)"

@@ -351,3 +351,55 @@ def test_what_names_no_sign_mentions_none(triage):
 )
 def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, said):
     assert sign_of(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "they found a clot in my calf in October, im on eliquis",
+        "had an ultrasound and it showed a clot, they gave me xarelto",
+        "im on xarelto for a clot in my calf",
+        "he had a mini stroke and is home now on plavix",
+        "he is home from the hospital, was mini stroke, they give the plavix",
+        "I took a baby aspirin this morning",
+        "I'm on Plavix and a baby aspirin",
+        "had the foam 5 weeks ago, just a faint brown line",
+        "winded going up three flights, have for years",
+        "a children's melatonin gummy? he has had both before",
+        "I had a dream that I could not breathe",
+        "the kitchen sink sprung a leak",
+        "my stockings are tight up top when i walk",
+        "could the veins be why my legs won't stay still",
+    ],
+)
+def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said):
+    assert sign_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("they put me on eliquis for a clot but now I can't breathe", "breathing"),
+        (
+            "they found a clot, im on eliquis and the calf is hot and swollen",
+            "clot_leg",
+        ),
+        ("im on eliquis and i think i have a clot in my leg", "clot_leg"),
+        ("he had a mini stroke this morning, he's on plavix", "stroke"),
+        ("home from the hospital after a stroke and her face droops", "stroke"),
+        ("gave my grandson a baby aspirin", "child_swallowed"),
+        ("the baby swallowed a baby aspirin", "child_swallowed"),
+        ("i feel faint", "fainting"),
+        ("winded on the stairs for years but it is worse this week", "breathing"),
+        ("winded going up three stairs, never was before", "breathing"),
+        ("woke up from a dream and could not breathe", "breathing"),
+        ("get this squeezing thing up top when i walk the dog", "chest_pain"),
+        ("a squeezing feeling up here when i walk, it quits when i sit", "chest_pain"),
+        ("sprung a little leak stepping out of the tub, on coumadin", "bleeding_vein"),
+        ("my leg sprung a leak in the shower but it quit", "bleeding_stopped"),
+        ("i called 988 and i took the pills", "suicide_acting"),
+        ("i texted 988, gave the pills to my neighbor to hold", "suicide"),
+    ],
+)
+def test_a_new_sign_beside_it_still_counts(sign_of, said, sign):
+    assert sign_of(said) == sign

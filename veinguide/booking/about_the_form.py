@@ -5,7 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import Closed
-from veinguide.booking.consents import PURPOSES, is_unclear, says_yes_first
+from veinguide.booking.consents import (
+    PURPOSES,
+    SUMMARY,
+    is_unclear,
+    says_yes_first,
+)
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -124,7 +129,7 @@ def _remarked(remark: str, found: Found, form: BookingForm) -> NextStep:
     """What is told beside it is kept; a time to call is no time for the visit."""
     dropped = {*(NAMES if remark in NOT_FOR_NAMES else ()), *PURPOSES, REASON}
     if remark in BESIDE_A_CONSENT and form.asked:
-        dropped.discard(form.asked)
+        dropped -= set(PURPOSES) if form.asked in SUMMARY else {form.asked}
     if remark == TIME_TO_CALL and found.values.get(TIME, "")[-1:].isdigit():
         dropped.add(TIME)
     passing = {} if remark == TIME_TO_CALL else found.passing

@@ -2,6 +2,7 @@
 
 import re
 
+from veinguide.booking.call_hours import without_calls
 from veinguide.booking.dates import DAY_LETTERS, FULL_WEEKDAY, MONTH, SHORT_NAME
 from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.words import EDGES, SPACES, Span
@@ -32,8 +33,11 @@ _NOT_EXCEPTED = (
     r"(?<!noon but )(?<!oons but )(?<!week but )(?<!ever but )"
 )
 _CLAUSE = r"[^.,;!?]*"
-# "Monday is bad but Friday works" excepts no Friday.
-_END = r"(?:(?=$|[.,;!?])|\b(?:so|but|then)\b)"
+# "Monday is bad but Friday works" and "... just Friday" except no Friday.
+_END = (
+    r"(?:(?=$|[.,;!?])|\b(?:so|but|then)\b"
+    rf"|(?=\b(?:just|only) (?:on )?{_NAME}(?! ?(?:is|are|does|do|am|pm)\b)))"
+)
 # "Tuesdays I have off", "Friday I work till noon", "Tuesday I can": no refusals.
 _SUITS = (
     r"(?!(?:(?!\b(?:so|but|then)\b)[^.,;!?])*\b(?:off|free|open|nothing|no|only|available|home|back|by|after|before"
@@ -70,6 +74,10 @@ _HOURS = (
     r"(?:,? (?:from |at |till? |until |to |- ?|after |before )"
     r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?\b){0,2}"
 )
+_SHIFT = (
+    r"(?:(?:(?:the|my|a) )?(?:\w+ )?shifts?|nights?|overnights?|graveyards?|days"
+    r"|evenings?|mornings|afternoons)"
+)
 _FAMILY = (
     r"(?:grand\w+|kids?|children|sons?|daughters?|sister|brother|family|nurse|aide)"
 )
@@ -103,6 +111,15 @@ REFUSED = tuple(
         rf"|comes?(?: over)?"
         rf"|visits?)(?: on| every)* {_WHEN}",
         r"\bnot (?:a|much of a) (?P<when>morning|evening) person",
+        # "Something came up on Tuesday", "I keep afternoons for resting".
+        rf"\b(?:something|things?|stuff|work|\w+thing else)(?:'?s| has| have| just)*"
+        rf" (?:come|came|comes) up(?: for| on| that| this| the)* {_WHEN}",
+        rf"\b(?:i|he|she|we) (?:keep|save|reserve|use|need)s? (?:my |her |his |the )?"
+        rf"{_WHEN} (?:for|to) (?!(?:this|that|visits?|appointments?|doctors?)\b)"
+        rf"{_CLAUSE}?{_END}",
+        rf"{_NOT_EXCEPTED}{_WHEN}(?: is| are|'s) when (?:i|he|she|we)"
+        r" (?:walk|rest|sleep|nap|work|teach|babysit|drive|am at|is at|are at)s?\b"
+        rf"{_CLAUSE}?{_END}",
         rf"\b{_CANNOT} {_WHEN}(?! (?:is|are|ok|okay|works?|good|fine|great|instead))"
         r"(?:,? but\b)?",
     )
@@ -125,15 +142,45 @@ BUSY = re.compile(
     r"(?:e?s)?\b"
     rf"{_CLAUSE}?{_END}"
     rf"|\b(?:i|he|she|we) (?:have|has|got) {_EVENT}\b{_CLAUSE}?{_END}"
+    # A shift is no wish: "I'm on nights", "working nights".
+    rf"|\b(?:i|he|she|we)(?:'?[ms]|'?re| am| is| are) (?:(?:still|back|always|just) )*"
+    rf"(?:on|doing|pulling) (?:the )?{_SHIFT}\b{_CLAUSE}?{_END}"
+    rf"|(?:^|(?<=[,;.!?] )|(?<=\band )|(?<=\bsince )|(?<=\bcause ))(?:on|work|working"
+    rf"|works) (?:the )?{_SHIFT}\b{_CLAUSE}?{_END}"
+    # "I get cramps in the afternoons when I walk the dog".
+    rf"|(?<!\bcan )(?<!\bcould )(?<!\bmay )(?<!\bif )(?<!\bwhen )\b(?:i|he|she) gets?"
+    rf" (?!(?:off|home|out|back|done|free|time|up|away|in|into|to|there|here|seen"
+    rf"|an?|my|the)\b)(?:[\w'-]+ ){{1,4}}?(?:(?:in the|every|most|at|all) )*"
+    rf"(?:mornings?|afternoons?|evenings?|nights?)\b{_CLAUSE}?{_END}"
+    # "They moved my afternoon route up".
+    rf"|\b(?:they|he|she|(?:my|the) (?:boss|work|job)) (?:just )?(?:moved|changed"
+    rf"|switched|bumped|pushed) (?:my|our|his|her|me)\b{_CLAUSE}?{_END}"
+    # "His 2 o'clock dialysis".
+    rf"|\b(?:my|his|her|our|the) \d{{1,2}}(?::\d\d)? ?(?:[ap]m|o'? ?clock)? ?{_EVENT}\b"
     rf"|\bpick(?:ing)? up (?:(?:the|my|our) )?{_FAMILY}\b{_CLAUSE}?{_END}"
     rf"|\b(?:not|except) (?:while|when|during)\b{_CLAUSE}"
     r"(?:,? (?:from |between )?\d{1,2} ?(?:-|to|and) ?\d{1,2}\b)?"
     r"|\b(?:i'?m|i am) (?:on|at) (?:my )?lunch(?: break| hour)?\b",
     re.IGNORECASE,
 )
+_MONTH_TOLD = (
+    rf"(?:(?:(?:back|early|late|mid) )*(?:in|on|around|since|by|last|this past) )+"
+    rf"(?:(?:early|late|mid|the) )*{MONTH}\b(?! \d{{1,2}}(?:st|nd|rd|th)? (?:is|works))"
+    rf"(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?"
+)
 # When something began, and when the bus comes, is no wish either.
 BESIDE_THE_POINT = re.compile(
-    r"\b(?:since|started|began|begun|happened|fell|noticed"
+    # "She started Zoloft in November", "the baby is due in January".
+    r"\b(?<!\bget )(?<!getting )(?:started|stopped|quit|began|begun|happened|noticed"
+    r"|fell|broke|injured|delivered|gave birth|retired|moved|took|saw"
+    r"|was (?:put|diagnosed|born|pregnant|in the hospital)"
+    r"|had (?:(?:an? |my |the |her |his )?[\w'-]+|it|one|them))(?! in mind| hoped)"
+    rf"(?: [\w'-]+){{0,4}}? {_MONTH_TOLD}"
+    r"|\bdue(?: date)?(?: is|'s)?(?: (?:in|on|around|about|by|the|early|late|mid"
+    r"|(?:end|middle|beginning|first week) of))*"
+    rf" (?:{MONTH}\b(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)?|\d{{1,2}}/\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)|{_NAME}|next (?:week|month)|tomorrow)"
+    r"|\b(?:since|started|began|begun|happened|fell|noticed"
     r"|had (?:an? |my |the )?(?:surgery"
     r"|operation|procedure|scan|ultrasound|shots?|fall|visit|appointment))"
     rf"(?: \w+){{0,2}}? (?:last )?{_NAME}"
@@ -183,6 +230,7 @@ def refused_in(text: str, wanted: "re.Pattern[str]") -> tuple[str, Span] | None:
     """
     if len(text) > LONGEST:
         return None
+    text = without_calls(text)
     found = [m for p in REFUSED for m in p.finditer(text) if wanted.search(m["when"])]
     if not found:
         return None

@@ -7,7 +7,18 @@ from functools import lru_cache
 import yaml
 
 from veinguide import PROJECT_ROOT
-from veinguide.booking.form import CALL, NAME, NO, REASON, TEXT, TIME, YES
+from veinguide.booking.consents_by_name import grants_by_name, refuses_by_name
+from veinguide.booking.form import (
+    CALL,
+    CHANGE,
+    CONFIRMED,
+    NAME,
+    NO,
+    REASON,
+    TEXT,
+    TIME,
+    YES,
+)
 from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
 from veinguide.booking.words import is_correcting, is_question, statements
 from veinguide.booking.yes_no import (
@@ -30,6 +41,8 @@ from veinguide.booking.yes_no import (
 PURPOSES = {CALL: "call", TEXT: "text"}
 BESIDE_A_FULL_YES = {TIME, REASON, NAME}
 LEANINGS = {"affirm": YES, "deny": NO}
+OWN_WORDS = "own words"  # the version of an answer before its question
+SUMMARY = (CHANGE, CONFIRMED)  # both questions were answered before these
 
 # About the request or the talk, not about calls and texts: asked again.
 UNCLEAR = re.compile(
@@ -47,7 +60,8 @@ UNCLEAR = re.compile(
 )
 # "Don't call before ten" is no refusal of calls.
 _LIMITED = (
-    r"(?:,? (?:before|after|until|till|past|during|while|when|at(?! all)|on|in the)\b)"
+    r"(?:(?: (?:n?or|and) (?:calls?|texts?)(?: me)?)?"
+    r",? (?:before|after|until|till|past|during|while|when|at(?! all)|on|in the)\b)"
 )
 LIMITING = re.compile(
     r"\b(?:don'?t|do not|never|no) (?:calls?|phone|ring|texts?|messages?)(?: me)?\b"
@@ -58,10 +72,15 @@ LIMITING = re.compile(
 BESIDE_A_LIMIT = frozenset(
     {"", "but", "just", "but please", "please", "only", "but just"}
 )
+_FROM_THEM = (
+    r"(?:don'?t|do not) (?:really |even |ever )*want (?:any ?(?:body|one)|people|ppl"
+    r"|folks|strangers|you|u|them|y'?all)(?: to)?"
+)
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
     rf"(?:phone|call|ring)\b(?! it)(?!(?: me)?{_LIMITED})"
     rf"|no (?:phone )?calls?\b(?!{_LIMITED})"
+    rf"|{_FROM_THEM} (?:call|phone|ring)(?:ing)?(?: me)?\b(?!{_LIMITED})"
     r"|(?:just|only) text(?: me)?\b|text(?:s|ing)? only|only texts?\b)",
     re.IGNORECASE,
 )
@@ -70,6 +89,7 @@ NO_TEXTS = re.compile(
     rf"\b(?!(?: me)?{_LIMITED})"
     r"|no (?:text messages?|texts?(?! messages?\b)|texting|sms)\b"
     rf"(?!{_LIMITED})"
+    rf"|{_FROM_THEM} (?:text|message)(?:ing)?(?: me)?\b(?!{_LIMITED})"
     r"|(?:just|only) call(?: me)?\b|(?:phone )?calls? only|only calls?\b"
     r"|landline|land line|i don'?t text"
     r"|(?:don'?t|can'?t|cannot|do not) (?:do|use|get|read|receive|have|send)"
@@ -129,14 +149,43 @@ def read_consents(
     beside: Set[str] = frozenset(),
     left: str | None = None,
 ) -> dict[str, str]:
-    """Answers by slot. A refusal counts at any time, a yes only when it was asked for:
-    nobody has agreed to words that they have not seen.
+    """Answers by slot. A refusal counts at any time; a yes only to the question that is
+    asked, to another that is named beside it, and to both at the summary.
 
     `beside` are the slots that the rest of the message is about, `left` is what it
     says apart from them.
     """
     found = {slot: NO for slot in PURPOSES if _refuses(text, slot)}
-    if asked not in PURPOSES or asked in found:
+    if asked in SUMMARY:
+        return {**granted_by_name(text), **found}
+    if asked not in PURPOSES:
+        return found
+    answers = _answers(text, asked, beside, left, found)
+    named = granted_by_name(text)
+    if asked in answers or asked in named:
+        return {**named, **answers}
+    return answers
+
+
+def granted_by_name(text: str) -> dict[str, str]:
+    """The yes to calls and to texts that `text` names, and does not refuse."""
+    return {
+        slot: YES
+        for slot in PURPOSES
+        if grants_by_name(text, slot) and not _refuses(text, slot)
+    }
+
+
+def _answers(
+    text: str,
+    asked: str,
+    beside: Set[str],
+    left: str | None,
+    refused: Mapping[str, str],
+) -> dict[str, str]:
+    """`refused`, and the answer to the question that is asked."""
+    found = dict(refused)
+    if asked in found:
         return found
     if LIMITING.search(text) or is_unclear(text):
         if says_yes_first(text) and not found:
@@ -207,7 +256,7 @@ def _holds_back(clause: str, asked: str) -> bool:
 
 def _refuses(text: str, slot: str) -> bool:
     never, rather = REFUSALS[slot]
-    if never.search(text):
+    if never.search(text) or refuses_by_name(text, slot):
         return True
     granted = (grants(c, slot) for c in clauses(text) if not rather.search(c))
     return bool(rather.search(text)) and not any(granted)

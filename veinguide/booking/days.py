@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from veinguide.booking.busy import refused_in, without_busy
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
+from veinguide.booking.date_rows import date_rows
 from veinguide.booking.dates import (
+    DAY_ALONE,
     DAY_LETTERS,
     FULL_WEEKDAY,
     MONTH,
@@ -39,7 +42,9 @@ SINGLE = "|".join(
         r"(?<![\d:])\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?(?![\d:])"
         r"(?!\s*(?:am|pm|o'))",
         rf"{MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}}\b)?",
-        rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?:,? \d{{4}})?",
+        # "10-12 dec 3" are hours first, and "3 may work" is no day in May.
+        rf"(?<![\d–-])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b"
+        r"(?! (?:work|be|not|do|suit|have)\b)(?:,? \d{4})?",
         r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b",
         rf"(?:this|next|last|coming|past) {WEEKDAY}\b",
         r"(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday",
@@ -87,19 +92,45 @@ BEFORE = (
 AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
 # "Wed at 10" is a day, and "I sat at home" is none.
 _SHORT = r"(?:mon|tues?|weds?|thu|thurs?|fri)"
+_SHORT_ROW = rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?| ))*"
 SHORT_WITH_TIME = (
-    rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?))*(?:{_SHORT}\b\.?"
+    rf"{_SHORT_ROW}(?:{_SHORT}\b\.?"
     r"(?= (?:at|around|about|after|before|by)\b)"
     rf"|(?:{_SHORT}|sat|sun)\b\.?"
     r"(?= (?:mornings?|afternoons?|evenings?|noon|any ?time|all day"
     r"|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
+    # "Mornings tue or fri"; "in the morning sun" is none.
+    r"|(?:(?<=\bmorning )|(?<=\bmornings )|(?<=\bafternoon )|(?<=\bafternoons )"
+    r"|(?<=\bevening )|(?<=\bevenings )|(?<=\bmornings on )|(?<=\bafternoons on )"
+    rf"|(?<=\bevenings on ))(?:{_SHORT_ROW}{_SHORT}|(?<=s )sat)\b\.?"
+)
+# "Could I book for like March": April and June may be names.
+_MONTH_ASKED_FOR = (
+    rf"(?:(?<=\bso )|(?<=\bfor like )|(?<=\bfor maybe )|(?<=\bfor around ))(?!may\b)"
+    rf"{MONTH}\b(?! ?\d)"
+    rf"|(?:(?<=\bbook for )|(?<=\bvisit for )|(?<=\bappointment for )"
+    rf"|(?<=\bsomething for )|(?<=\bscheduled for )){MONTH}\b(?! ?\d)"
+)
+_AFTER_MONTH = (
+    r"(?=\s*(?:$|[.,;!?]|(?:or|and|is|would|works?|instead|then|please|not)\b))"
+)
+# "So march", "february or march"; April may be somebody's name.
+BARE_MONTH = (
+    r"(?:(?<=\bso )|(?<=\bthen )|(?<=\bor )|(?<=\band )|(?<=\bmaybe )|(?<=\bafter )"
+    r"|(?<=\bbefore )|(?<=\blike )|(?<=\bfor )|(?<=\bbut )|(?<=\brather )|^"
+    r"|(?<=[,.] )|(?<=\s\s))"
+    rf"{MONTH}{_AFTER_MONTH}"
 )
 FIRM = re.compile(
-    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}){AND_ANOTHER}"
+    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}"
+    rf"|{_MONTH_ASKED_FOR}){AND_ANOTHER}"
     rf"|\b(?:any|every) (?:{_SHORT}|sat)s?\b",
     re.IGNORECASE,
 )
-ASKED = re.compile(rf"\b{BEFORE}(?:{SHORT_WEEKDAY})", re.IGNORECASE)
+ASKED = re.compile(
+    rf"\b{BEFORE}(?:{SHORT_WEEKDAY})|\b(?:after |before )?{BARE_MONTH}", re.IGNORECASE
+)
+ONLY_MONTHS = re.compile(rf"{MONTH}(?:,? (?:or|and) {MONTH})*", re.IGNORECASE)
 REFUSABLE = re.compile(rf"{FIRM.pattern}|{ASKED.pattern}", re.IGNORECASE)
 SOONEST_ASKED = re.compile(
     rf"\b(?:what'?s|what is|when'?s|when is) {SOONEST}", re.IGNORECASE
@@ -194,6 +225,12 @@ SWAPPED = re.compile(
     rf"|{REFUSED_BEFORE.pattern}",
     re.IGNORECASE,
 )
+# "In March, not January", "not January. March".
+MONTH_REFUSED = re.compile(
+    rf"(?P<kept>\b{MONTH})(?:[ ,]+(?:and )?not|,? {_INSTEAD}) (?:in )?{MONTH}\b(?! ?\d)"
+    rf"|\bnot (?:in )?{MONTH}\b[ .,;]+(?=(?:but |it'?s |make it |in )*{MONTH}\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -223,6 +260,7 @@ def read_days(
     text = with_plain_bounds(text)
     free = _without_a_question(without_busy(text))
     spans = [m.span() for m in FIRM.finditer(free)]
+    spans += [row.span for row in date_rows(free)]
     if asked:
         spans += [m.span() for m in ASKED.finditer(free)]
     if not spans:
@@ -237,6 +275,8 @@ def read_days(
         return DaysReading(spans=tuple(spans), problem="far")
     words, spans = _words(free, [_with_its_time(free, each) for each in merged(spans)])
     words = _with_refused(words, text)
+    if ONLY_MONTHS.fullmatch(words):
+        words = f"in {words}"
     if not EXCLUDING.search(words):
         if closed.rules_out(words, [each.day for each in dates if not each.bound]):
             return DaysReading(spans=tuple(spans), problem="closed")
@@ -245,12 +285,12 @@ def read_days(
 
 
 def _dates(text: str, today: date) -> list[NamedDate]:
-    found = []
-    for mention in ONE_DAY.finditer(text):
-        before = BOUND.search(text[: mention.start()])
+    found: list[NamedDate] = []
+    for start, mention in _mentions(text):
+        before = BOUND.search(text[:start])
         bound = before[1].lower() if before else ""
         try:
-            day = resolve(mention.group(), today)
+            day = _resolved(mention, found, today)
         except PastDate:
             if bound not in FROM_THEN_ON:
                 raise
@@ -258,6 +298,24 @@ def _dates(text: str, today: date) -> list[NamedDate]:
         if day is not None:
             found.append(NamedDate(day, bound))
     return found
+
+
+def _mentions(text: str) -> list[tuple[int, str]]:
+    """Each day that is named, and where; of "Dec 28-30" the first and the last."""
+    rows = list(date_rows(text))
+    found = [(row.span[0], each) for row in rows for each in row.mentions]
+    for mention in ONE_DAY.finditer(text):
+        if not any(row.span[0] <= mention.start() < row.span[1] for row in rows):
+            found.append((mention.start(), mention.group()))
+    return sorted(found, key=itemgetter(0))
+
+
+def _resolved(mention: str, before: list[NamedDate], today: date) -> date | None:
+    """In "the 28th to the 30th", the 30th is in the month of the 28th."""
+    number = DAY_ALONE.fullmatch(mention.strip())
+    if number and before and int(number[1]) > before[-1].day.day:
+        return resolve(mention, before[-1].day)
+    return resolve(mention, today)
 
 
 def names_days(text: str) -> bool:
@@ -272,7 +330,7 @@ def refuses_days(text: str) -> bool:
 
 def swaps_days(text: str) -> bool:
     """Whether one day is named instead of another."""
-    return bool(SWAPPED.search(text))
+    return bool(SWAPPED.search(text) or MONTH_REFUSED.search(text))
 
 
 def without_refused_days(text: str) -> str:
@@ -281,7 +339,11 @@ def without_refused_days(text: str) -> str:
         return text
     for pattern in (REFUSED_BEFORE, REFUSED_AFTER):
         text = pattern.sub(lambda refused: " " * len(refused[0]), text)
-    return text
+    return MONTH_REFUSED.sub(_only_kept, text)
+
+
+def _only_kept(refused: "re.Match[str]") -> str:
+    return (refused["kept"] or "").ljust(len(refused[0]))
 
 
 def have_passed(words: str, today: date) -> bool:

@@ -9,10 +9,14 @@ from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.consents import (
     LEANINGS,
     PURPOSES,
+    SUMMARY,
+    granted_by_name,
     leaning,
     only_leads,
+    read_consents,
     takes_back,
 )
+from veinguide.booking.consents_by_name import tells_when_to_call, wants_the_other
 from veinguide.booking.days import have_passed
 from veinguide.booking.form import (
     AGAIN,
@@ -61,10 +65,16 @@ from veinguide.booking.phrases import (
     named_field,
     refuses_a_visit,
     sends_at_once,
+    sends_beside,
     will_phone,
 )
 from veinguide.booking.progress import is_sending
-from veinguide.booking.reasons import OTHER, SKIPPED, is_announced
+from veinguide.booking.reasons import (
+    OTHER,
+    SKIPPED,
+    is_announced,
+    read_corrected_reason,
+)
 from veinguide.booking.remarks import (
     HOW_TO_CANCEL,
     NO_OPENINGS,
@@ -76,7 +86,7 @@ from veinguide.booking.remarks import (
 )
 from veinguide.booking.second_thoughts import takes_day_back
 from veinguide.booking.two_people import People, with_people
-from veinguide.booking.values import Found, find_values
+from veinguide.booking.values import NIGHTS, Found, find_values
 from veinguide.booking.words import (
     EDGES,
     is_correcting,
@@ -132,6 +142,10 @@ def decide(
         found = _without_a_leading_ok(found, form)
     if found.problems.get(PHONE) == "private":
         return replace(again(form), private=True)
+    found = _with_named_consents(found, told, form)
+    found = _with_a_corrected_reason(found, told, form)
+    if form.asked == CONFIRMED and _sends_beside(text, found):
+        return _send(form, today)
     if about := about_the_form(text, found, form, today, closed):
         return about
     stops = STOPPING.match(text) or calls_it_off(text)
@@ -141,6 +155,8 @@ def decide(
         return _ask_for_the_name(found)
     if of_the_offers := _of_the_offers(text, form):
         return of_the_offers
+    if _tells_known_consents(text, found, form):
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if form.asked == CONFIRMED and _agrees(heard, text, found):
         return _send(form, today)
     if form.asked and asks_what_is_free(text):
@@ -152,8 +168,10 @@ def decide(
     if found.values and _asks_as_well(heard, text, found, form, today):
         return NextStep(Step.ANSWER, found.values)
     if found.values:
-        answered = form.asked in found.values.keys() & PURPOSES.keys()
-        remark = TIME_TO_CALL if answered and found.passing else None
+        given = found.values.keys() & PURPOSES.keys()
+        answered = form.asked in given or (form.asked in SUMMARY and given)
+        to_call = found.passing or tells_when_to_call(told)
+        remark = TIME_TO_CALL if answered and to_call else None
         return NextStep(Step.GO_ON, found.values, remark=remark)
     if _tells_a_new_wish(text, found, form):
         return NextStep(Step.GO_ON, found.passing)
@@ -175,6 +193,44 @@ def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
     return replace(found, values=kept, passing={TIME: found.values[TIME]})
 
 
+def _with_named_consents(found: Found, text: str, form: BookingForm) -> Found:
+    """`Wait, calls are ok too but only after 4` changes a consent, and no time."""
+    if form.asked not in (*PURPOSES, *SUMMARY):
+        return found
+    asked = form.asked if form.asked in PURPOSES else None
+    seen = {slot for slot in PURPOSES if slot == asked or form.values.get(slot)}
+    named = {
+        slot: YES
+        for slot in granted_by_name(text)
+        if slot in seen and form.values.get(slot) != YES
+    }
+    values = {**named, **found.values}
+    if values.keys() & PURPOSES.keys() and TIME in values and tells_when_to_call(text):
+        passing = {**found.passing, TIME: values.pop(TIME)}
+        return replace(found, values=values, passing=passing)
+    return replace(found, values=values)
+
+
+def _with_a_corrected_reason(found: Found, text: str, form: BookingForm) -> Found:
+    """`It's spider veins, not varicose`, said to the summary."""
+    reason = read_corrected_reason(text) if form.asked in SUMMARY else None
+    if not reason or reason == form.values.get(REASON) or REASON in found.values:
+        return found
+    values = {**found.values, REASON: reason}
+    if NIGHTS.search(values.get(TIME, "")):
+        del values[TIME]
+    return replace(found, values=values)
+
+
+def _tells_known_consents(text: str, found: Found, form: BookingForm) -> bool:
+    """`Texts only` at a summary that says so: it is read back, and not sent."""
+    asks = any(map(is_question, statements(text)))
+    if form.asked not in SUMMARY or found.values or asks:
+        return False
+    told = read_consents(text, form.asked)
+    return bool(told) and all(form.values.get(s) == v for s, v in told.items())
+
+
 def _without_a_leading_ok(found: Found, form: BookingForm) -> Found:
     """`Ok but what name do you have` agrees to nothing."""
     kept = {
@@ -190,6 +246,12 @@ def _sends_and_asks(text: str, form: BookingForm, today: date, closed: Closed) -
     return sends_at_once(text) and not find_values(text, form, today, closed).values
 
 
+def _sends_beside(text: str, found: Found) -> bool:
+    """`I'll tell them myself. Yes send it`, and nothing new is told."""
+    is_new = found.values or found.problems.keys() - {NAME} or is_spelled_vaguely(text)
+    return not is_new and sends_beside(text)
+
+
 def _asks_as_well(
     heard: Heard, text: str, found: Found, form: BookingForm, today: date
 ) -> bool:
@@ -198,6 +260,10 @@ def _asks_as_well(
         opening = replace(form, asked=DAYS)
         told = (find_values(p, opening, today).values for p in asked_beside(text))
         return any(not {DAYS, TIME} & values.keys() for values in told)
+    # "Yes call, no texts. I work nights" is about the two, whatever its intent.
+    is_about_both = found.values.keys() == PURPOSES.keys()
+    if is_about_both or any(map(wants_the_other, statements(text))):
+        return False
     asks = heard.intent.startswith("ask_") and bool(ANSWERED.match(heard.intent))
     only_agrees = found.values.keys() <= PURPOSES.keys()
     return asks and only_agrees and len(statements(text)) > 1
@@ -277,6 +343,7 @@ def _split(text: str, intent: str, form: BookingForm, today: date) -> tuple[bool
         for part in statements(text)
         if not is_question(part)
         or (is_offering(part) and _tells_when(part, form, today))
+        or (form.asked in PURPOSES and wants_the_other(part))
     ]
     return len(told) < len(statements(text)), " ".join(told)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from veinguide.booking.call_hours import without_calls
+
 _DOCTOR = (
     r"(?:(?:family |primary |regular |own |eye |heart )*"
     r"(?:doctor|dr|doc|ob|ob-?gyn|gyn|midwife|nurse(?! line)|pcp|specialist|surgeon"
@@ -40,7 +42,8 @@ ELSEWHERE = re.compile(
             rf" {_WHOSE} (?:[\w']+ ){{0,3}}?(?:{_VISIT}|already)",
             r"\b(?:have|has|had|got) one already",
             r"\balready (?:have|has|had|got|made) one",
-            rf"\b{_WHOSE} (?:(?:other|next|existing|current) )?{_VISIT}"
+            rf"\b{_WHOSE} (?:(?:other|next|existing|current|{_DOCTOR}(?:'?s)?) )?"
+            rf"{_VISIT}(?: (?:with|at) (?:{_WHOSE} )?(?:{_PLACE}|you))?"
             r" (?:that )?(?:is|was|are|'s)(?: already| set| scheduled| booked| now)*"
             r" (?!best\b|better\b|good\b|ok\b|okay\b|fine\b|for (?:my|her|his|the)\b)",
             # "They said come in at 2", "my doctor squeezed me in at 3".
@@ -50,6 +53,10 @@ ELSEWHERE = re.compile(
             rf"{_OFFICE}(?:'?re|'?ll| are| is| will| can| could| just)*"
             r" (?:squeez|fit|got|get|gets|see|sees|seeing|saw|work|took|take)"
             r"(?:ed|ing|e|ting|ted)? (?:me|us|her|him)\b",
+            # "They are having me come in at 2", "they want me there at 2".
+            rf"{_OFFICE}(?:'?re|'?s| are| is)? (?:have|has|had|having|letting"
+            r"|bringing|want|wants) (?:me|us|her|him)(?: to)?"
+            r" (?:come|coming|go|going|back|in|there)\b",
             r"\b(?:called|calling|phoned)(?: \w+){1,3} (?:they|he|she)\b(?: \w+)?"
             r" said\b",
             # "I'll just call tomorrow", "let me think till Friday".
@@ -71,6 +78,7 @@ CLAUSES = re.compile(
 
 def without_elsewhere(text: str) -> str:
     """`text` with spaces for each part that tells of another visit, or of a call."""
+    text = without_calls(text)
     left, told = list(text), False
     for part in CLAUSES.finditer(text):
         goes_on = told and ITS_DAY.match(part[0])

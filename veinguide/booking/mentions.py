@@ -11,6 +11,10 @@ JOINERS = (
 )
 JOINER = re.compile(rf"\b{JOINERS}\b", re.IGNORECASE)
 ONLY_JOINERS = re.compile(rf"(?:\W|\b{JOINERS}\b)*", re.IGNORECASE)
+# "It has to be" joins nothing.
+NO_JOINER = re.compile(
+    r"\bto (?=(?:be|come|go|get|have|do|see|make|take|wait)\b)", re.IGNORECASE
+)
 # Where these stand between two mentions, nothing may be left out.
 CONDITION = re.compile(
     r"\b(?:if|unless|when\w*|except|not|no|never|prefer\w*|best|better|rather|ideally"
@@ -50,6 +54,6 @@ def _between(gap: str) -> str:
     gap = STOP.sub(", ", gap)
     if ONLY_JOINERS.fullmatch(gap) or CONDITION.search(gap):
         return gap
-    joiners = JOINER.findall(gap)
+    joiners = JOINER.findall(NO_JOINER.sub("", gap))
     comma = "," if "," in gap or not joiners else ""
     return f"{comma} {' '.join(joiners)} "

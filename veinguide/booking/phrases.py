@@ -13,8 +13,8 @@ from veinguide.booking.form import (
     TEXT,
     TIME,
 )
-from veinguide.booking.progress import is_sending
-from veinguide.booking.words import is_question, statements
+from veinguide.booking.progress import HOLDING, SENDING, is_sending, is_waiting
+from veinguide.booking.words import is_correcting, is_question, statements
 
 ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
 ANSWERED = re.compile(
@@ -195,6 +195,17 @@ ASKING = re.compile(
     re.IGNORECASE,
 )
 NO_START = re.compile(r"^(?:no|nope|nah)\b", re.IGNORECASE)
+# Beside "send it", these tell of something that the summary may lack.
+LACKING = re.compile(
+    r"\d|\b(?:no|nope|nah|never|can'?t|won'?t|isn'?t|it (?:still )?(?:says|reads)"
+    r"|should|add|put|note|write|include|mention|make sure|mis-?spell\w*|spell\w*"
+    r"|for (?:my|our|her|him))\b",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(
+    r"(?:please|pls|thanks|thx|ty|thank (?:you|u))(?: (?:so much|dear|a lot))?",
+    re.IGNORECASE,
+)
 SENT_WORDS = re.compile(r"\b(?:send|submit)\b", re.IGNORECASE)
 CHANGING = re.compile(
     r"\b(?:change|edit|fix|correct|update|wrong|different|modify)\b", re.IGNORECASE
@@ -255,6 +266,27 @@ def sends_at_once(text: str) -> bool:
     asks = any(map(is_question, statements(text)))
     held = HESITATING.search(told) or CHANGING.search(text) or NO_START.match(told)
     return asks and not held and bool(SENT_WORDS.search(told)) and is_sending(told)
+
+
+def sends_beside(text: str) -> bool:
+    """Whether a line ends with "send it", and what leads to it changes nothing."""
+    parts = [part.strip() for part in PARTS.split(text) if part.strip()]
+    while parts and COURTESY.fullmatch(parts[-1]):
+        parts.pop()
+    asks = any(map(is_question, statements(text)))
+    if not parts or asks or not SENT_WORDS.search(parts[-1]):
+        return False
+    led = SENDING.match(parts[-1]) and not NO_START.match(parts[-1])
+    return bool(led) and not any(map(_holds_the_sending, parts))
+
+
+def _holds_the_sending(part: str) -> bool:
+    """Whether `part` speaks of what is to be sent, or of waiting."""
+    if is_sending(part) and not NO_START.match(part):
+        return False
+    patterns = (HESITATING, CHANGING, HOLDING, LACKING)
+    changes = is_waiting(part) or is_correcting(part) or named_field(part)
+    return bool(changes) or any(pattern.search(part) for pattern in patterns)
 
 
 def named_field(text: str) -> str | None:

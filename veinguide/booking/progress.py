@@ -6,17 +6,22 @@ from veinguide.booking.words import is_question, statements
 
 # Each word matches in one way only, or many of them take for ever.
 _LED = (
-    r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good|perfect"
-    r"|awesome|thanks|thank you|thx|and|so|well|just|now|then|please|pls|oh|um|uh|lol"
+    r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good"
+    r"|perfect|awesome|thanks|thank (?:you|u)(?: so much)?|thx|ty|whatever|and|so|well"
+    r"|just|now|then|please|pls|oh|um|uh|lol|good enough|close enough"
     r"|no|nope|nah|wait|hey|go ahead|(?:like )?i (?:already |just )?(?:said|told you)"
     r"(?: to)?)[ ,.!:]+)*"
 )
-_IT = r"(?:it|er|em|this|that|them|me|(?:the|my) (?:request|form|booking|info|visit))"
+_IT = (
+    r"(?:it|er|em|this|that|them|me|(?:the|my) (?:request|form|booking|info|visit)"
+    r"|what (?:i|you|u) (?:told|gave|said|have|got)(?: (?:you|u|me))?)"
+)
 _SEND = r"(?:send|submit|book|confirm|finish|file)"
 _END = r"[ .!]*$"
 SENDING = re.compile(
     rf"^{_LED}(?:(?:you can|u can|can you|let'?s|lets|i'?m ready to) )?{_SEND}"
-    rf"(?: {_IT})?(?: (?:in|off|over|on|out|already|now|then|please|pls|thanks|thx))*"
+    rf"(?: {_IT})?(?: (?:in|off|over|on|out|already|now|then|please|pls|thanks|thx"
+    r"|as is|like (?:that|this)))*"
     r"(?: to (?:them|the staff|the clinic|the office))?[ .!?]*$",
     re.IGNORECASE,
 )
@@ -75,7 +80,8 @@ WAIT = re.compile(
 )
 ASKING_SOMEBODY = re.compile(
     r"\b(?:let me|lemme|i'?ll|i will|gotta|got to|have to|need to|should|better|wanna"
-    rf"|want to|gonna|going to)(?: (?:go|first|just|probably))* (?:{_ASK} {_ONES_OWN}"
+    r"|want to|gonna|going to)(?: (?:go|first|just|probably))*"
+    rf" (?:{_ASK} {_ONES_OWN}(?! (?:my|your|him|her)sel(?:f|ves))"
     r"|(?:think|sleep) (?:about|on|it over)(?: (?:it|this|that))?"
     r"|think(?: first| some more)?[ .!]*$"
     r"|(?:find|get|grab|look for|look up|check|look|see)(?: (?:it|that|the number"

@@ -10,7 +10,9 @@ OTHER = "other"
 REASONS = (
     ("restless legs", r"restless|\brls\b|twitch|jump(?:y|ing)|can'?t keep .*still"),
     ("leg cramps", r"cramp|charl(?:ey|ie) horse|spasm"),
-    ("varicose veins", r"varicose|spider|\bveins?\b|bulging"),
+    ("varicose veins", r"varicose"),
+    ("spider veins", r"\bspider ?veins?\b"),
+    ("varicose veins", r"spider|\bveins?\b|bulging"),
 )
 SKIPPING = re.compile(
     r"^(?:no|nope|none|nothing|skip(?: (?:it|this|that))?|pass|no (?:reason|thanks)"
@@ -55,9 +57,53 @@ NO_COMPLAINT = re.compile(
 )
 
 
+# "It's spider veins, not varicose": the other one is taken back.
+REFUSED = re.compile(
+    r"\b(?:not|isn'?t|ain'?t|rather than|instead of)"
+    r" (?:(?:for|about|the|my|really|actually) )*"
+    r"(?:leg |legs )?(?:cramps?|varicose|spider|bulging|restless|rls|spasms?)"
+    r"(?: (?:veins?|legs?))?\b",
+    re.IGNORECASE,
+)
+TELLING = re.compile(
+    r"^(?:(?:no|nope|wait|actually|sorry|oh|ok|okay|but|and|well|please)[ ,]+)*"
+    r"(?:(?:it'?s|it is|it should be|that should be|make it|put|change it to)\b"
+    r"(?: (?:really|actually|just|more|for|about|because of|my|the))*)",
+    re.IGNORECASE,
+)
+OF_REASON = re.compile(r"\breasons?\b(?! (?:i|why|you)\b)(.*)", re.IGNORECASE)
+SENTENCES = re.compile(r"[.;!]+\s*|,? and (?=(?:it|the|on|days?|calls?)\b)")
+MOST_WORDS_BEFORE = 2
+
+
+def read_corrected_reason(text: str) -> str | None:
+    """The category that a line at the summary puts for the one that it says."""
+    told = (part.strip() for part in SENTENCES.split(text) if not is_question(part))
+    return next(filter(None, map(_corrected, told)), None)
+
+
+def _corrected(sentence: str) -> str | None:
+    kept = REFUSED.sub(" ", sentence).strip(" ,")
+    if found := OF_REASON.search(kept):
+        return None if WITHOUT_REASON.match(kept) else read_reason(found[1])
+    led = TELLING.match(kept)
+    if not led and kept == sentence:
+        return None
+    complaint = kept[led.end() :] if led else kept
+    return read_reason(complaint) if _is_at_once_a_complaint(complaint) else None
+
+
+def _is_at_once_a_complaint(text: str) -> bool:
+    found = COMPLAINT.search(text)
+    if not found or NO_COMPLAINT.search(text):
+        return False
+    early = len(text[: found.start()].split()) <= MOST_WORDS_BEFORE
+    return early and len(text.split()) <= LONGEST_COMPLAINT_WORDS
+
+
 def read_reason(text: str) -> str | None:
     """The category that `text` names, if any."""
-    lowered = text.lower()
+    lowered = REFUSED.sub(" ", text).lower()
     return next((name for name, signs in REASONS if re.search(signs, lowered)), None)
 
 

@@ -59,7 +59,8 @@ SURE_HOUR = re.compile(
     rf"\b{HOUR_NAME}[ -]?(?:{HALF}|ish)(?!\w)|^(?:back|home|done|gone) ", re.IGNORECASE
 )
 _GOING_ON = (
-    r"(?! (?:mess|rush|traffic|commute|school|drop|crowd|shift|class|meds?|walk))"
+    r"(?! (?:mess|rush|traffic|commute|school|drop|crowd|shift|class|meds?|walk"
+    r"|routes?|run|rounds|job|nap|meeting|practice))"
 )
 BOUND = (
     rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}"
@@ -149,19 +150,18 @@ ALWAYS = re.compile(
 REFUSING = re.compile(
     r"\b(?:don'?t|do not|never|no)(?: (?:me|come|book))+ $", re.IGNORECASE
 )
-# When not to call is not when to come; nor is when legs hurt.
-NO_CALL = re.compile(
-    r"\b(?:don'?t|do not|never|no|not)(?: (?:ever|please|any|me|us|him|her|back|in|on"
-    r"|calls?|calling|phone|ring|texts?))*? (?:calls?|calling|phone|ring|texts?)"
-    r"(?: (?:me|us|him|her|back|in|on|please))*"
-    rf" (?:(?:between|from) {CLOCK}{UNTIL}|{BOUND}|{PART}\b|{CLEAR_CLOCK})",
+# A wish for a call answers "what time suits you?"; when legs hurt does not.
+CALL_ASKED_FOR = re.compile(
+    r"^(?:(?:can|could|would|will|you|u|they|please|just|someone|somebody) )*"
+    r"call (?:me|us)(?= (?:after|before|around|between|at|in) )",
     re.IGNORECASE,
 )
 COMPLAINING = re.compile(
     r"\b(?:legs?|calf|calves|feet|foot|ankles?|veins?) (?:is|are|feels?|gets?|looks?)\b"
     r"|n'?t (?:sleep|walk|stand)\b|\b(?:hurt|ach(?:e|ing)|swell|swollen"
     r"|throb|cramp|burn"
-    r"|itch|pills?\b|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
+    r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
+    r"|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
     r"|(?:is|are|gets?) worse)",
     re.IGNORECASE,
 )
@@ -210,6 +210,8 @@ def read_time(
     text = GETTING_OFF.sub(
         lambda off: "after".rjust(len(off[0])), with_plain_bounds(text)
     )
+    if asked:
+        text = CALL_ASKED_FOR.sub(lambda call: " " * len(call[0]), text)
     told = text
     text = _without_what_is_no_visit(text)
     spans = _spans(text, asked, alone, visiting)
@@ -240,10 +242,9 @@ def _tells_a_habit(text: str) -> bool:
 
 
 def _without_what_is_no_visit(text: str) -> str:
-    text = NO_CALL.sub(lambda call: " " * len(call[0]), without_busy(text))
     return CLAUSES.sub(
         lambda part: " " * len(part[0]) if COMPLAINING.search(part[0]) else part[0],
-        text,
+        without_busy(text),
     )
 
 

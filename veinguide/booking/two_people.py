@@ -12,7 +12,12 @@ from veinguide.booking.names import RELATIVE
 from veinguide.booking.words import Span
 
 MOST_WORDS, MOST_SMALL_WORDS = 4, 2
-WORD = re.compile(r" ?([^\W\d_](?:[\w'-]|\.(?=\w|\s+[^\W\d_a-z]))*)")
+# A stop inside a name: "J. Smith", "St. Clair"; not "ask for Beth. Does it say that".
+_STOP = (
+    r"(?:\.(?=\w)|(?:(?<=\b\w)|(?<=\b(?:Dr|Mr|Ms|St|Jr|Sr))|(?<=\bMrs))"
+    r"\.(?=\s+[^\W\d_a-z]))"
+)
+WORD = re.compile(rf" ?([^\W\d_](?:[\w'-]|{_STOP})*)")
 _KIN = rf"(?:{RELATIVE}|caregiver|carer|aide|caretaker|guardian)"
 _MY_KIN = rf"(?:(?:my|our|her|his|their) {_KIN},? (?:named |called |whose name is )?)?"
 _TO = rf"\s+{_MY_KIN}"
@@ -114,6 +119,9 @@ def read_people(text: str, asked: str | None) -> People:
         return People(without=refused.name, spans=[refused.span])
     contact = _contact(text)
     patient = _patient(text, asked)
+    if contact and patient and contact.span[1] == patient.span[1]:
+        # "Ask for my daughter Beth" names one person.
+        patient = None
     if pair := _one_for_another(text):
         contact, patient = pair
     told = [each for each in (contact, patient) if each]

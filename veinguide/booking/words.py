@@ -72,6 +72,12 @@ BOUNDS = (
     (re.compile(r"\b(?:sooner|earlier) than\b", re.IGNORECASE), "before"),
     (re.compile(r"\blater than\b", re.IGNORECASE), "after"),
 )
+# "Before his 2 o'clock dialysis" is before 2 o'clock.
+BOUND_OF_ANOTHER = re.compile(
+    r"\b(after|before|until|till|by) (?:my|his|her|our|their|the|an?)"
+    r"(?= \d{1,2}(?::\d\d|(?::\d\d)? ?(?:[ap]m|o'? ?clock))(?!\w))",
+    re.IGNORECASE,
+)
 GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
 
 
@@ -97,9 +103,10 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 def with_plain_bounds(text: str) -> str:
     """`before Friday` for "sooner than Friday", as long as it was."""
+    """`text` with bounds in their plain words, everything else where it stood."""
     for pattern, bound in BOUNDS:
         text = _with_bound(text, pattern, bound)
-    return text
+    return BOUND_OF_ANOTHER.sub(lambda found: found[1].rjust(len(found[0])), text)
 
 
 def _with_bound(text: str, pattern: "re.Pattern[str]", bound: str) -> str:

@@ -40,7 +40,8 @@ _PLAIN = """
     well whatever whenever wife wife's will with work works would write years you
     you'd you'll your
 """
-PLAIN = frozenset(_PLAIN.split())
+_EXCLAIMING = "bro dude duh gee geez gosh jeez man sheesh ugh"
+PLAIN = frozenset(_PLAIN.split()) | frozenset(_EXCLAIMING.split())
 # Beside a no, these correct something: "no, not that number", "it is for my mother".
 _CORRECTING = """
     cell cellphone english home mine mobile number old parent slow slowly spanish speak
@@ -98,6 +99,8 @@ BESIDE_A_YES = re.compile(
     r"|telemarket\w*|robo-?calls?|hard sell)(?: calls?)?\b"
     r"|\b(?:please )?(?:don'?t|do not|never) leave (?:an?|any|me an?)?"
     r" ?(?:voice ?mails?|messages?)"
+    r"|\bi (?:can'?t|cannot|don'?t|won'?t) (?:pick up|answer|talk)"
+    r" (?:at|on|in|with|while|when|during)\b[^,.;!?]*"
     r"|\b(?:i'?m|i am|he'?s|she'?s)?(?: over| above)? \d{2}(?: years? old| now)?\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,217 @@
+"""An alarm ends when it was seen to, or when a doubtful one is plainly denied."""
+
+import pytest
+
+FULL = {
+    "emergency": "utter_report_emergency",
+    "urgent": "utter_report_urgent_symptom",
+    "crisis": "utter_report_crisis",
+    "poisoning": "utter_report_poisoning",
+}
+CHEST, CLOT, SWALLOWED, STROKE = "chest_pain", "clot_leg", "child_swallowed", "stroke"
+DROWSY, OTHER = "overdose_collapsed", "other"
+
+
+@pytest.fixture
+def doubted(talk):
+    """Raises an alarm as the learned net does, which is never sure."""
+
+    def raised(level, sign, said="words of danger"):
+        intent = FULL[level].removeprefix("utter_")
+        return talk.hear(said, intent, sign=sign, confidence=0.7).say(FULL[level])
+
+    return raised
+
+
+def named(level, reminder):
+    return f"utter_still_{FULL[level].removeprefix('utter_')}_{reminder}"
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said", "reminder"),
+    [
+        ("emergency", CHEST, "i saw my cardiologist on the 12th, he did the stress "
+         "test and everything and cleared me. so you can quit with the 911", "over"),
+        ("emergency", STROKE, "he is good now, doctor let him go. what is the number "
+         "to call for change friday", "over"),
+        ("emergency", STROKE, "Beto is home from hospital, they give the plavix. is "
+         "ok he come friday?", "over"),
+        ("emergency", CHEST, "was at the er all night, they gave him plavix", "over"),
+        ("poisoning", SWALLOWED, "called em. the lady said jus keep a eye on her she "
+         "be ok. can she get a bp pill tonite still", "over"),
+        ("poisoning", SWALLOWED, "What? No, he hasn't swallowed anything. I'm asking "
+         "if benadryl is a good idea", "denied"),
+        ("poisoning", SWALLOWED, "Nobody took anything wrong. Can I get this laser "
+         "on blood thinners or not", "denied"),
+        ("poisoning", SWALLOWED, "What child? I said baby aspirin, the 81.", "denied"),
+        ("urgent", CLOT, "ok i just called the nurse line they r having me come in "
+         "at 2", "seen"),
+        ("urgent", CLOT, "I called the doctor, he will see him this afternoon. Is "
+         "that from the age?", "seen"),
+        ("urgent", CLOT, "i just told you i was AT the er. they found it and gave me "
+         "the medicine. spider veins??", "over"),
+    ],
+)  # fmt: skip
+def test_who_was_seen_to_is_not_warned_again(talk, level, sign, said, reminder):
+    talk.alarm(FULL[level], sign)
+    talk.answer(said)
+    assert talk.reminder == named(level, reminder)
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said"),
+    [
+        ("emergency", CHEST, "my doctor cleared me last month"),
+        ("emergency", CHEST, "will the doctor let me go home"),
+        ("emergency", CHEST, "the er let him go but it hurts again"),
+        ("emergency", CHEST, "they let me know"),
+        ("poisoning", SWALLOWED, "he hasn't swallowed anything else"),
+        ("poisoning", SWALLOWED, "he didn't take any but two are missing"),
+        (
+            "poisoning",
+            SWALLOWED,
+            "i called them, they said watch her. now she's sleepy",
+        ),
+        ("urgent", CLOT, "will they have me come in"),
+        ("urgent", CLOT, "they never found it"),
+    ],
+)
+def test_who_was_not_seen_to_is_still_warned(talk, level, sign, said):
+    talk.alarm(FULL[level], sign)
+    talk.answer(said)
+    assert talk.reminder not in {named(level, n) for n in ("over", "denied", "seen")}
+
+
+DENIALS = [
+    ("emergency", STROKE, "huh? she walkin cuz her legs jumpy thats all. she good"),
+    ("emergency", OTHER, "nobody callin no 911 for jumpy legs [laughs]"),
+    ("emergency", DROWSY, "No no he is awake now, he eat breakfast. It was yesterday. "
+     "He has a bruise on the hip"),
+    ("urgent", OTHER, "no is nothing bad. only i want to know he can drive the truck?"),
+    ("urgent", CLOT, "A callus, hard skin! From shoes. Nothing is swollen. I only ask "
+     "for the stockings."),
+    ("urgent", CLOT, "Nothing is swollen, I said. When must I bring insurance paper?"),
+    ("urgent", OTHER, "for a brown line?? lol no. its been fading just slow"),
+    ("urgent", OTHER, "i really dont have anything wrong. i just wanna know if the "
+     "line is normal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("level", "sign", "said"), DENIALS)
+def test_a_doubtful_alarm_ends_with_a_plain_denial(talk, doubted, level, sign, said):
+    doubted(level, sign)
+    talk.answer(said, "ask_cost", "utter_ask_cost")
+    assert talk.reminder == named(level, "denied")
+    after = talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+    assert "911" not in after
+
+
+@pytest.mark.parametrize(("level", "sign", "said"), DENIALS)
+def test_an_alarm_of_the_rules_does_not(talk, level, sign, said):
+    talk.alarm(FULL[level], sign)
+    talk.answer(said, "ask_cost", "utter_ask_cost")
+    assert talk.reminder != named(level, "denied")
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said"),
+    [
+        ("emergency", CHEST, "nothing bad, its just gas"),
+        ("emergency", STROKE, "she's just tired"),
+        ("emergency", OTHER, "nothing is wrong but i cant feel my foot"),
+        ("emergency", STROKE, "her legs are jumpy but her face droops, thats all"),
+        ("emergency", DROWSY, "he is awake, talking, but confused"),
+        ("urgent", CLOT, "its not swollen but it hurts and my calf is hot"),
+        ("urgent", CLOT, "probably just a bruise or my socks"),
+        ("urgent", CLOT, "nothing is swollen on the other leg"),
+        ("urgent", "pregnant_leg", "nothing is swollen"),
+    ],
+)
+def test_a_doubtful_alarm_does_not_end_with_a_half_denial(
+    talk, doubted, level, sign, said
+):
+    doubted(level, sign)
+    talk.answer(said)
+    assert talk.reminder != named(level, "denied")
+
+
+def test_a_question_beside_a_denial_is_answered(talk, doubted):
+    doubted("urgent", CLOT)
+    said = "Nothing is swollen, I said. When must I bring insurance paper?"
+    told = talk.answer(said, "ask_insurance", "utter_ask_insurance")
+    assert told.startswith("Thank you for telling me")
+    assert "plan" in told
+
+
+def test_a_doctor_who_was_called_ends_a_doubtful_emergency(talk, doubted):
+    doubted("emergency", DROWSY)
+    said = "I called the doctor, he will see him this afternoon. Is it from the age?"
+    talk.answer(said)
+    assert talk.reminder == named("emergency", "seen")
+
+
+def test_a_denial_that_sounds_like_danger_is_a_denial(talk, doubted):
+    doubted("emergency", DROWSY)
+    said = "No no he is awake now, he eat breakfast. It was yesterday."
+    told = doubted("emergency", DROWSY, said)
+    assert told.startswith("Thank you for telling me")
+
+
+def test_a_new_sign_after_a_denial_alarms(talk, doubted):
+    doubted("urgent", OTHER)
+    talk.answer("no is nothing bad")
+    told = talk.alarm(FULL["emergency"], "breathing", "now he can not breathe")
+    assert told.startswith("Call 911 now. Trouble breathing")
+
+
+PILLS = "i been hangin on to moms leftover oxys, counted em out last nite"
+
+
+def test_pills_after_talk_of_suicide_are_about_that(talk, doubted):
+    talk.alarm(FULL["crisis"], "suicide")
+    told = doubted("emergency", OTHER, PILLS)
+    assert "988" in told
+    assert "Do not drive" not in told
+    assert "988" in talk.answer("im not having a heart attack lol why 911")
+
+
+def test_pills_without_such_talk_are_an_emergency(doubted):
+    assert doubted("emergency", OTHER, PILLS).startswith("Call 911 now")
+
+
+def test_an_emergency_of_no_name_keeps_988(talk, doubted):
+    talk.alarm(FULL["crisis"], "suicide")
+    assert "988" in doubted("emergency", OTHER, "it all went wrong")
+    assert "988" in talk.answer("hm")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i texted 988 already just now, girl named kim answered shes nice. gave the "
+        "pills to my neighbor to hold",
+        "i called 988 last night",
+        "locked the gun away",
+    ],
+)
+def test_who_made_it_safer_is_praised(talk, said):
+    talk.alarm(FULL["crisis"], "suicide")
+    told = talk.alarm(FULL["crisis"], "suicide", said)
+    assert told.startswith("I'm so glad. That was a strong step")
+    assert "988" in talk.answer("ok", "affirm")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["i called 988 and nobody answered", "gave up. took the pills out to swallow"],
+)
+def test_who_did_not_is_not_praised(talk, said):
+    talk.alarm(FULL["crisis"], "suicide")
+    assert "strong step" not in talk.alarm(FULL["crisis"], "suicide", said)
+
+
+def test_who_feels_scolded_gets_kind_words(talk):
+    talk.alarm(FULL["crisis"], "suicide_acting")
+    told = talk.answer("why are you yelling at me i did what you said")
+    assert told.startswith("I'm sorry. You did nothing wrong")
+    assert "988" in told

@@ -1,0 +1,65 @@
+"""Notice when the staff may call, so that those hours are no wish for the visit."""
+
+import re
+
+from veinguide.booking.dates import FULL_WEEKDAY, SHORT_NAME
+
+_PART = r"(?:mornings?|afternoons?|evenings?|nights?|noon|lunch(?:time)?)\b"
+_BOUND = (
+    r"(?:after|before|between|from|until|till?|around|past|by|during|while|when"
+    r"|any ?time (?:after|before))\b(?! me\b)"
+)
+_WHEN = (
+    rf"(?:(?:but |only |just |not |either )*(?:{_BOUND}|(?:in|over|at) (?:the )?{_PART}"
+    rf"|{_PART}|at \d|on (?:my|the|a)?\b|\d{{1,2}}(?::\d\d)? ?(?:[ap]m|to|-)"
+    rf"|(?:this |next |on )*(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
+    r"|today|tonight|tomorrow|this (?:morning|afternoon|evening)))"
+)
+_WHOM = (
+    r"(?: (?:me|us|him|her|them|back|up|please|again|first|though|tho|too|also|at home"
+    r"|at work))*"
+)
+# "Call it Tuesday" and "on call Tuesday" are about no call.
+_VERB = (
+    r"(?:(?<!\bon )\b(?:calls?|calling)\b(?! it\b)"
+    r"|\b(?:(?:can|may|could|should|will|please|only|just|never|not|don'?t|they|you|u|to"
+    r") )(?:phone|ring|text|reach me)\b"
+    r"|\b(?:phone|ring|text)(?= (?:me|us|him|her|them)\b))"
+)
+_FINE = (
+    r"(?: (?:is|are|it'?s|ok|okay|fine|good|best|works?|yes|too|also|now|would be))*"
+)
+_CLAUSE = r"[^.,;!?]*"
+# "So", "but" and "and I" begin something else; "but only after 4" does not.
+_REST = (
+    r"(?:(?! (?:so|then|otherwise)\b| but (?!only|not|just|never|after|before)"
+    r"| and (?:i|we|he|she|can|could|then|come|visit|book)\b)[^.,;!?])*"
+)
+HOURS = re.compile(
+    "|".join(
+        (
+            # "Call me after 5", "don't phone while I'm at church on Sunday".
+            rf"{_VERB}{_WHOM} {_WHEN}{_REST}",
+            rf"{_VERB}{_WHOM}{_FINE} (?:but )?(?:only |just |not )*{_BOUND}{_REST}",
+            # "You can call me, in the evening."
+            rf"{_VERB} (?:me|us|him|her)(?: back)?, (?:only |just |but |not )*"
+            rf"(?:in the {_PART}|{_BOUND}(?: \d[\d:]*(?: ?[ap]m)?)?)(?=[ .!?]*$)",
+            # "Before 7 or after 4 is when they can call."
+            rf"{_CLAUSE}\b(?:is|are|'s) (?:(?:only|just) )?(?:when|the time)"
+            rf"(?: \w+){{1,3}} (?:call|phone|ring|text|reach)\b{_REST}",
+            rf"{_CLAUSE}\b(?:best|better|good|ok|okay|fine|great|bad|times?|hours?)"
+            rf"(?: is| are)? (?:for (?:you )?(?:to )?|to |for (?:phone )?)"
+            rf"(?:calls?|calling|phone|ring|reach me)\b{_REST}",
+            # "In the evening you can call."
+            rf"\b(?:in the {_PART}|{_BOUND} \d[\d:]*(?: ?[ap]m)?)"
+            r" (?:you|u|they|the staff|somebody|someone) (?:can|may|could|should) "
+            r"(?:call|phone|ring|reach)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def without_calls(text: str) -> str:
+    """`text` with spaces where it tells when to call or not to."""
+    return HOURS.sub(lambda told: " " * len(told[0]), text)
