@@ -30,10 +30,10 @@ by four others who saw no training data, rule or other set: two wrote the questi
 third the red flags, knowing the wordings of the safety tables, a fourth what is out of
 scope. They are read by nobody and are run for their totals only. Their lines that stood
 word for word in the training data or in another set were dropped by a script, unread.
-The public sets of everyday and medical questions are development sets too. The near pairs and the prompts
-were written on 2026-11-24 by somebody who knew the rules: of the 154 pairs 87.0% were
-right at the first look, before anything was mended. No sentence of a set stands in what
-the model learns from (`tests/evaluation/test_leak.py`).
+The public sets of everyday and medical questions are development sets too. The near
+pairs and the prompts were written on 2026-11-24 by somebody who knew the rules: of the
+154 pairs 87.0% were right at the first look, before anything was mended. No sentence of
+a set stands in what the model learns from (`tests/evaluation/test_leak.py`).
 Bookings are drawn by a fixed seed from the lists of `evaluation/bookings.yml`, with
 typos, questions in between and corrections, and played to the end over the chat API of
 the running product; they are tuned on. The faults of `evaluation/faults.py` are played
