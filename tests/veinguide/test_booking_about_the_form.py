@@ -1,5 +1,6 @@
 """What is said about the form itself, at any of its questions."""
 
+from datetime import datetime, timezone
 from time import perf_counter
 
 import pytest
@@ -9,6 +10,7 @@ from veinguide.booking import progress, remarks
 from veinguide.booking.consents import PURPOSES
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step
+from veinguide.booking.offers import Offer
 
 ASKED_FOR = [slot for slot in ORDER if slot != "reason_category"]
 
@@ -268,3 +270,20 @@ def test_openings_are_for_the_staff_to_tell(text: str) -> None:
 def test_a_phone_that_is_broken_is_answered_as_the_form_opens() -> None:
     text = "id like to get scheduled but my phone's broke can you email me"
     assert after(None, text, "book_consultation").remark == "only_email"
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "nlu_fallback", "change_booking"])
+@pytest.mark.parametrize(
+    "text", ["do you have anything later?", "got something later", "what days are free"]
+)
+def test_whoever_asks_for_other_times_does_not_leave(text: str, intent: str) -> None:
+    start = datetime(2026, 12, 1, 10, tzinfo=timezone.utc)
+    form = BookingForm(
+        "preferred_days", known_before("preferred_days"), offers=(Offer(0, start),)
+    )
+    step = decide(Heard(text, intent), form, MONDAY)
+    assert (step.step, step.prompt, step.ask) == (
+        Step.GO_ON,
+        "other_times",
+        "preferred_days",
+    )

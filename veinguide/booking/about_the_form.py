@@ -31,6 +31,7 @@ from veinguide.booking.form import (
     again,
     not_read,
 )
+from veinguide.booking.offers import asks_what_is_free, wants_others
 from veinguide.booking.phrases import GIVING_UP, SKIPPING
 from veinguide.booking.progress import WAIT, asks_if_sent, is_sending, is_waiting
 from veinguide.booking.reasons import SKIPPED
@@ -88,11 +89,13 @@ def about_the_form(
 
 
 def keeps_the_form(text: str, form: BookingForm) -> bool:
-    """Whether "good, done?" or "maybe later" is no goodbye while the form is open."""
+    """Whether "maybe later" or "anything later?" is no goodbye while the form is open."""
     if form.asked is None:
         return False
     about_calls = form.asked in PURPOSES
     unclear = about_calls and (is_unclear(text) or says_yes_first(text))
+    if form.asked == DAYS and (wants_others(text) or asks_what_is_free(text)):
+        return True
     return unclear or is_waiting(text) or is_sending(text) or asks_if_sent(text)
 
 
