@@ -89,7 +89,7 @@ def about_the_form(
 
 
 def keeps_the_form(text: str, form: BookingForm) -> bool:
-    """Whether "maybe later" or "anything later?" is no goodbye while the form is open."""
+    """Whether "maybe later" or "anything later?" is no goodbye in the form."""
     if form.asked is None:
         return False
     about_calls = form.asked in PURPOSES
