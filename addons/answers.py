@@ -98,7 +98,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         slots = tracker.current_slot_values()
         slots[OFFERED] = bool(alarms) or _was_offered(tracker)
         slots[HAS_STOPPED] = has_stopped(tracker)
-        level = raised = utter_action.removeprefix("utter_")
+        level = utter_action.removeprefix("utter_")
         sign = slots[RED_FLAG]
         if level in LEVELS and is_of_a_crisis(level, sign, tracker):
             level, slots[RED_FLAG] = CRISIS, ACTING
@@ -110,7 +110,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             return told
         if level in LEVELS:
             said = self._reminders.in_spanish_too(told, level, tracker)
-            if slots[RED_FLAG] != sign or level != raised:
+            if slots[RED_FLAG] != sign:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})
             return self._reminders.with_alarm(said, level, sign, alarms, tracker)

@@ -7,11 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
 from veinguide.triage.table import INTENTS
+from veinguide.yaml_files import read_yaml
 
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
 _PATTERNS = ("says", "unless", "unless_there")
@@ -115,10 +114,7 @@ def alarm_replies() -> AlarmReplies:
 
 def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     """:raises ContentError: with every problem of the file."""
-    try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise ContentError(f"{path}: cannot be read: {error}") from error
+    written = read_yaml(path)
     if not isinstance(written, dict):
         raise ContentError(f"{path}: needs `words`, `subjects` and `levels`")
     reader = _Reader(written.get("words") or {})

@@ -11,10 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
+from veinguide.yaml_files import read_yaml
 
 FILE = Path("content") / "follow_ups.yml"
 KEYS = {"name", "asks", "has", "unsure", "answers"}
@@ -106,10 +105,7 @@ def load_follow_ups(root: Path = PROJECT_ROOT) -> FollowUps:
     :raises ContentError: naming the file and each entry that cannot be used.
     """
     path = root / FILE
-    try:
-        told = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise ContentError(f"{path}: cannot be read: {error}") from error
+    told = read_yaml(path)
     if problems := list(_wrong(told)):
         raise ContentError("\n".join(f"{path}: {problem}" for problem in problems))
     words = told["words"]
@@ -190,8 +186,8 @@ def _wrong(told: Any) -> Iterator[str]:
         yield "groups: must name groups"
     else:
         for name, group in told["groups"].items():
-            has_both = _is_names(group.get("topics")) and "not_said" in group
-            if not has_both or not isinstance(group["not_said"], str):
+            has_topics = _is_names(group.get("topics"))
+            if not has_topics or not isinstance(group.get("not_said"), str):
                 yield f"group {name}: needs a list of topics, and not_said"
     for number, kind in enumerate(told["kinds"] or (), 1):
         if not isinstance(kind, dict) or not isinstance(kind.get("name"), str):

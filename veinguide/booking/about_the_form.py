@@ -5,12 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import Closed
-from veinguide.booking.consents import (
-    PURPOSES,
-    SUMMARY,
-    is_unclear,
-    says_yes_first,
-)
+from veinguide.booking.consents import PURPOSES, is_unclear, says_yes_first
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -23,6 +18,7 @@ from veinguide.booking.form import (
     PHONE,
     REASON,
     STUCK,
+    SUMMARY,
     TIME,
     WAITING,
     BookingForm,
@@ -109,7 +105,7 @@ def _wants_it_sent(text: str, found: Found, form: BookingForm) -> bool:
         return False
     if form.asked in PURPOSES and not found.values and is_unclear(text):
         return True
-    sending = is_sending(text) and form.asked not in (CONFIRMED, CHANGE)
+    sending = is_sending(text) and form.asked not in SUMMARY
     return sending or asks_if_sent(text)
 
 

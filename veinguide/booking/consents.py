@@ -10,11 +10,10 @@ from veinguide import PROJECT_ROOT
 from veinguide.booking.consents_by_name import grants_by_name, refuses_by_name
 from veinguide.booking.form import (
     CALL,
-    CHANGE,
-    CONFIRMED,
     NAME,
     NO,
     REASON,
+    SUMMARY,
     TEXT,
     TIME,
     YES,
@@ -42,7 +41,6 @@ PURPOSES = {CALL: "call", TEXT: "text"}
 BESIDE_A_FULL_YES = {TIME, REASON, NAME}
 LEANINGS = {"affirm": YES, "deny": NO}
 OWN_WORDS = "own words"  # the version of an answer before its question
-SUMMARY = (CHANGE, CONFIRMED)  # both questions were answered before these
 
 # About the request or the talk, not about calls and texts: asked again.
 UNCLEAR = re.compile(

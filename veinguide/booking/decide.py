@@ -9,7 +9,6 @@ from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.consents import (
     LEANINGS,
     PURPOSES,
-    SUMMARY,
     granted_by_name,
     leaning,
     only_leads,
@@ -32,6 +31,7 @@ from veinguide.booking.form import (
     PHONE,
     REASON,
     STUCK,
+    SUMMARY,
     TIME,
     UNREADABLE,
     YES,
@@ -400,7 +400,7 @@ def _without_values(
         or heard.intent in ("book_consultation", "ask_repeat")
     ):
         return again(form)
-    if form.asked in (CHANGE, CONFIRMED) and _is_without_email(text, form):
+    if form.asked in SUMMARY and _is_without_email(text, form):
         return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
     if form.asked == CHANGE:
         return _changing(heard, text, found, form)

@@ -19,6 +19,8 @@ FREE_TIME = "free_time"
 REASON = "reason_category"
 CONFIRMED = "booking_confirmed"
 CHANGE = "booking_change"
+# Asked when all the others were answered.
+SUMMARY = (CHANGE, CONFIRMED)
 FIELDS = (
     *(NAME, MINOR, GUARDIAN, PHONE, DAYS, TIME, FREE_TIME),
     *(CALL, TEXT, EMAIL, REASON),

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from veinguide.booking.contacts import apart
 from veinguide.booking.form import (
     CALL,
-    CHANGE,
-    CONFIRMED,
     DAYS,
     EMAIL,
     GUARDIAN,
@@ -14,6 +12,7 @@ from veinguide.booking.form import (
     NO,
     PHONE,
     REASON,
+    SUMMARY,
     TEXT,
     TIME,
 )
@@ -45,7 +44,7 @@ def noted(
     complete = all(known.get(slot) for slot in WISH)
     answered = WISH if asked in WISH and complete else (asked,)
     new = {slot: value for slot, value in told.items() if slot not in answered}
-    if asked in (CHANGE, CONFIRMED):
+    if asked in SUMMARY:
         return "", False
     is_more = not new.keys().isdisjoint((*LABELS, *WISH))
     if NAME in told and (is_more or apart(told[NAME])[1]):

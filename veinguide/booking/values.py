@@ -23,7 +23,6 @@ from veinguide.booking.each_day import (
     tells_of_each_day,
 )
 from veinguide.booking.form import (
-    CHANGE,
     CONFIRMED,
     DAYS,
     EMAIL,
@@ -32,6 +31,7 @@ from veinguide.booking.form import (
     NAME,
     PHONE,
     REASON,
+    SUMMARY,
     TIME,
     YES,
     BookingForm,
@@ -94,7 +94,6 @@ from veinguide.booking.words import (
     without,
 )
 
-SUMMARY = (CHANGE, CONFIRMED)
 # Where "whenever" answers what was asked, or the summary was just read.
 READ_BACK = (DAYS, TIME, *SUMMARY)
 TIME_TOO = re.compile(r"\btime\b|anytime", re.IGNORECASE)

@@ -103,7 +103,6 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 def with_plain_bounds(text: str) -> str:
     """`before Friday` for "sooner than Friday", as long as it was."""
-    """`text` with bounds in their plain words, everything else where it stood."""
     for pattern, bound in BOUNDS:
         text = _with_bound(text, pattern, bound)
     return BOUND_OF_ANOTHER.sub(lambda found: found[1].rjust(len(found[0])), text)

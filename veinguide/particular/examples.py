@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
+from veinguide.yaml_files import read_yaml
 
 FILE = Path("content") / "particular_questions.yml"
 KEYS = {"says", "asks", "under", "asks_under"}
@@ -60,10 +59,7 @@ def load_particulars(root: Path = PROJECT_ROOT) -> list[Particular]:
     :raises ContentError: naming the file and each entry that cannot be used.
     """
     path = root / FILE
-    try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise ContentError(f"{path}: cannot be read: {error}") from error
+    rows = read_yaml(path)
     if not isinstance(rows, list):
         raise ContentError(f"{path}: must be a list of entries with `says`")
     problems = [f"{path}: {p}" for n, row in enumerate(rows, 1) for p in _wrong(n, row)]

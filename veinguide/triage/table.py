@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from veinguide.errors import ContentError
 from veinguide.triage.checks import missing_names, sequences_of
 from veinguide.triage.patterns import (
@@ -21,6 +19,7 @@ from veinguide.triage.patterns import (
     read_sequence,
 )
 from veinguide.triage.words import Vocabulary
+from veinguide.yaml_files import read_yaml
 
 # Most severe first; each level has the intent that answers it.
 INTENTS = {
@@ -30,7 +29,6 @@ INTENTS = {
     "urgent": "report_urgent_symptom",
 }
 # The C reader loads the table ten times as fast; both build plain values only.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EXCUSES = ("denied", "past", "asked")
 
 
@@ -50,10 +48,7 @@ class Table:
 
 def load_table(path: Path) -> Table:
     """Raises ContentError with every problem of the file."""
-    try:
-        written = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, yaml.YAMLError) as error:
-        raise ContentError(f"{path}: cannot be read: {error}") from error
+    written = read_yaml(path)
     if not isinstance(written, dict):
         raise ContentError(f"{path}: needs `groups` and `signs`")
     problems: list[str] = []
