@@ -18,6 +18,7 @@ from actions.booking_entry import (
 from actions.last_answers import Said, last_said
 from actions.simpler import simpler_response
 from actions.tell_more import more_response
+from actions.told_details import goes_ahead, wished_a_visit
 from veinguide.booking.phrases import refuses_a_visit
 from veinguide.booking.progress import refuses_to_go_on
 
@@ -57,9 +58,9 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
         if refuses_a_visit(text) or refuses_to_go_on(text):
             dispatcher.utter_message(response="utter_deny")
             return opens_booking(False)
-        if continues_booking(tracker) or (
-            _offers_booking(said) and not _only_hears(said, tracker)
-        ):
+        wished = wished_a_visit(tracker) and goes_ahead(tracker)
+        offered = _offers_booking(said) and not _only_hears(said, tracker)
+        if continues_booking(tracker) or wished or offered:
             return opens_booking(True)
         if says_it_is_not_sent(dispatcher, tracker):
             return opens_booking(False)

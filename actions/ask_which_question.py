@@ -123,7 +123,8 @@ def say_not_understood(
 def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
-    return narrow_question(like, {topic_of(tracker)}, intent)
+    last = topic_of(tracker)
+    return narrow_question(like, {last}, intent, last=last)
 
 
 def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:

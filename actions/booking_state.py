@@ -1,6 +1,6 @@
 """The booking form as the tracker holds it, and the events that change it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -155,17 +155,23 @@ def told() -> list[EventType]:
 
 
 def answered_consents(
-    tracker: Tracker, values: Mapping[str, str], now: datetime
+    tracker: Tracker,
+    values: Mapping[str, str],
+    now: datetime,
+    forgotten: Collection[str] = (),
 ) -> list[EventType]:
     """When, and to which words, the answers in `values` were given.
 
     Who says "no calls, texts are fine" to the first question has not seen the second.
+    What was said of another number is `forgotten`.
     """
     answers = {slot: values[slot] for slot in PURPOSES if slot in values}
-    if not answers:
+    if not answers and not forgotten:
         return []
     wordings = newest_wordings()
     records = dict(tracker.get_slot(CONSENTS) or {})
+    for slot in forgotten:
+        records.pop(PURPOSES[slot], None)
     for slot, answer in answers.items():
         purpose = PURPOSES[slot]
         seen = _has_seen_the_words(tracker, slot)

@@ -39,6 +39,7 @@ from veinguide.booking.form import (
     NextStep,
     Step,
     Task,
+    first_missing,
 )
 from veinguide.booking.phones import to_e164, to_shown
 from veinguide.booking.reasons import SKIPPED
@@ -159,7 +160,7 @@ class RequestDesk:
         if form.task is Task.CANCEL and CANCELLED in moves(request.status, VISITOR):
             return [*events, SlotSet(REQUESTED_SLOT, SURE)]
         if form.task is Task.CHANGE and request.status in CHANGEABLE:
-            return [*events, *self._changing(request, heard)]
+            return [*events, *self._changing(dispatcher, request, heard)]
         if form.task is Task.CHANGE and request.status == SET:
             dispatcher.utter_message(response="utter_lookup_set")
             return told()
@@ -168,7 +169,9 @@ class RequestDesk:
         )
         return told()
 
-    def _changing(self, request: RequestRecord, heard: Heard) -> list[EventType]:
+    def _changing(
+        self, dispatcher: CollectingDispatcher, request: RequestRecord, heard: Heard
+    ) -> list[EventType]:
         """What is stored, with what the message already says otherwise."""
         values = _values(request)
         form = BookingForm(CHANGE, values, task=Task.CHANGE, opened=True)
@@ -180,7 +183,12 @@ class RequestDesk:
         }
         values |= news
         asked = CONFIRMED if news else CHANGE
-        slots = [SlotSet(slot, value) for slot, value in values.items()]
+        kept = {s: v for s, v in values.items() if s not in step.forgotten}
+        if step.forgotten:
+            # Somebody else's number needs a yes of its own.
+            dispatcher.utter_message(response="utter_booking_number_of_another")
+            asked = first_missing(kept)
+        slots = [SlotSet(slot, value) for slot, value in kept.items()]
         return [*slots, SlotSet(REQUESTED_SLOT, asked)]
 
 

@@ -75,6 +75,22 @@ FOR_SOMEBODY = re.compile(
     r"|\b(?:he|she)(?:'?s| is) the patient\b",
     re.IGNORECASE,
 )
+# "I'd like the free visit, but first": what is asked beside it is answered first.
+WANTING = re.compile(
+    r"\b(?:i'?d like|i would like|i'?d love|i want|i wanna|i need|we'?d like|we want"
+    r"|we need|looking to|trying to|hoping to|ready to|let'?s|sign me|put me|book me"
+    r"|can (?:i|we|you)|could (?:i|we|you)|may (?:i|we)|please)\b",
+    re.IGNORECASE,
+)
+# "Is the visit free" and "can I ask about the visit" want none yet.
+ONLY_ASKING = re.compile(
+    r"\b(?:ask|asking|question|know|wonder\w*|tell me|explain|about)\b", re.IGNORECASE
+)
+GOING_AHEAD = re.compile(
+    r"\b(?:go(?:ing)? ahead|let'?s (?:do|book|go)|(?:i'?ll|i will) (?:do|take|book|go)"
+    r"|sign me up|book (?:it|me)|set (?:it|me) up|do it then|ready (?:to book|when))\b",
+    re.IGNORECASE,
+)
 CLAUSES = re.compile(r"[.,;!?]+|\bbut\b", re.IGNORECASE)
 
 
@@ -122,9 +138,32 @@ def asks_for_a_visit(tracker: Tracker) -> bool:
     told = _plainly_told(tracker)
     text = tracker.latest_message.get("text") or ""
     with_more = bool({NAME, *WISH} & told.keys())
+    if wished_a_visit(tracker) and (told or goes_ahead(tracker)):
+        return True
     if PHONE in told:
         return with_more or wishes_a_visit(text) or is_about_visits(tracker)
     return with_more and wishes_a_visit(text)
+
+
+def goes_ahead(tracker: Tracker) -> bool:
+    """Whether "ok, then I will go ahead" takes up a wish; not after an alarm."""
+    text = tidy(tracker.latest_message.get("text") or "")
+    safe = warning_before(tracker, 0) is None
+    refuses = any(map(REFUSING.search, CLAUSES.split(text)))
+    return safe and not refuses and bool(GOING_AHEAD.search(text))
+
+
+def wished_a_visit(tracker: Tracker) -> bool:
+    """Whether one of the last two messages wanted a visit, and no form has had it."""
+    turns = _turns_without_a_form(tracker)[-2:]
+    return any(
+        _wants_a_visit(part) for text, _ in turns for part in CLAUSES.split(text)
+    )
+
+
+def _wants_a_visit(part: str) -> bool:
+    wants = WANTING.search(part) and VISITING.search(part)
+    return bool(wants) and not REFUSING.search(part) and not ONLY_ASKING.search(part)
 
 
 def wishes_a_visit(text: str) -> bool:

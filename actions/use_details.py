@@ -26,6 +26,7 @@ from actions.told_details import (
     details_in,
     is_about_visits,
     takes_up_an_offer,
+    wishes_a_visit,
 )
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import EMAIL, NAME, PHONE, Task
@@ -56,9 +57,11 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         if begins_anew(tracker):
             return opens_a_new_one()
         told = details_in([text])
-        if PHONE in told or is_paused(tracker):
+        # A name and a number open no request that only its code opens, nor a second.
+        left_to_staff = is_left_to_staff(tracker) and not wishes_a_visit(text)
+        if is_paused(tracker) or (PHONE in told and not left_to_staff):
             return opens_booking(True)
-        if is_left_to_staff(tracker):
+        if left_to_staff:
             dispatcher.utter_message(response=STAFF_ONLY)
         elif takes_up_an_offer(tracker) or asks_for_a_visit(tracker):
             return opens_booking(True)

@@ -29,6 +29,7 @@ from actions.booking_state import (
     PAUSED,
     PHONES,
     PROMPT,
+    TASK,
     UNSENT,
     answered_consents,
     chosen_slot,
@@ -53,10 +54,12 @@ from actions.told_details import (
     told_without_a_form,
     wants_a_call,
     was_for_somebody,
+    wishes_a_visit,
 )
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
 from veinguide.booking.consents import PURPOSES, read_consents
 from veinguide.booking.decide import decide
+from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.form import (
     AGAIN,
     CALL,
@@ -67,6 +70,7 @@ from veinguide.booking.form import (
     FIELDS,
     FREE_TIME,
     GUARDIAN,
+    LOOKUP_PHONE,
     NAME,
     NO,
     PHONE,
@@ -78,8 +82,10 @@ from veinguide.booking.form import (
     Heard,
     NextStep,
     Step,
+    Task,
     first_missing,
 )
+from veinguide.booking.lookup import old_request_meant, refuses_a_second
 from veinguide.booking.phrases import asks_for_a_call, refuses_a_visit
 from veinguide.booking.progress import goes_on, wants_new_request
 from veinguide.booking.reasons import SKIPPED
@@ -92,6 +98,7 @@ logger = logging.getLogger(__name__)
 # data/rules.yml closes the form after these; the slots stay for "continue".
 CLOSING = re.compile(r"report_|goodbye$")
 DAYS_ONLY = "days_only"
+BOOKING = re.compile(r"\b(?:book|schedul|visit|appointment|consult|here|you)", re.I)
 OFFERS_OF_A_CALL = ("utter_ask_human", "utter_human_route", SET_VISIT)
 SOMEBODY = "somebody"  # the visit is for the visitor's mother, say
 # What is said to a remark of veinguide/booking/remarks.py, before the question.
@@ -111,6 +118,9 @@ REMARKS = {
     "why_phone": "utter_booking_why_phone",
     "old_one": "utter_lookup_staff_only",
     "voicemail": "utter_booking_voicemail",
+    "one_number": "utter_booking_one_number",
+    "number_of_another": "utter_booking_number_of_another",
+    "other_reason": "utter_booking_other_reason",
 }
 
 
@@ -150,8 +160,17 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             return _asked_again(form)
         heard = heard_in(tracker)
         is_report = heard.intent.startswith("report_")
+        if not is_report and (turned := _turned_to_the_old_one(form, heard)):
+            dispatcher.utter_message(response="utter_booking_not_a_second")
+            self._drop_unfinished(tracker)
+            form, events = turned
+            tracker.slots.update({event["name"]: event["value"] for event in events})
+            reset = [*reset, *events]
         if not is_report and says_it_cannot_move(dispatcher, tracker):
             return [*reset, *set_aside(tracker, form.values), *told()]
+        if form.asked is None and not form.task and _is_seen_elsewhere(heard):
+            dispatcher.utter_message(response="utter_booking_seen_elsewhere")
+            return [*reset, *told()]
         unwanted = not form.task and refuses_a_visit(tidy(heard.text))
         if form.asked is None and unwanted and not is_report:
             _answer_beside(dispatcher, heard, domain)
@@ -183,7 +202,10 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if step.step in (Step.SEND, Step.STOP) and not step.remark:
             _answer_beside(dispatcher, heard, domain)
         if step.remark:
-            dispatcher.utter_message(response=REMARKS[step.remark])
+            number = step.values.get(PHONE) or form.values.get(PHONE)
+            dispatcher.utter_message(
+                response=REMARKS[step.remark], visitor_phone=number
+            )
         if step.reads_back:
             noted = {**form.values, **step.values}
             read_back(dispatcher, noted, step.ask or first_missing(noted))
@@ -229,8 +251,10 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             return [*outcome, *kept, *(SlotSet(slot, None) for slot in emptied)]
         values = with_free_time(tracker, step.values)
         known = {**form.values, **values}
+        known = {s: v for s, v in known.items() if s not in step.forgotten}
         events = [SlotSet(slot, value) for slot, value in values.items()]
-        events += answered_consents(tracker, values, self._clock())
+        events += answered_consents(tracker, values, self._clock(), step.forgotten)
+        events += [SlotSet(slot, None) for slot in step.forgotten]
         if FREE_TIME not in values and {DAYS, TIME} & values.keys():
             known.pop(FREE_TIME, None)
             events.append(SlotSet(FREE_TIME, None))
@@ -260,7 +284,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
             logger.error("a half-done form could not be kept for staff (%s)", name)
 
     def _drop_unfinished(self, tracker: Tracker) -> None:
-        """Nobody calls back who has taken the leave to call away."""
+        """Nobody calls back who took that leave away, or wants no new request."""
         try:
             with self._sessions.begin() as session:
                 drop_unfinished(session, tracker.sender_id)
@@ -318,6 +342,34 @@ def _fresh(form: BookingForm, heard: Heard) -> tuple[BookingForm, list[EventType
     return form, []
 
 
+def _turned_to_the_old_one(
+    form: BookingForm, heard: Heard
+) -> tuple[BookingForm, list[EventType]] | None:
+    """The form of a request that was sent, where a new one is not wanted after all.
+
+    The number that was told opens it together with the code.
+    """
+    text = tidy(heard.text)
+    if form.task or form.asked is None:
+        return None
+    task = old_request_meant(text) or (Task.CHANGE if refuses_a_second(text) else None)
+    if task is None:
+        return None
+    number = {LOOKUP_PHONE: form.values[PHONE]} if form.values.get(PHONE) else {}
+    slots = {TASK: task.value, **number}
+    events = [*forgotten_booking(), *(SlotSet(slot, v) for slot, v in slots.items())]
+    return BookingForm(None, number, task=task), events
+
+
+def _is_seen_elsewhere(heard: Heard) -> bool:
+    """Whether "my doctor can see me at 4:30" is all there is: no wish for a visit."""
+    text = tidy(heard.text)
+    left = without_elsewhere(text)
+    if left == text or asks_for_a_call(left) or wishes_a_visit(left):
+        return False
+    return not BOOKING.search(left)
+
+
 def _without_an_answer(step: NextStep, form: BookingForm, heard: Heard) -> NextStep:
     """An "ok" to a warning is no yes to the question that the warning took away."""
     if step.step in (Step.GO_ON, Step.SEND) and not goes_on(heard.text):
@@ -357,6 +409,8 @@ def _asked_again(form: BookingForm) -> list[EventType]:
     asked = form.asked or (None if form.task else first_missing(form.values))
     time_is_known = asked == DAYS and form.values.get(TIME)
     events = [SlotSet(PROMPT, DAYS_ONLY if time_is_known else AGAIN)]
+    if asked == CONFIRMED and not form.values.get(EMAIL):
+        events.append(SlotSet(EMAIL, SKIPPED))
     if form.asked in PURPOSES:
         # After a few questions in between, say where to call as well.
         often = form.failures >= FAILURES_BEFORE_A_WAY_OUT

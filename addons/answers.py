@@ -204,7 +204,9 @@ def _narrow_question(
     heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
     is_said = _was_said(utter_action, tracker) and not _was_asked_so_before(tracker)
-    return narrow_question(like, _topics(told, tracker), intent, is_said=is_said)
+    own, last = (told.get("metadata") or {}).get(TOPIC), _last_topic(tracker)
+    topics = {str(topic) for topic in (own, last) if topic}
+    return narrow_question(like, topics, intent, last=last, is_said=is_said)
 
 
 def _was_said(utter_action: str, tracker: DialogueStateTracker) -> bool:
@@ -221,12 +223,11 @@ def _was_asked_so_before(tracker: DialogueStateTracker) -> bool:
     return typed[-1] in typed[:-1] if typed else False
 
 
-def _topics(told: Told, tracker: DialogueStateTracker) -> set[str]:
-    """Of the answer that would be given, and of the one that was given last."""
+def _last_topic(tracker: DialogueStateTracker) -> str | None:
+    """Of the answer that was given last."""
     events = reversed(tracker.events)
     said = (own_metadata(e) for e in events if isinstance(e, BotUttered))
-    last = next((m[TOPIC] for m in said if TOPIC in m), None)
-    return {str(t) for t in ((told.get("metadata") or {}).get(TOPIC), last) if t}
+    return next((str(m[TOPIC]) for m in said if m.get(TOPIC)), None)
 
 
 def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:

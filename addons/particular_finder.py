@@ -15,7 +15,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -37,11 +37,35 @@ from veinguide.particular.examples import (
     load_particulars,
 )
 
-RANKED = 5
+RANKED = 8
 LIKELIEST = 3
 ARRAYS, NAMES = "particular-questions.npz", "particular-questions.json"
 # Every narrow question has but few examples: fewer rounds, and no example left out.
 SETTINGS = ModelSettings(vector_rounds=40, letter_rounds=20, unsure_share=0)
+# Questions of data/nlu.yml stand against them as classes of their own: so many of each
+# intent, but none that sounds like a narrow question itself.
+WIDE = "wide/"
+WIDE_OF_AN_INTENT = 100
+NARROW_SHARE, NARROW_NEAR = 0.5, 0.6
+
+
+@dataclass(frozen=True)
+class Told:
+    """Examples, what each of them means, and a row of its vector for each."""
+
+    texts: Sequence[str]
+    means: Sequence[str]
+    rows: Floats
+
+    def only(self, places: Sequence[int]) -> Told:
+        return Told(
+            [self.texts[i] for i in places],
+            [self.means[i] for i in places],
+            self.rows[list(places)],
+        )
+
+
+NOTHING_WIDE = Told((), (), np.zeros((0, 0), dtype=np.float32))
 
 
 @dataclass(frozen=True)
@@ -59,9 +83,12 @@ class NarrowQuestions:
 
     @classmethod
     def fit(
-        cls, particulars: Sequence[Particular], vectors: Callable[[list[str]], Floats]
+        cls,
+        particulars: Sequence[Particular],
+        vectors: Callable[[list[str]], Floats],
+        wide: Told = NOTHING_WIDE,
     ) -> NarrowQuestions:
-        """`vectors` gives one row a text.
+        """`vectors` gives one row a text; `wide` are examples of intents.
 
         :raises ContentError: if fewer than two have examples that stand alone.
         """
@@ -71,11 +98,12 @@ class NarrowQuestions:
             raise ContentError(f"{FILE}: needs `asks` of at least two narrow questions")
         rows = vectors([text for text, _ in [*asked, *told]])
         texts, names = zip(*asked, strict=True)
+        alone = Told(texts, names, rows[: len(asked)])
         topics: dict[str, set[str]] = {}
         for p in particulars:
             topics.setdefault(p.says, set()).update(p.under)
         return cls(
-            IntentModel.fit(texts, names, rows[: len(asked)], SETTINGS),
+            _fit(alone, wide),
             {name: sorted(of) for name, of in topics.items()},
             units(rows[len(asked) :]),
             [says for _, says in told],
@@ -89,11 +117,14 @@ class NarrowQuestions:
         """
         found: dict[str, dict[str, Any]] = {}
         shares = self.alone.probabilities(texts, vectors)
-        best = np.argsort(-shares, axis=1, kind="stable")[:, :LIKELIEST]
+        names = self.alone.intents
+        narrow = np.array([i for i, n in enumerate(names) if not n.startswith(WIDE)])
+        order = np.argsort(-shares[:, narrow], axis=1, kind="stable")
+        best = narrow[order[:, :LIKELIEST]]
         near = self.alone.similarities(vectors, best)
         for row, columns in enumerate(best):
             for column in columns:
-                told = self._entry(found, self.alone.intents[column])
+                told = self._entry(found, names[column])
                 if near[row, column] > told["near"]:
                     told["near"] = round(float(near[row, column]), 3)
                     told["share"] = round(float(shares[row, column]), 3)
@@ -122,6 +153,40 @@ class NarrowQuestions:
         with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
             under = arrays["under"].astype(np.float32)
         return cls(IntentModel.load(folder), kept["topics"], under, kept["of"])
+
+
+def some_of_each(told: Told) -> Told:
+    """`WIDE_OF_AN_INTENT` of every intent's examples, evenly spread over them."""
+    places: dict[str, list[int]] = {}
+    for place, intent in enumerate(told.means):
+        places.setdefault(intent, []).append(place)
+    picked = []
+    for own in places.values():
+        count = min(WIDE_OF_AN_INTENT, len(own))
+        picked += [own[i * len(own) // count] for i in range(count)]
+    return told.only(picked)
+
+
+def _fit(narrow: Told, wide: Told) -> IntentModel:
+    """Tells the narrow questions from each other, and from what is wide.
+
+    Data of an intent holds narrow questions too, which a first model finds and leaves
+    out: else the two would be learned as opposites.
+    """
+    first = IntentModel.fit(narrow.texts, narrow.means, narrow.rows, SETTINGS)
+    if not wide.texts:
+        return first
+    shares = first.probabilities(wide.texts, wide.rows)
+    likeliest = shares.argmax(axis=1)[:, None]
+    near = first.similarities(wide.rows, likeliest).max(axis=1)
+    is_narrow = (shares.max(axis=1) >= NARROW_SHARE) & (near >= NARROW_NEAR)
+    kept = wide.only([int(place) for place in np.flatnonzero(~is_narrow)])
+    return IntentModel.fit(
+        [*narrow.texts, *kept.texts],
+        [*narrow.means, *(WIDE + intent for intent in kept.means)],
+        np.vstack([narrow.rows, kept.rows]),
+        SETTINGS,
+    )
 
 
 @DefaultV1Recipe.register(
@@ -166,7 +231,15 @@ class ParticularFinder(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """:raises ContentError: if content/particular_questions.yml cannot be used."""
         encoder = SentenceVectors.of(self._config)
-        self.model = NarrowQuestions.fit(load_particulars(), encoder.vectors)
+        examples = [e for e in training_data.intent_examples if e.get(PARTS)]
+        wide = some_of_each(
+            Told(
+                [e.get(PARTS)[0] for e in examples],
+                [e.get(INTENT) for e in examples],
+                np.vstack([e.get(PART_VECTORS).rows for e in examples]),
+            )
+        )
+        self.model = NarrowQuestions.fit(load_particulars(), encoder.vectors, wide)
         with self._model_storage.write_to(self._resource) as folder:
             self.model.save(folder)
         return self._resource

@@ -52,8 +52,9 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
     Where the rules heard a sign and took it back ("no chest pain"), it has to be
     surer; of thoughts of suicide, which are told in the most roundabout words, less
-    sure. A single statement in a long message counts if it is very sure and the whole
-    leaves some doubt.
+    sure. A single statement or clause in a long message counts if it is very sure and
+    the whole leaves some doubt: "Thursday after 3, I might cancel, got this band round
+    my ribs" has its danger in a clause.
 
     It withdraws what the rules found only where neither the message nor any piece of
     it leaves a doubt ("I about fell out of the chair, what do you charge?"), and with
@@ -179,7 +180,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         if found.level == "crisis":
             least = self._threshold_of_crisis
         if self._least_of_whole <= found.danger < least:
-            found = max([found, *self._statements(message)], key=lambda s: s.danger)
+            pieces = chain(self._statements(message), self._clauses(message))
+            found = max([found, *pieces], key=lambda piece: piece.danger)
             least = self._threshold_of_statement
         if found.danger < least:
             return

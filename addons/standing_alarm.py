@@ -12,7 +12,9 @@ from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
 from addons.red_flag_model import OTHER_SIGN
 from addons.turns import (
+    DENIED,
     LEVELS,
+    OVER,
     SEEN,
     SETTLED,
     STOPPED,
@@ -46,7 +48,7 @@ AGAIN = {
         *("unstopped", "steps", "tie", "yes", "cause", "going", "calling", "here"),
         *("waiting", "tell"),
     },
-    CRISIS: {"serious", "taken_back", "safer", "upset"},
+    CRISIS: {"serious", "taken_back", "safer", "upset", "police", "private"},
 }
 # What is asked of Poison Control may sound like an emergency of no name.
 OF_POISON_CONTROL = {"vomiting", "number"}
@@ -55,17 +57,26 @@ WITH_911 = {"calling", "here", "waiting", "tell", "over"}
 # Who has called or is on the road is not asked again whether they have called.
 UNDER_WAY = {"calling", "going"}
 # Who is with a crew, or home again, is not sent to call.
-HERE, HELPED = "here", "helped"
+HERE, HELPED, ADMITTED = "here", "helped", "admitted"
+IN_CARE = {HERE, HELPED, ADMITTED}
+# A crisis that the net alone heard ends at a plain denial.
+ENDS = {**SETTLED, CRISIS: {DENIED}}
 VISIT = "visit"
 # What is asked so is about the warning, even where it sounds like asking for a visit.
 NO_VISIT = {"soon", "tomorrow"}
 # These signs have a reminder of their own, which is always said until it is settled.
-ABUSE, OWN_REMINDER = "abuse", {"abuse", "pregnant_leg"}
+ABUSE = "abuse"
+OWN_REMINDER = {
+    ABUSE: {"private"},
+    "pregnant_leg": {"private", "cost", "going", "care"},
+}
+# Of these, the clinic's own answer is given.
+OF_THE_CHAT = {"ask_privacy"}
 BLEEDING = {"bleeding_vein", "bleeding_stopped"}
 # "How do I stop it if it bleeds again", to the net, is bleeding now.
 IF_IT_BLEEDS = {STOPPED, "signs"}
 # What the visitor asked for or did is not answered with "no visit here".
-NAMED_FIRST = {"number", "clinic", HERE, *UNDER_WAY}
+NAMED_FIRST = {"number", "clinic", *IN_CARE, *UNDER_WAY}
 
 # What people say to a warning rather than ask: the way to help is the whole answer.
 SAID_TO_AN_ALARM = {
@@ -109,8 +120,8 @@ class StandingAlarm:
     `level` is the alarm's intent; `follow_ups` counts the messages since, this one too.
     `heard` and `intent` are what the visitor says now. `reminders` are those given
     since the alarm, in order. `unbroken`, there was one in the last two answers.
-    `goes_on`, the visitor asked to go on with a request. `told_to_wait`, that it can
-    wait was said. `spoken` names what was already said to the message. `by_rule`, a
+    `goes_on`, the visitor asked to go on with a request. `was_told_to_wait`, that it
+    can wait was said. `spoken` names what was already said to the message. `by_rule`, a
     rule hears one in the message itself; `by_net`, no rule ever heard the alarm.
     """
 
@@ -122,7 +133,7 @@ class StandingAlarm:
     reminders: tuple[str, ...] = ()
     unbroken: bool = True
     goes_on: bool = False
-    told_to_wait: bool = False
+    was_told_to_wait: bool = False
     spoken: tuple[str, ...] = ()
     by_rule: bool = True
     by_net: bool = False
@@ -147,14 +158,15 @@ class StandingAlarm:
         Where several fit, one that was not just given. Nothing is over while the
         message itself raises an alarm.
         """
-        if self.sign == ABUSE:
+        if self.intent in OF_THE_CHAT:
             return None
         sign = OTHER_SIGN if self.sign in UNNAMED else self.sign
         fit = alarm_replies().fitting(
             self.level, plain(self.heard), self.intent, sign, self._given, self.by_net
         )
         if self.sign in OWN_REMINDER:
-            fit = [name for name in fit if name in self._settling]
+            own = OWN_REMINDER[self.sign] | self._settling_own
+            fit = [name for name in fit if name in own]
         if self.intent in LEVELS and self.by_rule:
             fit = [name for name in fit if name not in self._settling]
         last = self.reminders[-1:]
@@ -163,7 +175,12 @@ class StandingAlarm:
 
     @property
     def _settling(self) -> set[str]:
-        return SETTLED.get(self.level, set())
+        return ENDS.get(self.level, set())
+
+    @property
+    def _settling_own(self) -> set[str]:
+        """Who is hurt at home may well deny it."""
+        return set() if self.sign == ABUSE else self._settling
 
     @property
     def is_settled(self) -> bool:
@@ -176,6 +193,15 @@ class StandingAlarm:
         return self.is_settled or self.asks_no_visit or self.fitting in NAMED_FIRST
 
     @property
+    def told_to_wait(self) -> bool:
+        """Whether no request need be spoken of; "I call them, they come" is none."""
+        is_of_help = self.fitting in {*IN_CARE, *UNDER_WAY}
+        asks = alarm_replies().asks_for_a_visit(plain(self.heard))
+        return self.was_told_to_wait or (
+            self.intent == BOOKING and is_of_help and not asks
+        )
+
+    @property
     def _given(self) -> set[str]:
         return {
             name.removeprefix(f"{self.reminder_in_full}_") for name in self.reminders
@@ -184,13 +210,11 @@ class StandingAlarm:
     def reminder(self, fitting: str | None) -> str:
         """Not the same twice in a row, as long as there is another."""
         full = self.reminder_in_full
-        if self.sign in OWN_REMINDER and fitting not in self._settling:
-            return full
         named = f"{full}_{fitting}"
         if fitting and named not in self.reminders[-1:]:
             return named
         plain_ones = [full, f"{full}_again", f"{full}_later"]
-        if HERE in self._given:
+        if self._is_in_care:
             plain_ones = [f"{full}_{HELPED}", f"{full}_{HERE}"]
         elif fitting or not UNDER_WAY.isdisjoint(self._given):
             del plain_ones[0]
@@ -203,6 +227,8 @@ class StandingAlarm:
             return False
         if self.is_settled:
             return True
+        if self._is_in_care and self._asks_of_something_else:
+            return False
         if not self.stands_alone:
             return self.follow_ups <= QUESTIONS
         holds_on = self.is_severe and self.intent in HOLDS_ON
@@ -215,7 +241,7 @@ class StandingAlarm:
         """Whether nothing else is said."""
         if self.is_settled:
             return self._only_settles
-        if self._asks_the_clinic:
+        if self._asks_the_clinic or self.intent in OF_THE_CHAT:
             return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
@@ -228,8 +254,11 @@ class StandingAlarm:
             return True
         if self.intent == OTHER_LANGUAGE:
             return is_spanish(self.heard)
-        return self.is_severe and (
-            self.intent in SAID_TO_AN_EMERGENCY or not self._names_a_subject
+        if not self.is_severe:
+            return False
+        asks = self.by_net and self.intent.startswith("ask_") and self._asks
+        return self.intent in SAID_TO_AN_EMERGENCY or not (
+            asks or self._names_a_subject
         )
 
     @property
@@ -238,19 +267,36 @@ class StandingAlarm:
         return self.fitting in NO_VISIT and not self.goes_on
 
     @property
+    def _asks(self) -> bool:
+        return bool(ASKS.search(plain(self.heard)))
+
+    @property
+    def _is_in_care(self) -> bool:
+        """Whether help was reached by an earlier message."""
+        return not IN_CARE.isdisjoint(self._given)
+
+    @property
+    def _asks_of_something_else(self) -> bool:
+        """Whether who is with those who help asks for something of the clinic."""
+        if self.fitting not in {None, VISIT} or self.intent in LEVELS:
+            return False
+        said_to_it = SAID_TO_AN_ALARM | SAID_TO_AN_EMERGENCY
+        return self.intent not in said_to_it or self._names_a_subject
+
+    @property
     def _only_settles(self) -> bool:
         said = plain(self.heard)
         if self.intent in ABOUT_BOOKING:
             asks_here = A_REQUEST.search(said) or GOING_ON.search(said)
             return self.fitting == SEEN and not asks_here
-        return self.intent in LEVELS | SAID_TO_AN_ALARM - ASKED or not ASKS.search(said)
+        return self.intent in LEVELS | SAID_TO_AN_ALARM - ASKED or not self._asks
 
     @property
     def _asks_the_clinic(self) -> bool:
         """Whether a question of its own came with what was said to an urgent alarm."""
         of_its_own = self.intent not in SAID_TO_AN_ALARM | ABOUT_BOOKING | LEVELS
-        asks = ASKS.search(plain(self.heard)) and self._names_a_subject
-        return not self.is_severe and of_its_own and bool(asks)
+        asks = self._asks and self._names_a_subject
+        return not self.is_severe and of_its_own and asks
 
     @property
     def _names_a_subject(self) -> bool:
@@ -265,7 +311,9 @@ class StandingAlarm:
             return level == self.level and (
                 fits or level != EMERGENCY or self.intent in HOLDS_ON
             )
-        if not self.by_rule and self._takes_back(level, sign):
+        if not self.by_rule and (
+            self._takes_back(level, sign) or self._was_just_said(level, sign)
+        ):
             return True
         if sign != self.sign and (sign not in UNNAMED or self.sign in OWN_REMINDER):
             return False
@@ -279,8 +327,15 @@ class StandingAlarm:
         """Whether the words settle the alarm that the net heard in them."""
         if sign in BLEEDING and self.sign in BLEEDING:
             return self.fitting in IF_IT_BLEEDS
+        if self.fitting == OVER and SEVERITY[level] > self.severity:
+            return True
         is_the_same = level == self.level and sign in {self.sign, *UNNAMED}
         return is_the_same and self.is_settled
+
+    def _was_just_said(self, level: str, sign: str | None) -> bool:
+        """Whether the net only hears again what the last message raised."""
+        is_the_same = level == self.level and sign in {self.sign, *UNNAMED}
+        return is_the_same and self.follow_ups == 1
 
 
 def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
@@ -297,7 +352,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     over: set[str] = set()
     for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
         # One that is over may be told of with a new one, which stands.
-        over |= turn.over
+        over |= turn.over | _mistaken(turn)
         since = [*before[-follow_ups:], now]
         for level, sign in turn.alarms:
             alarm = StandingAlarm(
@@ -309,7 +364,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 reminders=tuple(name for each in since[:-1] for name in each.reminders),
                 unbroken=any(turn.reminders or turn.alarms for turn in before[-2:]),
                 goes_on=any(_goes_on(turn, level) for turn in since[1:]),
-                told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
+                was_told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
                 spoken=tuple(now.spoken),
                 by_rule=now.by_rule,
                 by_net=level not in ruled,
@@ -323,6 +378,11 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         is_of_it = poisoning.fitting in {*OF_POISON_CONTROL, "calling"}
         return [poisoning] if is_of_it and "911" not in poisoning.heard else alarms
     return alarms
+
+
+def _mistaken(turn: Turn) -> set[str]:
+    """The crisis that was denied: `turns` knows of those that others have seen to."""
+    return {CRISIS} if f"utter_still_{CRISIS}_{DENIED}" in turn.reminders else set()
 
 
 def sign_of(

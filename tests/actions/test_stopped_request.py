@@ -254,3 +254,21 @@ def test_a_greeting_is_offered_to_go_on_unless_an_alarm_stands(
     events = (bot(*said),) if said else ()
     in_short(tracker_after("greet", "hello", said=events, booking_paused=True))
     assert dispatcher.messages[0]["response"] == response
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "wait no keep it, sorry my roommate was talking. finish it",
+        "all right I'm back, wife says do it. where were we",
+    ],
+)
+@pytest.mark.parametrize("intent", ["goodbye", "ask_repeat", "deny", "nlu_fallback"])
+def test_the_form_goes_on_whatever_the_words_were_taken_for(
+    validate, tracker_after, slots_set, words, intent
+):
+    tracker = tracker_after(intent, words, booking_dropped=TOLD)
+    assert takes_stop_back(tracker)
+    events = slots_set(validate(tracker))
+    assert {slot: events[slot] for slot in TOLD} == TOLD
+    assert events["requested_slot"] == "preferred_days"

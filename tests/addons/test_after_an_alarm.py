@@ -12,6 +12,7 @@ BLEEDING, CHEST, SWALLOWED = "bleeding_vein", "chest_pain", "child_swallowed"
 CLOT, CRISIS = "clot_leg", "suicide"
 QUININE, STOPPED = "quinine_bleeding", "bleeding_stopped"
 
+OF_THE_CLINIC = {"number", "clinic"}
 # Level, sign, what is said, what it is taken for, the reminder ("" is the plain one).
 SAID = [
     ("emergency", CHEST, "well it comes and goes", "ask_treatment_results", "yes"),
@@ -141,6 +142,72 @@ SAID = [
     ("urgent", CLOT, "doctor said its a clot", "inform", ""),
     ("urgent", CLOT, "my doctor always says nothing is wrong", "inform", ""),
     ("emergency", CHEST, "will i be ok", "ask_treatment_downtime", ""),
+    ("emergency", "cold_limb", "We put hot water bottle?", "nlu_fallback", "hands_off"),
+    ("emergency", "cold_limb", "can i rub it warm", "ask_home_relief", "hands_off"),
+    ("emergency", "stroke", "does she keep the stocking on", "ask_compression",
+     "hands_off"),
+    ("emergency", "stroke", "do i take her socks off", "nlu_fallback", "hands_off"),
+    ("emergency", "cold_limb", "he want to smoke cigaret for calm", "nlu_fallback",
+     "medicine"),
+    ("emergency", "other", "Rung them, they're sending someone. Should I give her her "
+     "insulin?", "nlu_fallback", "medicine"),
+    ("emergency", "cold_limb", "which papers I take for hospital", "ask_consultation",
+     "bring"),
+    ("emergency", CHEST, "what do i need to bring", "nlu_fallback", "bring"),
+    ("emergency", CHEST, "do i bring her medicine list", "nlu_fallback", "bring"),
+    ("emergency", "cold_limb", "I call them, they come now. what I do until",
+     "book_consultation", "calling"),
+    ("emergency", CHEST, "who do I complain to", "insult", "number"),
+    ("emergency", CHEST, "who can read this", "nlu_fallback", "private"),
+    ("emergency", CHEST, "can you delete it", "cancel_booking", "private"),
+    ("emergency", CHEST, "They've taken her in. Should I have seen it sooner? I feel "
+     "dreadful", "nlu_fallback", "admitted"),
+    ("emergency", CHEST, "he's been admitted", "nlu_fallback", "admitted"),
+    ("emergency", CHEST, "they are keeping her overnight", "nlu_fallback", "admitted"),
+    ("emergency", CHEST, "should she be admitted?", "nlu_fallback", ""),
+    ("emergency", CHEST, "what is that called", "nlu_fallback", ""),
+    ("emergency", "cold_limb", "hello it is 3 days after. they open the artery, he "
+     "have still foot thank god", "nlu_fallback", "over"),
+    ("emergency", "cold_limb", "they took him to hospital and fixed it, he is home now",
+     "inform", "over"),
+    ("emergency", CHEST, "hi it's me from yesterday, dad is home and he's fine",
+     "thank", "over"),
+    ("emergency", CHEST, "that was yesterday, its over", "deny", ""),
+    ("emergency", CHEST, "he's home and he feels fine", "deny", ""),
+    ("emergency", CHEST, "it is 3 days after my laser and my throat is tight", "deny",
+     ""),
+    ("emergency", CHEST, "it's 2 days later, she is fine but it hurts again", "deny",
+     ""),
+    ("emergency", CHEST, "she says there is no emergency", "deny", "yes"),
+    ("emergency", CHEST, "she says she is just cold and I'm fussing", "deny", "yes"),
+    ("emergency", CHEST, "my appointment is in 2 hours", "inform", "own_visit"),
+    ("urgent", CLOT, "She says it's not an emergency and she's off to bingo",
+     "all_clear", "worried"),
+    ("urgent", CLOT, "It's Sunday the surgery is shut", "nlu_fallback", "where"),
+    ("urgent", CLOT, "The district clinic says they can see her next Wednesday. "
+     "That's alright isn't it?", "nlu_fallback", "tomorrow"),
+    ("urgent", CLOT, "what do i say to the doctor", "nlu_fallback", "going"),
+    ("urgent", "pregnant_leg", "ok i call the midwife now. what i say to her",
+     "nlu_fallback", "going"),
+    ("urgent", "pregnant_leg", "she say come now for echo. gracias", "thank", "seen"),
+    ("urgent", "pregnant_leg", "i dont have insurance, hospital is very expensive",
+     "nlu_fallback", "cost"),
+    ("urgent", CLOT, "the er costs too much", "nlu_fallback", "cost"),
+    ("urgent", QUININE, "they have her in now, platelets were very low", "inform",
+     "over"),
+    ("urgent", CLOT, "No no, nothing is new. It has measured the same for over ten "
+     "years and was checked in June.", "deny", "denied"),
+    ("crisis", CRISIS, "are you gonna send the cops to my house", "nlu_fallback",
+     "police"),
+    ("crisis", CRISIS, "what do they even say when you ring that number",
+     "nlu_fallback", "tell"),
+    ("crisis", CRISIS, "im not gonna do it. dont be dramatic", "deny", "taken_back"),
+    ("crisis", CRISIS, "joking. jeez. carry on", "deny", "taken_back"),
+    ("crisis", CRISIS, "who will see what i wrote", "nlu_fallback", "private"),
+    ("poisoning", SWALLOWED, "you're a broken record. who do I complain to", "insult",
+     "clinic"),
+    ("poisoning", SWALLOWED, "hi its me from yesterday with the little boy. hes home "
+     "hes fine!! wanted to say thank you", "thank", "over"),
     ("emergency", CHEST, "should i pack a bag", "ask_consultation", ""),
     ("emergency", CHEST, "my wife says wait", "ask_when_to_see_doctor", ""),
     ("emergency", CHEST, "my doctor said last month my heart is fine", "deny", ""),
@@ -180,7 +247,7 @@ SAID = [
     ("urgent", CLOT, "ok urgent care it is", "affirm", "going"),
     ("urgent", CLOT, "should i put heat on it", "ask_home_relief", "care"),
     ("urgent", CLOT, "should i keep walking on it", "ask_exercise", "care"),
-    ("urgent", CLOT, "can i take an aspirin for now", "ask_stop_medication", "care"),
+    ("urgent", CLOT, "can i take an aspirin for now", "ask_stop_medication", "pills"),
     ("urgent", CLOT, "are you a nurse", "bot_challenge", "person"),
     ("urgent", CLOT, "doctor looked at it just now, it's not a clot", "ask_clots",
      "over"),
@@ -223,7 +290,7 @@ def test_it_gets_the_reminder_that_fits_and_no_more(
     told = talk.answer(said, intent)
     full = f"utter_still_{FULL[level].removeprefix('utter_')}"
     assert talk.reminder == (f"{full}_{fits}" if fits else full)
-    assert "816" not in told
+    assert "816" not in told or fits in OF_THE_CLINIC
     assert not talk.told.get("buttons")
 
 
@@ -365,7 +432,7 @@ def test_what_is_said_to_an_emergency_gets_what_fits(talk, said, intent, begins)
         (
             "would they send cops",
             "nlu_fallback",
-            "You can ask 988 about the police first",
+            "I can't send anyone. Staff of the clinic can read this chat",
         ),
         ("i mean it", "nlu_fallback", "I believe you. Please call 911 now. Then"),
         ("i didn't mean it", "nlu_fallback", "You have nothing to be sorry for"),
@@ -559,7 +626,7 @@ def test_what_is_denied_falls_back_to_the_warning_before(talk):
     talk.alarm(FULL["urgent"], CLOT)
     talk.alarm(FULL["emergency"], "other")
     told = talk.answer("i can breathe fine, its just the leg", "deny")
-    assert told.startswith("Thank you for telling me. I can't check it")
+    assert told.startswith("Thank you for telling me. I'm sorry if I got you")
     assert "see one today" in told
     assert "call 911 now" not in told.lower()
     said = "i have a doctor appt at 3. do you take blue cross"
@@ -645,3 +712,96 @@ def test_how_long_stockings_are_worn_is_not_how_soon_to_go(talk):
     told = talk.answer(said, "ask_compression", "utter_ask_compression")
     assert "as soon as you can" not in told
     assert "tocking" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no no father is good now. is for mother. she have no emergency",
+        "why you say 911. my father is finish with hospital. nobody is sick now",
+        "that was yesterday honey. its over. Kayla Brandt",
+        "he's home he's fine",
+        "its all over now",
+        "this was two days ago",
+    ],
+)
+def test_who_had_help_ends_it_in_plain_words(talk, tell, said):
+    talk.alarm(FULL["emergency"], "cold_limb")
+    talk.answer("ambulance is here")
+    talk.hear(said, "inform", loop="booking_form")
+    told = talk.say("utter_ask_visitor_phone")
+    assert told.startswith("I'm so glad")
+    assert told.endswith(tell("utter_ask_visitor_phone")["text"])
+    assert "911" not in talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "he's home but it hurts again",
+        "when it's over can i come in",
+        "she says its over",
+    ],
+)
+def test_it_is_not_over_in_other_words(talk, said):
+    talk.alarm(FULL["emergency"], CHEST)
+    talk.answer("ok on with 911", "all_clear")
+    talk.answer(said, "deny")
+    assert talk.reminder != "utter_still_report_emergency_over"
+
+
+@pytest.mark.parametrize("said", ["Ambulance is here.", "they've taken her in"])
+def test_who_is_in_good_hands_is_answered(talk, tell, said):
+    talk.alarm(FULL["emergency"], CHEST)
+    talk.answer(said)
+    told = talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+    assert tell("utter_ask_cost")["text"].startswith(told)
+    talk.hear("can my mother get a visit", "book_consultation", loop="booking_form")
+    assert "911" not in talk.say("utter_booking_start")
+
+
+def test_later_is_not_now(talk):
+    talk.alarm(FULL["emergency"], CHEST)
+    talk.answer("they've taken her in")
+    said = "When she's better could your doctor look at her veins, or is 83 too old"
+    told = talk.answer(said, "ask_candidacy", "utter_ask_candidacy")
+    assert "911" not in told
+
+
+def test_a_question_about_iron_is_answered_under_a_crisis(talk, tell):
+    talk.alarm(FULL["crisis"], CRISIS)
+    said = "ok. maybe. does iron help w the legs"
+    told = talk.answer(said, "ask_supplements", "utter_ask_supplements")
+    assert "988" in told
+    assert tell("utter_ask_supplements")["text"] in told
+
+
+def test_help_that_was_called_is_no_request(talk):
+    talk.alarm(FULL["emergency"], "cold_limb")
+    said = "I call them, they come now. what I do until"
+    talk.hear(said, "book_consultation", loop="booking_form")
+    told = talk.say("utter_booking_start")
+    assert told.startswith("Stay on the line with 911")
+    assert "request" not in told
+
+
+@pytest.mark.parametrize("sign", [CHEST, "abuse"])
+def test_who_can_see_this_is_answered(talk, tell, sign):
+    level = "urgent" if sign == "abuse" else "emergency"
+    talk.alarm(FULL[level], sign)
+    told = talk.answer("who can see what i typed", "ask_privacy", "utter_ask_privacy")
+    assert told.endswith(tell("utter_ask_privacy")["text"])
+    assert "911" in told
+
+
+def test_who_is_afraid_of_being_read_is_told_how_to_be_safe(talk):
+    talk.alarm(FULL["urgent"], "abuse")
+    told = talk.answer("please dont write to my phone about this he goes through it")
+    assert "close this window" in told
+    assert "1-800-799-7233" in told
+
+
+def test_who_is_hurt_at_home_may_deny_it(talk):
+    talk.hear("it happened", "report_urgent_symptom", sign="abuse", confidence=0.7)
+    talk.say(FULL["urgent"])
+    assert "1-800-799-7233" in talk.answer("nobody is hurt, you misread me", "deny")

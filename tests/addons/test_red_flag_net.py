@@ -218,6 +218,18 @@ def test_a_danger_buried_in_a_long_message_counts(build, trained):
     assert message.get("red_flag") is None
 
 
+def test_a_danger_in_one_clause_of_a_booking_counts(build, trained):
+    said = "tuesday after 3, and everybody would do better without me around, ok"
+    [message] = build(threshold=2).process([trained.read(said)])
+    assert message.get("red_flag") is None
+    buried = {"threshold": 2, "threshold_of_statement": 0.5, "least_of_whole": 0.01}
+    buried |= {"threshold_when_excused": 0}
+    read = trained.read(said)
+    assert not read.get("statements")
+    [message] = build(**buried).process([read])
+    assert message.get("intent")["name"] == "report_crisis"
+
+
 def test_an_unknown_sign_is_named_with_its_file(content, tmp_path):
     (tmp_path / "red_flag_wordings.yml").write_text(WORDINGS)
     (tmp_path / "red_flag_examples.yml").write_text("hiccups: [hic]")

@@ -94,6 +94,18 @@ DENIALS = [
     ("urgent", OTHER, "for a brown line?? lol no. its been fading just slow"),
     ("urgent", OTHER, "i really dont have anything wrong. i just wanna know if the "
      "line is normal"),
+    ("emergency", CHEST, "THERE IS NO EMERGENCY. nobody is sick. i typed couch."),
+    ("emergency", CHEST, "no one here is hurt. does it hurt though"),
+    ("emergency", STROKE, "where do you get a stroke from. nobody has any symptoms"),
+    ("emergency", STROKE, "its ok false alarm he went to bed"),
+    ("emergency", CHEST, "nothing of the sort. how much is it"),
+    ("emergency", CHEST, "you got that wrong, i typed couch"),
+    ("emergency", "breathing", "lmao no im good thats just sprinting bro. everybody "
+     "breathes hard"),
+    ("urgent", OTHER, "You make me fear. It is brown already three years, not new. "
+     "Only I want to understand."),
+    ("urgent", CLOT, "it's been like that for years"),
+    ("urgent", "pregnant_leg", "nobody is pregnant. she is 20"),
 ]  # fmt: skip
 
 
@@ -125,6 +137,19 @@ def test_an_alarm_of_the_rules_does_not(talk, level, sign, said):
         ("urgent", CLOT, "probably just a bruise or my socks"),
         ("urgent", CLOT, "nothing is swollen on the other leg"),
         ("urgent", "pregnant_leg", "nothing is swollen"),
+        ("emergency", CHEST, "there is no emergency, right?"),
+        ("emergency", CHEST, "it's not an emergency, just a little pressure"),
+        ("emergency", CHEST, "im not sick, just short of breath"),
+        ("emergency", CHEST, "i never said it was bad, it just hurts"),
+        ("emergency", CHEST, "i didn't say it stopped"),
+        ("emergency", CHEST, "no, i meant my chest hurts"),
+        ("emergency", OTHER, "i made a mistake, took two pills"),
+        ("emergency", CHEST, "she says it's not an emergency and she's off to bingo"),
+        ("urgent", OTHER, "She says it's not an emergency and she's off to bingo"),
+        ("urgent", CLOT, "my husband thinks it's nothing bad"),
+        ("emergency", OTHER, "no emergency, she just passed out for a bit"),
+        ("emergency", "breathing", "just the stairs, everybody breathes hard"),
+        ("urgent", CLOT, "it was like that for years but it's worse since sunday"),
     ],
 )
 def test_a_doubtful_alarm_does_not_end_with_a_half_denial(
@@ -215,3 +240,70 @@ def test_who_feels_scolded_gets_kind_words(talk):
     told = talk.answer("why are you yelling at me i did what you said")
     assert told.startswith("I'm sorry. You did nothing wrong")
     assert "988" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Good Lord, no, nothing of the sort. I only meant we sleep in separate rooms.",
+        "Oh no dear, nothing like that. I'm a churchgoer. Just lonely.",
+        "no i'm not suicidal, i just miss her",
+        "i would never hurt myself. you misread me",
+        "goodness no",
+        "no, i just meant the nights are long",
+    ],
+)
+def test_a_doubtful_crisis_ends_with_one_warm_line(talk, doubted, said):
+    doubted("crisis", "suicide")
+    told = talk.answer(said, "deny")
+    assert told.startswith("I'm sorry that I got you wrong")
+    assert told.count("988") == 1
+    asked = talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+    assert "988" not in asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i don't want to die but i'm so tired",
+        "i don't want to die i want it to stop",
+        "not suicidal yet",
+        "whatever",
+    ],
+)
+def test_a_doubtful_crisis_stands_where_it_is_not_denied(talk, doubted, said):
+    doubted("crisis", "suicide")
+    talk.answer(said)
+    assert "988" in talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+
+
+def test_a_crisis_of_the_rules_does_not_end_with_a_denial(talk):
+    talk.alarm(FULL["crisis"], "suicide")
+    talk.answer("nothing of the sort", "deny")
+    assert "988" in talk.answer("what does it cost", "ask_cost", "utter_ask_cost")
+
+
+@pytest.mark.parametrize(
+    ("level", "sign"), [("emergency", STROKE), ("crisis", "suicide")]
+)
+def test_what_the_net_hears_again_is_not_said_again(doubted, level, sign):
+    first = doubted(level, sign)
+    again = doubted(level, sign, "please dont write to my phone about this")
+    assert again != first
+    assert "911" in again
+
+
+def test_a_question_under_a_doubtful_emergency_is_answered(talk, doubted, tell):
+    doubted("emergency", CHEST)
+    said = "ok you scared me half to death. can I just ask what helps at home"
+    told = talk.answer(said, "ask_home_relief", "utter_ask_home_relief")
+    assert told.startswith("Please call 911 now")
+    assert tell("utter_ask_home_relief")["text"] in told
+
+
+def test_good_news_that_sounds_like_a_lesser_sign_is_good_news(talk, doubted):
+    talk.alarm(FULL["emergency"], "cold_limb")
+    said = "it is 3 days after. they open the artery, he have still foot thank god"
+    told = doubted("urgent", "after_treatment", said)
+    assert told.startswith("I'm so glad")
+    assert "treated you" not in told

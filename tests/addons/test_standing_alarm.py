@@ -213,9 +213,10 @@ def test_a_visit_is_asked_for_after_a_plain_line(talk, tell):
 @pytest.mark.parametrize("sign", ["abuse", "pregnant_leg"])
 def test_signs_with_a_reminder_of_their_own_keep_it(talk, sign):
     talk.alarm(URGENT, sign)
-    said = {talk.answer(words) for words in ("yes or no", "hm", "urgent care or er")}
-    assert len(said) == 1
-    assert "urgent care" not in said.pop()
+    said = [talk.answer(words) for words in ("yes or no", "hm", "urgent care or er")]
+    assert all(one != other for one, other in pairwise(said))
+    own = "1-800-799-7233" if sign == "abuse" else "midwife"
+    assert all(own in told and "urgent care" not in told for told in said)
 
 
 @pytest.mark.parametrize("alarm", [EMERGENCY, CRISIS, POISONING])

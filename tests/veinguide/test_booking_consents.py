@@ -153,6 +153,7 @@ def test_a_plain_yes_or_no_in_many_forms(asked: str, text: str, answer: str) -> 
         ("No, email", "consent_call", {"consent_call": "no"}),
         ("call me", "consent_call", {"consent_call": "yes"}),
         ("text me, i'm deaf", "consent_text", {"consent_text": "yes"}),
+        ("I can't hear well, text me", "consent_text", {"consent_text": "yes"}),
         ("yes, it's my cell phone", "consent_text", {"consent_text": "yes"}),
     ],
 )
@@ -174,7 +175,6 @@ def test_a_sentence_about_calls_or_texts(
         ("consent_text", "Call me"),
         ("consent_text", "phone"),
         ("consent_text", "phone is fine"),
-        ("consent_text", "I can't hear well, text me"),
         ("consent_text", "email is fine"),
         ("consent_text", "yes I'd rather email"),
         ("consent_text", "yes, I'd rather email"),
@@ -442,3 +442,107 @@ def test_a_long_line_is_read_at_once(words: str) -> None:
     read_consents(words * 500, "booking_confirmed")
     tells_when_to_call(words * 500)
     assert perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "intent", "answers"),
+    [
+        (
+            "consent_call",
+            "yeah thats fine but not before 230 i cant have my phone on the floor",
+            "inform",
+            {"consent_call": "yes"},
+        ),
+        ("consent_call", "obviously", "affirm", {"consent_call": "yes"}),
+        ("consent_call", "obviously not", "deny", {"consent_call": "no"}),
+        ("consent_call", "sure why wouldnt they", "affirm", {"consent_call": "yes"}),
+        (
+            "consent_call",
+            "yep thats why i gave it to you",
+            "x",
+            {"consent_call": "yes"},
+        ),
+        ("consent_call", "of course they can, I'm home", "x", {"consent_call": "yes"}),
+        ("consent_call", "that would be lovely", "affirm", {"consent_call": "yes"}),
+        (
+            "consent_call",
+            "yes ok call, my husband answer maybe he speak better",
+            "ask_human",
+            {"consent_call": "yes"},
+        ),
+        (
+            "consent_call",
+            "Oh for crying out loud. Yes, call. Not texts, I can't read them",
+            "give_feedback",
+            {"consent_call": "yes", "consent_text": "no"},
+        ),
+        (
+            "consent_call",
+            "I would prefer that they did not telephone. Send a letter or e-mail.",
+            "ask_contact",
+            {"consent_call": "no"},
+        ),
+        (
+            "consent_call",
+            "You may ring me but not text",
+            "inform",
+            {"consent_call": "yes", "consent_text": "no"},
+        ),
+        ("consent_call", "just call after 2:30", "inform", {"consent_call": "yes"}),
+        (
+            "consent_text",
+            "Yes, texting is what I asked for",
+            "x",
+            {"consent_text": "yes"},
+        ),
+        (
+            "consent_text",
+            "My telephone doesn't do texts, it is on the wall",
+            "inform",
+            {"consent_text": "no"},
+        ),
+        # None of these is a yes.
+        ("consent_call", "That is what I was afraid of", "inform", {}),
+        ("consent_call", "that is what I said no to", "inform", {}),
+        ("consent_call", "yes, if my wife agrees", "affirm", {}),
+        ("consent_call", "yes but i cant agree to that", "inform", {}),
+    ],
+)
+def test_an_answer_with_anything_beside_it(
+    asked: str, text: str, intent: str, answers: dict[str, str]
+) -> None:
+    step = after(asked, text, intent)
+    assert step.step is Step.GO_ON
+    assert {s: v for s, v in step.values.items() if s in PURPOSES} == answers
+
+
+def test_the_relation_of_who_writes_takes_no_yes_back() -> None:
+    text = "yes, I am her daughter. Do you have someone who speaks spanish"
+    assert after("consent_call", text, "ask_contact").values == {"consent_call": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "answers"),
+    [
+        ("ugh ok text is fine i guess", "give_feedback", {"consent_text": "yes"}),
+        ("text me then", "inform", {"consent_text": "yes"}),
+        ("fine, they can call", "inform", {"consent_call": "yes"}),
+        ("no texts", "inform", {}),
+    ],
+)
+def test_a_leave_after_all_answers_the_question_for_an_email(
+    text: str, intent: str, answers: dict[str, str]
+) -> None:
+    known = {**KNOWN, "consent_call": "no"}
+    step = decide(Heard(text, intent), BookingForm("visitor_email", known), MONDAY)
+    assert step.values == answers
+
+
+@pytest.mark.parametrize(
+    "text", ["yes all correct, thank you dear", "That is all quite correct, thank you"]
+)
+def test_a_summary_that_is_called_correct_is_sent(text: str) -> None:
+    step = decide(
+        Heard(text, "affirm"), BookingForm("booking_confirmed", KNOWN), MONDAY
+    )
+    assert step.step is Step.SEND

@@ -54,7 +54,7 @@ def test_a_number_from_abroad_keeps_its_country() -> None:
         ("5550143", "area_code"),
         ("five five five oh one four three", "area_code"),
         ("12345", "unreadable"),
-        ("000-000-0000", "unreadable"),
+        ("000-000-0000", "no_such_number"),
         ("none of your business", "unreadable"),
         ("123-45-6789", "private"),
         ("my social is 123456789", "private"),

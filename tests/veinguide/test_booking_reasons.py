@@ -1,9 +1,13 @@
 import pytest
 
-from tests.booking_known import KNOWN, MONDAY
+from tests.booking_known import KNOWN, MONDAY, known_before
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step
-from veinguide.booking.reasons import read_reason_in_passing
+from veinguide.booking.reasons import (
+    MAXIMUM_CHARACTERS,
+    read_reason,
+    read_reason_in_passing,
+)
 
 
 def after(asked: str, text: str, intent: str, **known: str) -> NextStep:
@@ -16,7 +20,7 @@ def after(asked: str, text: str, intent: str, **known: str) -> NextStep:
     [
         (
             "Reason is cramps and veins behind the knee, and she uses a walker",
-            "leg cramps",
+            "leg cramps, varicose veins",
         ),
         ("For the cramp", "leg cramps"),
         ("put cramps, and that Sheila sent me lol", "leg cramps"),
@@ -119,3 +123,54 @@ def test_a_complaint_at_the_summary_that_corrects_nothing(text: str) -> None:
     form = BookingForm("booking_confirmed", known)
     step = decide(Heard(text, "nlu_fallback"), form, MONDAY)
     assert "reason_category" not in step.values
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("varicose veins and also restless legs", "varicose veins, restless legs"),
+        ("veins and cramp. write please: call Dorota", "varicose veins, leg cramps"),
+        (
+            "spider veins, varicose ones, cramps at night and restless legs",
+            "spider veins, varicose veins, leg cramps",
+        ),
+    ],
+)
+def test_two_reasons_are_both_kept(text: str, reason: str) -> None:
+    assert read_reason(text) == reason
+    assert len(reason) <= MAXIMUM_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "reason"),
+    [
+        (
+            "restless legs",
+            "and she has varicose veins too",
+            "restless legs, varicose veins",
+        ),
+        ("restless legs", "put varicose veins too", "restless legs, varicose veins"),
+        ("other", "also cramps", "leg cramps"),
+        ("varicose veins", "it's for cramps, not veins", "leg cramps"),
+    ],
+)
+def test_the_summary_takes_another_reason(known: str, text: str, reason: str) -> None:
+    form = BookingForm("booking_confirmed", {**KNOWN, "reason_category": known})
+    step = decide(Heard(text, "inform"), form, MONDAY)
+    assert step.values == {"reason_category": reason}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("like i said, legs ache bad by end of shift, 10 hrs on concrete", "ask_cause"),
+        ("aching legs", "inform"),
+        ("my doctor sent me", "inform"),
+    ],
+)
+def test_own_words_for_the_reason_are_not_dropped_in_silence(
+    text: str, intent: str
+) -> None:
+    form = BookingForm("reason_category", known_before("reason_category"))
+    step = decide(Heard(text, intent), form, MONDAY)
+    assert (step.values, step.remark) == ({"reason_category": "other"}, "other_reason")

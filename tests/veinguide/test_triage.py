@@ -370,6 +370,16 @@ def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, sa
         "the kitchen sink sprung a leak",
         "my stockings are tight up top when i walk",
         "could the veins be why my legs won't stay still",
+        "can u just text me, i cant talk while i drive",
+        "sorry cant talk, driving",
+        "after sprints im bent over sucking air like everyone else",
+        "thats just sprinting, everybody breathes hard",
+        "same soft lump of vein behind my knee since 1990, never bothers me",
+        "my husband reads me my texts because my eyes are bad",
+        "won't be around next week, I'm in Florida, can they call after",
+        "i'm diabetic, could the laser leave a sore that won't heal",
+        "little red thread veins on both shins, no bruises",
+        "my left shoe doesn't fit because of a bunion",
     ],
 )
 def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said):
@@ -402,4 +412,43 @@ def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said)
     ],
 )
 def test_a_new_sign_beside_it_still_counts(sign_of, said, sign):
+    assert sign_of(said) == sign
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("I don't see much reason to bother with any of it since he passed", "suicide"),
+        ("tuesday is fine. not that i'll be around to see it lol", "suicide"),
+        ("ya no le veo caso a nada desde que se fue mi esposo", "suicide"),
+        ("they'd all breathe easier without me", "suicide"),
+        ("its just when my boyfriend drinks he gets like that", "abuse"),
+        ("my boyfriend did it, he stamped on it", "abuse"),
+        ("dont write to my phone about this, he goes through it", "abuse"),
+        ("my fella is a good man but my husband gets rough with me", "abuse"),
+    ],
+)
+def test_danger_told_sideways_counts(sign_of, said, sign):
+    assert sign_of(said) == sign
+
+
+@pytest.mark.parametrize(
+    ("said", "sign"),
+    [
+        ("my wife cant talk, driving her in now", "stroke"),
+        ("cant talk im driving, my face droops", "stroke"),
+        ("sucking air like everyone else but my chest hurts", "chest_pain"),
+        ("thursday after 3, I might cancel, got this band round my ribs", "chest_pain"),
+        ("diabetic, a place on her ankle that never closes up", "ulcer_infected"),
+        ("a wee sore near my ankle, been there six weeks", "ulcer_infected"),
+        ("im 31 weeks, only my right sneaker wont close", "pregnant_leg"),
+        ("only my right shoe wont close since two days", "clot_leg"),
+        ("my left leg has been swollen for 2 weeks", "clot_leg"),
+        ("calf tight n tender, baby 2 wks old", "pregnant_leg"),
+        ("dark red dots on both shins and her gums bleed", "quinine_bleeding"),
+        ("she went to the loo and it came out black like tar", "quinine_bleeding"),
+        ("leg bigger than the other since 2011 but now it is huge", "clot_leg"),
+    ],
+)
+def test_the_sign_is_the_one_that_was_told(sign_of, said, sign):
     assert sign_of(said) == sign

@@ -42,6 +42,7 @@ from veinguide.booking.remarks import (
     WHAT_NEXT,
     asks_about_cancelling,
     recalls,
+    refuses_a_number,
     remark_on,
 )
 from veinguide.booking.values import Found, find_values
@@ -59,6 +60,8 @@ def about_the_form(
 ) -> NextStep | None:
     """The step after words about the form itself, and what was told beside them."""
     remark = remark_on(text)
+    if form.asked == PHONE and PHONE not in found.values:
+        remark = remark or refuses_a_number(text)
     if form.asked is None:
         broken = remark == ONLY_EMAIL and not form.task
         return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None

@@ -36,7 +36,9 @@ _CLAUSE = r"[^.,;!?]*"
 # "Monday is bad but Friday works" and "... just Friday" except no Friday.
 _END = (
     r"(?:(?=$|[.,;!?])|\b(?:so|but|then)\b"
-    rf"|(?=\b(?:just|only) (?:on )?{_NAME}(?! ?(?:is|are|does|do|am|pm)\b)))"
+    rf"|(?=\b(?:just|only) (?:on )?{_NAME}(?! ?(?:is|are|does|do|am|pm)\b))"
+    rf"|(?=\b(?:make it|make that|let'?s (?:do|say|make)|(?:can|could) (?:u|you|we|i)"
+    rf"|(?:how|what) about|change it|move it|switch it|put (?:me|it|down)) ))"
 )
 # "Tuesdays I have off", "Friday I work till noon", "Tuesday I can": no refusals.
 _SUITS = (
@@ -52,6 +54,7 @@ _OFTEN = r"(?: (?:just|really|usually|always|probably|still|both|all))*"
 _BAD = (
     r"(?:no good|bad|out(?! of)|rough|hard|tough|hectic|crazy|taken|busy|booked|full"
     r"|packed|impossible|terrible|awful|difficult|a no"
+    r"|(?:(?:just|got|has|have|all) )*(?:filled(?: up)?|fell through|booked up|full up)"
     r"|(?:(?:way|much|a bit|a little|kind of|kinda) )*too (?:early|late|soon))\b"
 )
 _NEGATED = (
@@ -106,6 +109,7 @@ REFUSED = tuple(
         # "Take Thursday off" the list; "I take Thursday off" has it free.
         rf"{_TOLD_TO}\b(?:drop|remove|cross out|take (?:off|out))(?: the)? {_WHEN}",
         rf"{_TOLD_TO}\btake(?: the)? {_WHEN} (?:off|out)\b",
+        rf"\bno more {_WHEN}",
         rf"\bneither (?:is|are|does|do|will|would|can i do) {_WHEN}",
         rf"\b(?:the|my|our) {_FAMILY} (?:(?:are|is) (?:here|over|visiting)"
         rf"|comes?(?: over)?"
@@ -180,10 +184,13 @@ BESIDE_THE_POINT = re.compile(
     r"|(?:end|middle|beginning|first week) of))*"
     rf" (?:{MONTH}\b(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b)?|\d{{1,2}}/\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)|{_NAME}|next (?:week|month)|tomorrow)"
-    r"|\b(?:since|started|began|begun|happened|fell|noticed"
+    r"|\b(?:since|started|began|begun|happened|fell|noticed|bled|bleeding|burst|popped"
+    r"|swelled|swole|hurt|ached|flared|cramped|tripped|woke|called you|phoned you"
+    r"|was (?:bad|worse|sore|swollen|bleeding|awful)|got (?:bad|worse|hurt)"
     r"|had (?:an? |my |the )?(?:surgery"
     r"|operation|procedure|scan|ultrasound|shots?|fall|visit|appointment))"
-    rf"(?: \w+){{0,2}}? (?:last )?{_NAME}"
+    rf"(?: \w+){{0,2}}? (?:last )?{_NAME}(?: {_PART})?"
+    r"|\blast (?:night|evening)\b"
     rf"|\b(?:(?:the|my) )?{_FAMILY} (?:gets?|comes?|are) (?:out|home|off)\b"
     rf"{_CLAUSE}?{_END}"
     rf"|\b(?:(?:my|the) )?(?:bus|train|shuttle) (?:comes?|gets?"
@@ -193,7 +200,7 @@ BESIDE_THE_POINT = re.compile(
     rf"|,? that'?s (?:(?:my|her|his|our|when (?:i|he|she|we))\b|{_EVENT}){_CLAUSE}"
     # "I don't have that phone in the evening": no wish for a visit.
     r"|\b(?:do|does|ca|wo)(?:n'?t| not) (?:ever )?(?:have|answer|carry|pick up|use|hear"
-    r"|check|get to) (?:it|(?:that|this|the|my) (?:phone|line|cell|number))\b"
+    r"|check|get to) (?:it|(?:that|this|the|my) (?:tele)?(?:phone|line|cell|number))\b"
     rf"{_CLAUSE}"
     # "Ten is too early" says what does not suit, and not what does.
     r"|\b(?:that'?s|it'?s|that is|\d{1,2}(?::\d\d)?(?: ?[ap]m)? is)"

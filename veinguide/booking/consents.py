@@ -76,8 +76,13 @@ _FROM_THEM = (
 )
 NO_CALLS = re.compile(
     r"\b(?:(?:don'?t|do not|never|please not|can'?t|cannot) (?:ever )?"
-    rf"(?:phone|call|ring)\b(?! it)(?!(?: me)?{_LIMITED})"
-    rf"|no (?:phone )?calls?\b(?!{_LIMITED})"
+    rf"(?:(?:tele)?phone|call|ring)\b(?! (?:it|that|there|this)\b)"
+    rf"(?!(?: me)?{_LIMITED})"
+    rf"|no (?:tele)?(?:phone )?calls?\b(?!{_LIMITED})"
+    rf"|(?<!why )not (?:by |the |to )?(?:calls?|calling)\b(?!{_LIMITED})"
+    r"|(?:prefer|rather|like it if|happier if|better if)[^.,;!?]{0,20}"
+    r"\b(?:did not|didn'?t|do not|don'?t|not be|not) (?:tele)?(?:phone|call|ring)"
+    rf"(?:ed|ing)?\b(?!(?: me)?{_LIMITED})"
     rf"|{_FROM_THEM} (?:call|phone|ring)(?:ing)?(?: me)?\b(?!{_LIMITED})"
     r"|(?:just|only) text(?: me)?\b|text(?:s|ing)? only|only texts?\b)",
     re.IGNORECASE,
@@ -88,10 +93,13 @@ NO_TEXTS = re.compile(
     r"|no (?:text messages?|texts?(?! messages?\b)|texting|sms)\b"
     rf"(?!{_LIMITED})"
     rf"|{_FROM_THEM} (?:text|message)(?:ing)?(?: me)?\b(?!{_LIMITED})"
-    r"|(?:just|only) call(?: me)?\b|(?:phone )?calls? only|only calls?\b"
+    rf"|(?<!why )not (?:by |the |to )?(?:texts?|texting)\b(?!(?: me)?{_LIMITED})"
+    rf"|(?:just|only) call(?: me)?\b(?!{_LIMITED})(?! (?:between|around)\b)"
+    r"|(?:phone )?calls? only|only calls?\b"
     r"|landline|land line|i don'?t text"
-    r"|(?:don'?t|can'?t|cannot|do not) (?:do|use|get|read|receive|have|send)"
-    r" (?:any )?text(?:s|ing)?)\b",
+    r"|(?:don'?t|can'?t|cannot|do not|doesn'?t|does not|won'?t) (?:even )?"
+    r"(?:do|use|get|read|receive|have|send|take) (?:any )?text(?:s|ing)?"
+    r"|(?:rotary|wall) (?:tele)?phone|(?:tele)?phone (?:is |hangs )?on the wall)\b",
     re.IGNORECASE,
 )
 _HATE = (
@@ -127,6 +135,15 @@ TAKING_BACK = {
     CALL: re.compile(rf"\b(?:{_LEAVE} (?:call|calls|calling|ring)\b|{ANY_YES})", re.I),
     TEXT: re.compile(rf"\b(?:{_LEAVE} (?:text|texts|texting)\b|{ANY_YES})", re.I),
 }
+# "I can't read them", "my husband answer maybe he speak better".
+EXPLAINING = re.compile(
+    r"^(?:(?:because|since|cause|as|and) )?(?:i|he|she|we|my \w+)"
+    r" (?:can'?t|cannot|don'?t|won'?t|never|am not|'m not)"
+    r" (?!(?:want|agree|consent|think|know|like|allow|care|need|be called|say|said)\b)"
+    r"|^(?:my|the|his|her) \w+ (?:\w+ ){0,4}(?:maybe|perhaps) (?:he|she)\b"
+    r"|\b(?:too|very) (?:\w+ )?to\b",
+    re.IGNORECASE,
+)
 WHY_NOT = re.compile(r"\bwhy not\b", re.IGNORECASE)
 # A question without its mark: "do I have to say yes". "Do it" is none.
 INVERTED = re.compile(
@@ -236,14 +253,24 @@ def _says_yes_beside(text: str, asked: str, beside: Set[str]) -> bool:
     question.
     """
     parts = clauses(text)
-    if any(_holds_back(part, asked) for part in parts) or _refuses(text, asked):
+    if _refuses(text, asked):
         return False
-    if any(grants(part, asked) for part in parts):
+    by_name = any(grants(part, asked) for part in parts)
+    if any(_holds_back(part, asked) for part in _withholding(parts, by_name)):
+        return False
+    if by_name:
         return True
     if not beside <= BESIDE_A_FULL_YES:
         return False
     full = any(is_full_yes(part, asked) for part in parts)
     return full or (concedes(text, asked) and not is_correcting(text))
+
+
+def _withholding(parts: list[str], by_name: bool) -> list[str]:
+    """The parts that may hold a yes back; beside "yes, call" a reason does not."""
+    if not by_name:
+        return parts
+    return [part for part in parts if not EXPLAINING.search(part)]
 
 
 def _holds_back(clause: str, asked: str) -> bool:

@@ -67,14 +67,15 @@ LED = re.compile(
 # One of these anywhere, and no yes is sure.
 UNSURE = re.compile(
     r"\b(?:maybe|perhaps|if|unless|not sure|unsure|i think|think about|don'?t know|idk"
-    r"|said yes|only when|emergenc(?:y|ies)|later|cancel|stop)\b",
+    r"|said yes|not yet|only when|emergenc(?:y|ies)|later|cancel|stop)\b",
     re.IGNORECASE,
 )
 # "Calls are ok, but only before seven" tells when to call.
 _WHEN = r"(?:before|after|between|until|till?|from|around|past|at|only|in the)"
 WHEN_TO_CALL = re.compile(
     rf"\b(?:{_CALLS}|{_TEXTS}|ring|phone)\b[^.;!?]*\b{_WHEN} (?:the )?"
-    r"(?:\d|noon|lunch|morning|afternoon|evening|night)",
+    r"(?:\d|noon|lunch|morning|afternoon|evening|night)"
+    r"|\bnot (?:before|after|until|till?) \d",
     re.IGNORECASE,
 )
 

@@ -74,10 +74,15 @@ from veinguide.booking.reasons import (
     SKIPPED,
     is_announced,
     read_corrected_reason,
+    tells_a_complaint,
+    with_another_reason,
 )
 from veinguide.booking.remarks import (
     HOW_TO_CANCEL,
     NO_OPENINGS,
+    NUMBER_OF_ANOTHER,
+    ONE_NUMBER,
+    OTHER_REASON,
     STAFF_CAN_SAY,
     TIME_TO_CALL,
     WHAT_NEXT,
@@ -86,7 +91,13 @@ from veinguide.booking.remarks import (
 )
 from veinguide.booking.second_thoughts import takes_day_back
 from veinguide.booking.two_people import People, with_people
-from veinguide.booking.values import NIGHTS, Found, find_values
+from veinguide.booking.values import (
+    NIGHTS,
+    Found,
+    find_values,
+    refuses_what_is_known,
+)
+from veinguide.booking.which_number import adds_a_number, is_of_another
 from veinguide.booking.words import (
     EDGES,
     is_correcting,
@@ -95,7 +106,7 @@ from veinguide.booking.words import (
     statements,
     tidy,
 )
-from veinguide.booking.yes_no import begins_with_no
+from veinguide.booking.yes_no import begins_with_no, clauses, grants, names_a_medium
 
 OTHER_TIMES = "other_times"
 # Said late, to a question about calls: "then 8 or thereabouts".
@@ -115,9 +126,50 @@ def decide(
 ) -> NextStep:
     """The next step; `today` is the clinic's."""
     text = tidy(heard.text)
-    if heard.intent.startswith(REPORT) or (
-        ALWAYS_ANSWERED.match(heard.intent) and not keeps_the_form(text, form)
-    ):
+    step = _step(text, heard, form, today, closed)
+    if step.step not in (Step.GO_ON, Step.ANSWER) or (form.task and not form.opened):
+        return step
+    return _with_a_word_on_the_number(
+        _with_a_word_on_the_reason(step, text, form), text, form
+    )
+
+
+def _with_a_word_on_the_reason(
+    step: NextStep, text: str, form: BookingForm
+) -> NextStep:
+    """Own words become "other", which is not done in silence."""
+    is_other = form.asked == REASON and step.values.get(REASON) == OTHER
+    if not is_other or step.step is not Step.GO_ON or not text:
+        return step
+    return replace(step, remark=step.remark or OTHER_REASON)
+
+
+def _with_a_word_on_the_number(
+    step: NextStep, text: str, form: BookingForm
+) -> NextStep:
+    """There is room for one number, and somebody else's needs a yes of its own."""
+    known = form.values.get(PHONE)
+    number = step.values.get(PHONE, known)
+    told = read_phone(text, asked=False)
+    if told.number and number != known and is_of_another(text):
+        anew = (
+            s for s in PURPOSES if s not in step.values and form.values.get(s) == YES
+        )
+        remark = step.remark or NUMBER_OF_ANOTHER
+        return replace(step, remark=remark, forgotten=tuple(anew))
+    if form.asked and number and (told.several or adds_a_number(text)):
+        if not step.values and not told.number:
+            step = again(form)
+        return replace(step, remark=step.remark or ONE_NUMBER)
+    return step
+
+
+def _step(
+    text: str, heard: Heard, form: BookingForm, today: date, closed: Closed
+) -> NextStep:
+    # Where the form opens, "wait, keep it" is no goodbye: an action has opened it.
+    closing = ALWAYS_ANSWERED.match(heard.intent) and form.asked is not None
+    if heard.intent.startswith(REPORT) or (closing and not keeps_the_form(text, form)):
         return NextStep(Step.ANSWER)
     if form.asked and will_phone(text):
         return NextStep(Step.PHONE)
@@ -187,7 +239,10 @@ def _tells_a_new_wish(text: str, found: Found, form: BookingForm) -> bool:
 def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
     """`Yes, after 5 is best` says when to call, where the time of the visit is told."""
     is_answered = form.asked in PURPOSES and form.asked in found.values
-    if not is_answered or TIME not in found.values or not form.values.get(TIME):
+    known = form.values.get(TIME)
+    if not is_answered or TIME not in found.values or not known:
+        return found
+    if refuses_what_is_known(found.values[TIME], known):
         return found
     kept = {slot: value for slot, value in found.values.items() if slot != TIME}
     return replace(found, values=kept, passing={TIME: found.values[TIME]})
@@ -195,6 +250,8 @@ def _without_a_time_to_call(found: Found, form: BookingForm) -> Found:
 
 def _with_named_consents(found: Found, text: str, form: BookingForm) -> Found:
     """`Wait, calls are ok too but only after 4` changes a consent, and no time."""
+    if form.asked == EMAIL:
+        return _with_a_consent_after_all(found, text)
     if form.asked not in (*PURPOSES, *SUMMARY):
         return found
     asked = form.asked if form.asked in PURPOSES else None
@@ -211,10 +268,24 @@ def _with_named_consents(found: Found, text: str, form: BookingForm) -> Found:
     return replace(found, values=values)
 
 
+def _with_a_consent_after_all(found: Found, text: str) -> Found:
+    """`Ok, text is fine`, said where calls and texts were refused."""
+    told = [part for part in clauses(text) if not is_question(part)]
+    named = {
+        slot: YES
+        for slot in PURPOSES
+        if any(grants(part, slot) for part in told) and found.values.get(slot) != NO
+    }
+    return replace(found, values={**granted_by_name(text), **named, **found.values})
+
+
 def _with_a_corrected_reason(found: Found, text: str, form: BookingForm) -> Found:
     """`It's spider veins, not varicose`, said to the summary."""
     reason = read_corrected_reason(text) if form.asked in SUMMARY else None
-    if not reason or reason == form.values.get(REASON) or REASON in found.values:
+    known = form.values.get(REASON)
+    if form.asked in SUMMARY and known:
+        reason = with_another_reason(known, text) or reason
+    if not reason or reason == known or REASON in found.values:
         return found
     values = {**found.values, REASON: reason}
     if NIGHTS.search(values.get(TIME, "")):
@@ -266,7 +337,8 @@ def _asks_as_well(
         return False
     asks = heard.intent.startswith("ask_") and bool(ANSWERED.match(heard.intent))
     only_agrees = found.values.keys() <= PURPOSES.keys()
-    return asks and only_agrees and len(statements(text)) > 1
+    beside = statements(text)[1:]
+    return asks and only_agrees and not all(map(names_a_medium, beside))
 
 
 def _sent_beside_a_question(
@@ -413,6 +485,8 @@ def _without_values(
     if form.asked in PURPOSES and (answer := leaning(text, form.asked, heard.intent)):
         return NextStep(Step.GO_ON, {form.asked: answer})
     problem = found.problems.get(form.asked, UNREADABLE)
+    if form.asked == REASON and tells_a_complaint(text):
+        return NextStep(Step.GO_ON, {REASON: OTHER})
     if ANSWERED.match(heard.intent) and problem == UNREADABLE:
         return NextStep(Step.ANSWER)
     if heard.intent == NOT_UNDERSTOOD and is_question(text):

@@ -93,8 +93,8 @@ class NextStep:
     """`prompt` picks the wording of the next question; `ask` is the slot to ask for.
 
     Without `ask`, the form asks for the first slot that is empty. A slot that is asked
-    for again keeps its value until a new one is given. `private`, `reads_back` and
-    `remark` say something before the question.
+    for again keeps its value until a new one is given; `forgotten` ones do not.
+    `private`, `reads_back` and `remark` say something before the question.
     """
 
     step: Step
@@ -105,6 +105,7 @@ class NextStep:
     private: bool = False
     reads_back: bool = False
     remark: str | None = None
+    forgotten: tuple[str, ...] = ()
 
 
 def again(form: BookingForm) -> NextStep:

@@ -2,7 +2,13 @@
 
 import re
 
-from veinguide.booking.dates import FULL_WEEKDAY, SHORT_NAME, WEEKDAY, weekday_number
+from veinguide.booking.dates import (
+    FULL_WEEKDAY,
+    MONTH,
+    SHORT_NAME,
+    WEEKDAY,
+    weekday_number,
+)
 from veinguide.booking.days import MAXIMUM_CHARACTERS, SOONEST
 
 ONLY_SOONEST = re.compile(SOONEST, re.IGNORECASE)
@@ -16,8 +22,16 @@ ONLY_WEEKDAYS = re.compile(
     re.IGNORECASE,
 )
 WEEKDAYS = re.compile(rf"\b({WEEKDAY})s?\b", re.IGNORECASE)
-
-
+# With what days.py adds to it: "after the 15th (after Tuesday, December 15)".
+ONLY_BOUND = re.compile(
+    r"(?:only |not )*(?:after|before|from|until|till|by)"
+    r" (?:the )?(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}"
+    rf"|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|christmas|thanksgiving|new year'?s?)"
+    r"(?: \([^()]*\))?",
+    re.IGNORECASE,
+)
+RANGE = re.compile(r"[-–]|\b(?:to|thru|through|till?|until)\b", re.IGNORECASE)
+SINGLE = re.compile(rf"\b{WEEKDAY}s?\b", re.IGNORECASE)
 FALLBACK = re.compile(
     r"\bif (?:they|you|y'?all|u|it|that|this)(?: ?'?re| are|'?s| is)?"
     r"(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
@@ -55,12 +69,35 @@ def joined_with(known: str, words: str) -> str:
         return f"{words} {known}"
     if _are_weekdays(known) and ONLY_WEEK.fullmatch(words):
         return f"{known} {words}"
+    if _are_weekdays(known) and _are_only_bound(words):
+        return _joined(known, words)
+    if _are_weekdays(words) and _are_only_bound(known):
+        return _joined(words, known)
     named, before = _weekdays(words), _weekdays(known)
+    if words.startswith("not ") and (left := _without(known, named)):
+        return left
     excepting = words.startswith("not ") and not (before and before <= named)
+    return _joined(known, words) if excepting and words not in known else words
+
+
+def _joined(known: str, words: str) -> str:
     joined = f"{known}, {words}"
-    if excepting and words not in known and len(joined) <= MAXIMUM_CHARACTERS:
-        return joined
-    return words
+    return joined if len(joined) <= MAXIMUM_CHARACTERS else words
+
+
+def _are_only_bound(words: str) -> bool:
+    """Whether "after the 15th" says from when on, and names no day of the week."""
+    return bool(ONLY_BOUND.fullmatch(words))
+
+
+def _without(known: str, refused: set[int]) -> str | None:
+    """`Tuesday` of "Monday or Tuesday" without the Monday; None of "Mon to Fri"."""
+    if not _are_weekdays(known) or RANGE.search(known):
+        return None
+    kept = [day for day in SINGLE.findall(known) if not _weekdays(day) & refused]
+    return (
+        " or ".join(kept) if kept and len(kept) < len(SINGLE.findall(known)) else None
+    )
 
 
 def _are_weekdays(words: str) -> bool:

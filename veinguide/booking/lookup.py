@@ -88,6 +88,48 @@ SURELY = re.compile(
     r"\b(?:cancel (?:it|that|this|my|the)|yes|delete it|i'?m sure|go ahead|do it)\b",
     re.IGNORECASE,
 )
+# Said where a new request is being made.
+_SENT = (
+    r"(?:the|my|that) (?:request|one)(?: that)? (?:i|we)(?: already|'?ve| have)*"
+    r" (?:sent|made|put in|did|submitted)\b"
+)
+_OLD = (
+    r"(?:(?:my|the|that|our) (?:old|other|first|previous|earlier|last|original"
+    rf"|existing) (?:one|request)\b|{_SENT})"
+)
+_CANCEL = r"(?:cancel(?:l?ing)?|delete|withdraw|take back)"
+_CHANGE = r"(?:chang(?:e|ing)|edit|fix|correct|update|mov(?:e|ing)|switch|open|find)"
+# "Cancel the old one" goes on with the new one: see OLD_ONE in remarks.py.
+CANCEL_OLD = re.compile(rf"\b{_CANCEL} {_SENT}", re.IGNORECASE)
+CHANGE_OLD = re.compile(rf"\b{_CHANGE}(?: \w+){{0,3}}? {_OLD}", re.IGNORECASE)
+CANCELLING = re.compile(rf"\b{_CANCEL}\b", re.IGNORECASE)
+_ONES = r"(?:ones?|requests?|visits?|appointments?|bookings?|appts?)"
+_NONE = (
+    r"(?:don'?t|do not|didn'?t|did not|never)(?: (?:really|even|ever|mean|ask(?:ed)?"
+    r"|want(?:ed)?|need|to|for|send|make|have|book|do|start)){1,4}"
+)
+SECOND = re.compile(
+    rf"\b{_NONE} (?:(?:two|2|both)(?: of them| requests| ones)?"
+    r"(?=\W*$|[.,;!?]| (?:just|only|i)\b)"
+    rf"|(?:a |another |a brand )?(?:second|2nd|new|another|double) {_ONES}\b"
+    rf"|another {_ONES}\b)"
+    r"|\balready (?:have|got|sent|made|put in|filed|did)(?: in)? (?:a|one|my|the)"
+    r"(?: (?:visit|booking))? ?(?:request|one)\b|\balready (?:sent|made|filed) one\b",
+    re.IGNORECASE,
+)
+
+
+def old_request_meant(text: str) -> Task | None:
+    """What "VG-7K4QX" or "change my old one" wants, said where a new one is made."""
+    code, _ = read_code(text, asked=False)
+    if CANCEL_OLD.search(text) or (code and CANCELLING.search(text)):
+        return Task.CANCEL
+    return Task.CHANGE if code or CHANGE_OLD.search(text) else None
+
+
+def refuses_a_second(text: str) -> bool:
+    """Whether "I don't want two" or "I already have a request in" wants no new one."""
+    return bool(SECOND.search(text)) and not is_question(text)
 
 
 def decide_lookup(heard: Heard, text: str, form: BookingForm) -> NextStep:

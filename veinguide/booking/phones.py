@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 import phonenumbers
 
 from veinguide.booking.private import has_private_number
+from veinguide.booking.which_number import chosen_of, wanted_of
 from veinguide.booking.words import Span
 
 REGION = "US"
 WITHOUT_AREA_CODE = "area_code"
+NO_SUCH_NUMBER = "no_such_number"  # ten digits, and no area code is among them
 DIGITS_WITHOUT_AREA_CODE = 7
 US_SHAPE = re.compile(
     r"(?<![\d.])(?:\+?1[\s.\-]*)?\(?\d{3}\)?[\s./\-–]*\d{3}[\s./\-–]*\d{4}(?!\d)"
@@ -78,6 +80,11 @@ SPELLED_RUN = re.compile(
     r"{3,}",
     re.IGNORECASE,
 )
+# "Area code 8 1 6, then 555, then 0158".
+BETWEEN_DIGITS = re.compile(
+    r"(?<!\w)(?:(?:and )?then|dash|hyphen|(?:the )?area code(?: is)?)(?!\w)",
+    re.IGNORECASE,
+)
 AREA_CODE_SPELLED = re.compile(
     rf"\b(?:(?:{'|'.join((*SPELLED, *TENS))})\b[\s,.\-]*){{2,3}}", re.IGNORECASE
 )
@@ -115,8 +122,10 @@ class PhoneReading:
 
     number: str | None = None
     span: Span = (0, 0)
-    problem: str | None = None  # private | area_code | unreadable
+    problem: str | None = None  # private | area_code | no_such_number | unreadable
     extension_span: Span = (0, 0)  # where it stands apart from the number
+    others: tuple[Span, ...] = ()  # numbers that were told beside it
+    several: bool = False  # and not all of them were taken back
 
 
 def read_phone(text: str, *, asked: bool) -> PhoneReading:
@@ -126,10 +135,14 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
     if after := AREA_CODE_AFTER.search(text):
         shown = _shown(after[3] + after[1] + after[2])
         return PhoneReading(shown, after.span(), None if shown else "unreadable")
-    for found in _candidates(O_FOR_ZERO.sub("0", text)):
-        if shown := _shown(found.group()):
-            return _with_extension_after(text, shown, found.span())
-    spelled = SPELLED_RUN.search(text)
+    if numbers := _numbers(text):
+        spans = [span for _, span in numbers]
+        shown, span = numbers[chosen_of(text, spans)]
+        reading = _with_extension_after(text, shown, span)
+        others = tuple(each for each in spans if each != span)
+        several = len(wanted_of(text, spans)) > 1
+        return replace(reading, others=others, several=several)
+    spelled = SPELLED_RUN.search(BETWEEN_DIGITS.sub(_blanked, text))
     if spelled and (shown := _shown(_digits(spelled.group()))):
         return _with_extension_after(text, shown, spelled.span())
     if not asked:
@@ -138,13 +151,15 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
         return PhoneReading(span=short.span(), problem=WITHOUT_AREA_CODE)
     if spelled and len(_digits(spelled.group())) == DIGITS_WITHOUT_AREA_CODE:
         return PhoneReading(span=spelled.span(), problem=WITHOUT_AREA_CODE)
+    if US_SHAPE.search(text):
+        return PhoneReading(problem=NO_SUCH_NUMBER)
     return PhoneReading(problem="unreadable")
 
 
 def with_extension(text: str, reading: PhoneReading, known: str | None) -> PhoneReading:
     """`Extension is 4417` with the number in `text`, or with the one that is known."""
     number = reading.number or (None if reading.problem == "private" else known)
-    if not number or _extension_of(reading.number):
+    if not number or _extension_of(reading.number) or reading.others:
         return reading
     if found := EXTENSION_NAMED.search(text):
         shown = _extended(number, found[1] or found[2])
@@ -154,6 +169,13 @@ def with_extension(text: str, reading: PhoneReading, known: str | None) -> Phone
         without = _shown(to_e164(number))
         return PhoneReading(without, extension_span=found.span())
     return reading
+
+
+def _numbers(text: str) -> list[tuple[str, Span]]:
+    """Each number in `text` as it is shown, and where it stands."""
+    found = sorted(_candidates(O_FOR_ZERO.sub("0", text)), key=re.Match.start)
+    shown = ((_shown(each.group()), each.span()) for each in found)
+    return [(number, span) for number, span in shown if number]
 
 
 def _with_extension_after(text: str, shown: str, number: Span) -> PhoneReading:
@@ -248,6 +270,10 @@ def _digits(spelled: str) -> str:
             digits += tens or told * repeat
             repeat = 1
     return digits + "0" if tens else digits
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _shown(text: str) -> str | None:

@@ -153,8 +153,16 @@ NO_CALL_WISH = re.compile(
     r"|^(?:when|why|who|did|has|what|which|how|where'?s|is|are|was|will (?:the|my))\b",
     re.IGNORECASE,
 )
+_SEEN = r"(?:looked at|checked(?: out)?|seen)"
 BOOKING_WISH = re.compile(
-    rf"^{_LEAD}(?:you can )?(?:put|pencil|sign|book|write) me (?:down|in|up)\b",
+    rf"^{_LEAD}(?:you can )?(?:put|pencil|sign|book|write) me (?:down|in|up)\b"
+    # "How do I get somebody to look at it?"
+    rf"|^(?:huh|{_LEAD})?[ .,]*(?:how|where) (?:do|can|could|would) (?:i|we)(?: \w+)?"
+    rf" (?:get {_STAFF} to (?:look at|check|see) "
+    rf"|get (?:it|this|these|them|my \w+|me|that) {_SEEN}|get {_SEEN}(?=\W*$| by\b))"
+    rf"|^{_LEAD}(?:i want|i'?d like|i need|we need) (?:{_STAFF} to (?:look at|check)"
+    rf" (?:it|this|these|them|my \w+|me)\b"
+    rf"|(?:it|this|these|them|my \w+) {_SEEN})",
     re.IGNORECASE,
 )
 AGREEING = re.compile(

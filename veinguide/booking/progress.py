@@ -33,9 +33,12 @@ DOING = re.compile(
 )
 # About what was read back or said before, and not about calls.
 RIGHT = re.compile(
-    rf"^{_LED}(?:(?:that|this|it|everything|all|that'?s|it'?s|is|are|was|sounds?|seems)"
+    rf"^{_LED}(?:(?:that|this|it|everything|all|that'?s|it'?s|is|are|was|sounds?|seems"
+    r"|quite|very|perfectly|just)"
     r"[ ,.!]+)*(?:right|correct|accurate|looks? (?:all )?(?:good|fine|great|ok|okay"
-    rf"|right|correct|perfect))(?: to me| so far)*{_END}",
+    r"|right|correct|perfect))(?: to me| so far)*"
+    r"(?:[ ,.!]+(?:thanks|thank you|thank u|ty|dear|hon|honey|sweetie|ma'?am|sir))*"
+    rf"{_END}",
     re.IGNORECASE,
 )
 # A yes with one of these is none yet.
@@ -106,6 +109,10 @@ TAKING_BACK = re.compile(
     r"|\b(?:go|carry) on\b|\b(?:continue|resume)\b|\bgo ahead\b"
     r"|\b(?:bring|put|get|take) (?:it|that|this|my \w+) back\b"
     r"|\b(?:still|do|did) want (?:it|to|the|that|this|one|a visit)\b"
+    r"|\bi(?:'m| am|m) back(?! (?:to|in|at|on)\b)"
+    r"|\bwhere (?:were we|was i|did (?:i|we) (?:stop|leave off))\b"
+    r"|\b(?:says?|said|wants (?:me|you) to|told me to)(?: (?:to|yes|ok|let'?s|go ahead"
+    r"|and)){0,3} (?:do|book|finish) it\b"
     r"|\bchanged my mind\b|\blet'?s (?:do|finish) (?:it|this|that)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from veinguide.booking.words import begins_as_question, is_question
+from veinguide.booking.words import begins_as_question, is_question, statements
 
 SKIPPED = "not given"
 OTHER = "other"
@@ -14,6 +14,8 @@ REASONS = (
     ("spider veins", r"\bspider ?veins?\b"),
     ("varicose veins", r"spider|\bveins?\b|bulging"),
 )
+VEINS = ("varicose veins", "spider veins")
+MAXIMUM_CHARACTERS = 50  # of the column
 SKIPPING = re.compile(
     r"^(?:no|nope|none|nothing|skip(?: (?:it|this|that))?|pass|no (?:reason|thanks)"
     r"|(?:i'?d |i would )?(?:rather|prefer) not(?: (?:to )?say)?|not saying|private"
@@ -61,7 +63,7 @@ NO_COMPLAINT = re.compile(
 REFUSED = re.compile(
     r"\b(?:not|isn'?t|ain'?t|rather than|instead of)"
     r" (?:(?:for|about|the|my|really|actually) )*"
-    r"(?:leg |legs )?(?:cramps?|varicose|spider|bulging|restless|rls|spasms?)"
+    r"(?:leg |legs )?(?:cramps?|varicose|spider|bulging|restless|rls|spasms?|veins?\b)"
     r"(?: (?:veins?|legs?))?\b",
     re.IGNORECASE,
 )
@@ -74,6 +76,11 @@ TELLING = re.compile(
 OF_REASON = re.compile(r"\breasons?\b(?! (?:i|why|you)\b)(.*)", re.IGNORECASE)
 SENTENCES = re.compile(r"[.;!]+\s*|,? and (?=(?:it|the|on|days?|calls?)\b)")
 MOST_WORDS_BEFORE = 2
+AS_WELL = re.compile(r"\b(?:also|too|as well|plus)\b|^(?:and|both)\b", re.IGNORECASE)
+OF_LEGS = re.compile(
+    r"\b(?:legs?|veins?|feet|foot|ankles?|thighs?|calf|calves|knees?|shins?|toes?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_corrected_reason(text: str) -> str | None:
@@ -102,9 +109,46 @@ def _is_at_once_a_complaint(text: str) -> bool:
 
 
 def read_reason(text: str) -> str | None:
-    """The category that `text` names, if any."""
+    """The categories that `text` names, if any: "leg cramps, varicose veins"."""
     lowered = REFUSED.sub(" ", text).lower()
-    return next((name for name, signs in REASONS if re.search(signs, lowered)), None)
+    starts: dict[str, int] = {}
+    for name, signs in REASONS:
+        found = re.search(signs, lowered)
+        # The last row is for veins that nobody has called by a name.
+        if found and not (name in VEINS and starts.keys() & {*VEINS}):
+            starts[name] = found.start()
+    if "varicose" in lowered and re.search(r"\bspider ?veins?\b", lowered):
+        starts["spider veins"] = lowered.index("spider")
+    return _in_one_line(sorted(starts, key=lambda name: starts[name])) or None
+
+
+def with_another_reason(known: str, text: str) -> str | None:
+    """`Restless legs` and the varicose veins of "she has varicose veins too"."""
+    told = (part.strip() for part in SENTENCES.split(text) if not is_question(part))
+    for part in told:
+        complaint = COMPLAINT.search(part) and not NO_COMPLAINT.search(part)
+        reason = read_reason(part)
+        short = len(part.split()) <= LONGEST_COMPLAINT_WORDS
+        if complaint and reason and short and AS_WELL.search(part):
+            before = [] if known in (OTHER, SKIPPED) else known.split(", ")
+            return _in_one_line([*before, *reason.split(", ")])
+    return None
+
+
+def _in_one_line(names: list[str]) -> str:
+    """As many as there is room for."""
+    line = ""
+    for name in dict.fromkeys(names):
+        longer = f"{line}, {name}" if line else name
+        line = longer if len(longer) <= MAXIMUM_CHARACTERS else line
+    return line
+
+
+def tells_a_complaint(text: str) -> bool:
+    """Whether "legs ache bad by the end of my shift" answers what it is about."""
+    parts = statements(text)
+    asks = any(map(is_question, parts)) or CARE.search(text)
+    return bool(OF_LEGS.search(text)) and not asks
 
 
 def read_reason_in_passing(text: str) -> str | None:

@@ -19,6 +19,9 @@ WHY_PHONE = "why_phone"
 OLD_ONE = "old_one"
 HOW_SOON = "how_soon"
 VOICEMAIL = "voicemail"
+ONE_NUMBER = "one_number"
+NUMBER_OF_ANOTHER = "number_of_another"
+OTHER_REASON = "other_reason"
 # An answer to "may the staff call you?" stands beside these.
 BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL)
 # "Now do Bonnie" names somebody else than the request is for.
@@ -83,8 +86,9 @@ REMARKS = (
         r"\b(?:don'?t|do not|won'?t|will not|never|not|rather not|hate to|can'?t)"
         r"(?: (?:want|like|going|gonna|wanna|to|ever|just|usually|really))*"
         r" (?:give|giving|gave|share|sharing|hand|handing|tell|telling|type|typing|put"
-        r"|putting)(?: (?:out|in|you|a|any|my|the|phone|cell|home|real|that))*"
-        r" (?:number|digits|phone|cell)s?\b"
+        r"|putting)(?: (?:out|in|you|a|any|my|the|phone|telephone|cell|home|real"
+        r"|that))*"
+        r" (?:number|digits|(?:tele)?phone|cell)s?\b"
         r"|\bwhy (?:do|does|would|are) (?:you|u|they|y'?all)(?: even)? (?:need|want)"
         r"(?:ing)? (?:my|a|the)(?: phone| cell)? (?:number|phone)\b",
     ),
@@ -156,6 +160,33 @@ RECALLING = re.compile(
     re.IGNORECASE,
 )
 MOST_RECALLING_WORDS = 10
+
+
+# Only where the number is asked for: "why do they need it?", "I don't have one".
+REFUSED_NUMBER = re.compile(
+    r"\b(?:don'?t|do not|won'?t|will not|never|not|rather not|hate to|can'?t)"
+    r"(?: (?:want|like|going|gonna|wanna|to|ever|just|usually|really|have to))*"
+    r" (?:give|giving|gave|share|sharing|hand|handing|tell|telling|type|typing|say)\b"
+    r"|\b(?:why|what) (?:do|does|would|are|for) ?(?:you|u|they|y'?all|the staff|i)?"
+    r"(?: even| have to)? ?(?:need|want|give|ask)"
+    r"|\b(?:don'?t|do not) (?:have|own|use) (?:one|any|an?(?: \w+)? (?:tele)?phone)\b"
+    r"|\b(?:do|must) i have to\b|\bnone of your business\b"
+    r"|\b(?:it'?s|that'?s) private\b"
+    r"|^(?:i'?d |i would )?(?:rather|prefer) not\b",
+    re.IGNORECASE,
+)
+BY_WRITING = re.compile(
+    r"\b(?:write|mail)(?: to)? (?:me|us|her|him)\b|\bletter\b"
+    r"|\be-?mail\b(?! ?(?:address )?(?:is|:|=))",
+    re.IGNORECASE,
+)
+
+
+def refuses_a_number(text: str) -> str | None:
+    """The remark for who would rather give none, where it is asked for."""
+    if BY_WRITING.search(text):
+        return ONLY_EMAIL
+    return WHY_PHONE if REFUSED_NUMBER.search(text) else None
 
 
 def remark_on(text: str) -> str | None:

@@ -36,7 +36,8 @@ EVENT = (
 LATER = (
     r"(?: or (?:later|earlier|after|before|so|thereabouts?"
     rf"|\d{{1,2}}(?::\d{{2}})?(?: ?{HALF}|ish)?"
-    r"(?!\w|[:/]| ?(?:days|weeks|months|years|times)\b)))?"
+    r"(?!\w|[:/]| ?(?:days|weeks|months|years|times)\b))"
+    r"| (?:onwards?|and (?:on|up|later|after)|on(?= *(?:$|[,.;!?])))\b)?"
 )
 _MORE_HOURS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 HOUR_NAME = rf"(?:one|{_MORE_HOURS})"
@@ -91,7 +92,8 @@ DAYTIME = r"(?:(?:in the |during the )?(?:day ?times?|daylight)|during the day)"
 MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hours|hrs|h))?"
 FIRM = re.compile(
     rf"\b(?:(?:back|home|done|gone) {BOUND}|{BOUND}|{SPOKEN}{LATER}"
-    r"|(?:(?:any ?(?:time|thing)|all) (?:but|except)(?: for)? |not |no |only |any )?"
+    r"|(?:(?:any ?(?:time|thing)|all) (?:but|except)(?: for)? |not |no |never |only"
+    r" |any )?"
     rf"(?:the )?{PART}\b{_GOING_ON}|{CLEAR_CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
 )
@@ -158,7 +160,8 @@ CALL_ASKED_FOR = re.compile(
 )
 COMPLAINING = re.compile(
     r"\b(?:legs?|calf|calves|feet|foot|ankles?|veins?) (?:is|are|feels?|gets?|looks?)\b"
-    r"|n'?t (?:sleep|walk|stand)\b|\b(?:hurt|ach(?:e|ing)|swell|swollen"
+    r"|(?:n'?t|\bnot) (?:sleep|walk|stand)\b|\b(?:jump|kick)(?:s|ing|y)?\b"
+    r"|\b(?:hurt|ach(?:e|ing)|swell|swollen"
     r"|throb|cramp|burn"
     r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
     r"|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
@@ -173,13 +176,20 @@ GETTING_OFF = re.compile(
     rf"(?= (?:\d|{HOUR_NAME}\b))",
     re.IGNORECASE,
 )
+EXPLAINED = re.compile(
+    rf"{GETTING_OFF.pattern} {CLOCK}(?!\w)(?! ?(?:-|to|and) ?\d)", re.IGNORECASE
+)
 FREE_WORDS = re.compile(
     r"\b(?:after|before|between|around|when|while|until|till|only|work|school|shift"
     r"|lunch|dinner|hour|hours|early|earlier|earliest|late|later|latest|daytime|asap"
     r"|soon|soonest|not)\b",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"(?:when|while|once|as soon as) (?!ever)\w+ \w+", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"(?:when|while|once|as soon as) (?!ever)\w+ \w+"
+    r"|whenever (?:the|my|our|her|his) \w+ \w+",
+    re.IGNORECASE,
+)
 NUMBERS = re.compile(
     r"(?<!\d)(\d{1,2})(?!\d)(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", re.IGNORECASE
 )
@@ -207,9 +217,7 @@ def read_time(
     `alone`: there is little else in the message, whatever was asked. `visiting`: the
     days of the visit were asked for, so that "nine thirty" is about it.
     """
-    text = GETTING_OFF.sub(
-        lambda off: "after".rjust(len(off[0])), with_plain_bounds(text)
-    )
+    text = _with_getting_off(with_plain_bounds(text))
     if asked:
         text = CALL_ASKED_FOR.sub(lambda call: " " * len(call[0]), text)
     told = text
@@ -233,6 +241,14 @@ def read_time(
     if _is_short(told) and (FREE_WORDS.search(text) or _tells_a_habit(told)):
         return TimeReading(told.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(told)))
     return TimeReading(problem="unreadable")
+
+
+def _with_getting_off(text: str) -> str:
+    """`After 3` of "I get off at 3"; "after 3, I get off at 2:30" has its wish."""
+    explained = EXPLAINED.sub(lambda told: " " * len(told[0]), text)
+    if explained != text and FIRM.search(without_busy(explained)):
+        return explained
+    return GETTING_OFF.sub(lambda off: "after".rjust(len(off[0])), text)
 
 
 def _tells_a_habit(text: str) -> bool:

@@ -1,14 +1,28 @@
 """Find every booking value that one message holds."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from veinguide.booking.busy import without_busy
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.consents import PURPOSES, read_consents
 from veinguide.booking.contacts import apart, together, who_writes
-from veinguide.booking.dates import with_spelled_weekdays
+from veinguide.booking.corrections import (
+    adds_days,
+    is_misnoted,
+    is_time_of,
+    refused_times,
+    time_left,
+    with_added,
+    without_misnoted,
+    without_refused_times,
+)
+from veinguide.booking.dates import (
+    FULL_WEEKDAY,
+    SHORT_NAME,
+    with_spelled_weekdays,
+)
 from veinguide.booking.days import (
     DaysReading,
     names_days,
@@ -87,6 +101,7 @@ from veinguide.booking.times import (
     read_time,
 )
 from veinguide.booking.two_people import People, read_people, with_people
+from veinguide.booking.which_number import adds_a_number
 from veinguide.booking.words import (
     Span,
     is_correcting,
@@ -102,6 +117,11 @@ REFUSED = re.compile(
     re.IGNORECASE,
 )
 # When a complaint comes, not when a visit suits.
+CALL_FOR_A_DAY = re.compile(
+    rf"\b(?:call|phone|ring) (?:me|us|him|her)(?: back)?"
+    rf"(?= (?:on |this |next )*(?:{FULL_WEEKDAY}\b|{SHORT_NAME}))",
+    re.IGNORECASE,
+)
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
 
@@ -134,9 +154,12 @@ def find_values(
     found = Found()
     text = _with_spelled_weekdays(text, form)
     complete = first_missing(form.values) == CONFIRMED
-    adding = bool(form.values.get(DAYS)) and is_second_best(text)
+    adding = bool(form.values.get(DAYS)) and adds_days(text)
+    second_best = bool(form.values.get(DAYS)) and is_second_best(text)
     correcting = (
-        is_correcting(text) or complete or changing or swaps_days(text) or adding
+        is_correcting(text)
+        or (complete or changing or adding or second_best)
+        or (swaps_days(text) or is_misnoted(text))
     )
     spans: list[Span] = []
 
@@ -150,9 +173,12 @@ def find_values(
     phone = _phone(text, form)
     _keep(found, PHONE, phone.number, phone.problem)
     spans += [s for s in (phone.span, phone.extension_span) if s != (0, 0)]
-    rest = without_taken_back(_blanked(text, spans))
+    spans += phone.others
+    rest = without_taken_back(_with_a_call_for_a_day(_blanked(text, spans), form))
+    refused = refused_times(rest) if correcting else []
     if correcting:
-        rest = without_refused_days(rest)
+        rest = without_refused_days(without_misnoted(rest))
+        rest = _without_refused_times(rest)
 
     alone = _tells_only_when(rest, form)
     asked_days = (
@@ -166,11 +192,13 @@ def find_values(
     rest_without_days = _blanked(rest, list(days.spans))
     time = _time(rest, rest_without_days, days, form, alone)
     day_words = _day_words(days, time, form, correcting)
-    if adding and days.words and form.values[DAYS] not in days.words:
+    if second_best and days.words and form.values[DAYS] not in days.words:
         day_words = with_second_best(form.values[DAYS], days.words)
+    elif adding and days.words:
+        day_words = with_added(form.values[DAYS], days.words)
     unread = days.problem == "unreadable" and form.asked != DAYS
     _keep(found, DAYS, day_words, None if unread else days.problem)
-    _keep(found, TIME, time.words, time.problem)
+    _keep(found, TIME, _time_left(time, refused, form) or time.words, time.problem)
     if _answers_with_any_time(rest, days, time, form):
         found.values[TIME] = "any time"
     elif means_any_day_and_time(text) and form.asked not in READ_BACK:
@@ -220,7 +248,11 @@ def _phone(text: str, form: BookingForm) -> PhoneReading:
     changed = with_new_ending(text, known)
     if changed.number:
         return changed
-    return with_extension(text, read_phone(text, asked=form.asked == PHONE), known)
+    told = read_phone(text, asked=form.asked == PHONE)
+    if told.number and known and adds_a_number(text):
+        # There is room for one: the first stays, and the visitor is told so.
+        return replace(told, number=None)
+    return with_extension(text, told, known)
 
 
 def _time(
@@ -246,6 +278,30 @@ def _time(
         return time
     words, span = in_own_words(told, days.spans, time.mentions)
     return TimeReading(words, span)
+
+
+def _with_a_call_for_a_day(text: str, form: BookingForm) -> str:
+    """`Call me Monday 7am`, said before the days were, is the wish itself."""
+    if form.asked not in (None, NAME, PHONE) or form.values.get(DAYS):
+        return text
+    return CALL_FOR_A_DAY.sub(lambda call: " " * len(call[0]), text)
+
+
+def _without_refused_times(text: str) -> str:
+    """`Not 2:30` says what suits where nothing else does."""
+    left = without_refused_times(text)
+    return left if read_time(left, asked=False, visiting=True).words else text
+
+
+def _time_left(time: TimeReading, refused: list[str], form: BookingForm) -> str | None:
+    """What is left of the known times where some of them are taken out."""
+    words, known = time.words or "", form.values.get(TIME)
+    if not refused or not known:
+        return None
+    as_a_wish = is_time_of(words, refused)
+    if words and not as_a_wish and not words.lower().startswith(("not ", "no ")):
+        return None
+    return time_left(known, refused) or (f"not {words}" if as_a_wish else None)
 
 
 def _day_words(
@@ -291,12 +347,12 @@ def _drop_known(found: Found, form: BookingForm, correcting: bool) -> None:
         known = form.values.get(slot)
         in_passing = form.asked not in (slot, DAYS, TIME) and not correcting
         if in_passing and known and slot in found.values:
-            if _refuses(found.values[slot], known):
+            if refuses_what_is_known(found.values[slot], known):
                 continue
             found.passing[slot] = found.values.pop(slot)
 
 
-def _refuses(words: str, known: str) -> bool:
+def refuses_what_is_known(words: str, known: str) -> bool:
     """Whether "not afternoons" is said where "afternoon" is known."""
     return any(each[1].lower() in known.lower() for each in REFUSED.finditer(words))
 

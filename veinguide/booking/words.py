@@ -52,6 +52,16 @@ BOUNDS = (
     (re.compile(r"\bnot (?:un)?till?\b", re.IGNORECASE), "from"),
     (
         re.compile(
+            r"\bnot before(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}/\d|christmas"
+            r"|thanksgiving|new year|next |(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
+            r"|oct|nov|dec)(?:[a-z]*uary|ch|il|[a-z]*ust|[a-z]*ber)?\b"
+            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
+            re.IGNORECASE,
+        ),
+        "from",
+    ),
+    (
+        re.compile(
             r"\b(?:i'?m|i am|he'?s|she'?s|we'?re) (?:out of town|away|gone|busy|dead"
             r"|on vacation|travell?ing|useless|no good|not (?:up|back|home|awake|free))"
             r" (?:before|(?:un)?till?|thru|through)\b",

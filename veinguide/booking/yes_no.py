@@ -7,12 +7,15 @@ from veinguide.booking.form import CALL, NO, TEXT, YES
 # Without anything else, a time beside one of these says when to call.
 _FIRM_YES = """
     yes yess yesss yeah yea yep yup ya y yas yessir absolutely certainly definitely
-    sure si sí claro
+    sure si sí claro obviously naturally totally indeed
 """
 FIRM_YES = frozenset(_FIRM_YES.split())
 _YES = "ok okay k kk fine alright agree agrees agreed consent consents"
 # Not "sure, send it" nor "ya send er": those agree to the sending.
-FIRST_YES = FIRM_YES - {"ya", "sure", "certainly", "definitely", "claro"}
+FIRST_YES = FIRM_YES - {
+    *("ya", "sure", "certainly", "definitely", "claro"),
+    *("obviously", "naturally", "totally", "indeed"),
+}
 YES_WORDS = FIRM_YES | frozenset(_YES.split())
 _NO = """
     can't cannot cant didn't doesn't doesnt don't dont isn't n nah naw nay neither
@@ -59,15 +62,21 @@ _OF_KIN = """
 OF_KIN = frozenset(_OF_KIN.split())
 # All that may stand where only the intent tells yes from no.
 _LEANING = """
-    a as be can course could do er go good guess he hmm i i'd i'll it it's its just may
-    of oh please really said she so suppose sure thank thanks that that's thats they
-    think too uh um well with work works would you
+    a as be better can course could do er fine go good great guess he hmm i i'd i'll it
+    it's its just lovely may nice of oh please really said she so suppose sure thank
+    thanks that that'd that's thats they they'd think too uh um very well with
+    wonderful work works would you
 """
 LEANING = frozenset(_LEANING.split())
 
 MEANS_YES = re.compile(
     r"\b(?:no|not an?|zero) (?:problems?|worries|objections?|issues?)(?: at all)?\b"
     r"|\b(?:don'?t|do not|wouldn'?t) mind\b(?: at all)?|\bwhy not\b|\bby all means\b"
+    r"|\bwhy would(?:n'?t| not) (?:you|u|they|i)\b"
+    # "Yes, that's why I gave it to you", "texting is what I asked for".
+    r"|\b(?:that'?s|that is|is|are) (?:what|why|how) i(?:'?ve)?(?: just| already| had)*"
+    r" (?:asked|gave|want(?:ed)?|need(?:ed)?|came|wrote|typed|signed up)\b"
+    r"(?: (?!no\b|not\b|never\b)\w+){0,4}"
     r"|\bof course\b(?! not)|\bgo (?:ahead|for it)\b|\bplease do\b(?! not)"
     r"|\b(?:you|u|they|he|she|staff) (?:can|may|could)\b(?! ?not)"
     r"|^(?:please |just )*(?:call|phone|ring|text|message)"
@@ -84,7 +93,8 @@ _NO_BUT_WRITE = (
 )
 NO_BUT_WRITE = re.compile(_NO_BUT_WRITE, re.IGNORECASE)
 MEANS_NO = re.compile(
-    r"\b(?:absolutely|certainly|definitely|of course|sure(?:ly)?|fine|ok|okay) not\b"
+    r"\b(?:absolutely|certainly|definitely|obviously|naturally|totally|of course"
+    r"|sure(?:ly)?|fine|ok|okay) not\b"
     r"|(?:\b(?:is|are|was)(?:n'?t| not)|'s not) (?:ok|okay|fine|alright|good)\b"
     r"|\b(?:do not|don'?t|cannot|can'?t) (?:agree|consent)\b"
     rf"|{_NO_BUT_WRITE}",
@@ -101,11 +111,18 @@ BESIDE_A_YES = re.compile(
     r" ?(?:voice ?mails?|messages?)"
     r"|\bi (?:can'?t|cannot|don'?t|won'?t) (?:pick up|answer|talk)"
     r" (?:at|on|in|with|while|when|during)\b[^,.;!?]*"
+    r"|\bi(?:'?m| am) (?:her|his|their|the|mom'?s|dad'?s) (?:\w+-in-law|daughter|son"
+    r"|husband|wife|mother|father|mom|dad|sister|brother|guardian|parent|caregiver"
+    r"|granddaughter|grandson|niece|nephew)\b"
+    # Nor does a time to call: "but not before 2:30".
+    r"|\b(?:just |only |but |please )*not (?:before|after|until|till|past|while|when"
+    r"|during|at|in the|on)\b(?! all)[^,.;!?]*"
     r"|\b(?:i'?m|i am|he'?s|she'?s)?(?: over| above)? \d{2}(?: years? old| now)?\b",
     re.IGNORECASE,
 )
 MEDIUM = re.compile(
-    r"\b(?:call|calls|called|calling|phone|phoned|ring|reach|text|texts|texted|texting"
+    r"\b(?:call|calls|called|calling|(?:tele)?phone|phoned|ring|reach|text|texts|texted"
+    r"|texting"
     r"|sms|messages?|e-?mail)\b",
     re.IGNORECASE,
 )
@@ -187,9 +204,10 @@ def grants(clause: str, asked: str) -> bool:
 
 def is_full_yes(clause: str, asked: str) -> bool:
     """Whether "yeah, that's fine" says it twice, so that it leads to nothing else."""
-    if not is_firm(clause) or read_yes_no(clause, asked) != YES:
-        return False
     words = _words(clause, asked)
+    firmly = bool(words) and words[0] in FIRM_YES
+    if not firmly or read_yes_no(clause, asked) != YES:
+        return False
     return sum(word in YES_WORDS for word in words) > 1 or "please" in words
 
 

@@ -14,22 +14,23 @@ FILE = Path("content") / "particular_questions.yml"
 KEYS = {"says", "asks", "under", "asks_under"}
 # The property of a message: what addons/particular_finder.py likens it to.
 PARTICULARS = "particulars"
-# From where on a message is like one; docs/understanding.md has the figures.
-LEAST_SHARE, NEAR_FROM, UNDER_FROM = 0.35, 0.68, 0.7
+# From where on a message is like one, a share and a cosine;
+# docs/understanding.md has the figures.
+LEAST_SHARE, NEAR_FROM = 0.3, 0.45
+# The same of one about what was told last, and the cosine alone to an example that
+# means it under a topic.
+LEAST_SHARE_OF_TOPIC, UNDER_FROM = 0.1, 0.7
+# The wide answer was said before, and something else was asked.
+LEAST_SHARE_ONCE_SAID = 0.2
+# A wide question is understood surely: only what is surer still outdoes it, or an
+# example in almost its words.
+SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.78, 0.96
+SURE_SHARE, NEAR_FROM_OF_BOTH = 0.7, 0.55
 # "How often has he done it?" sounds like a question for sources.
-SOURCES = "ask_sources"
+SOURCES, SHARE_BESIDE_SOURCES = "ask_sources", 0.5
 # What is understood as no question, or as one about the last answer, has to be all but
 # said in an example.
 NEAR_FROM_ELSEWHERE = 0.85
-# A wide question is understood surely: only an example in almost its words outdoes it.
-SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.78, 0.96
-# The model of the narrow questions is sure of one, so that the wording may be farther
-# from its examples: the share and the cosine from which on, and both beside a wide
-# question that is understood surely.
-SURE_SHARE, NEAR_FROM_IF_NARROW = 0.6, 0.55
-SURE_SHARE_OF_BOTH, NEAR_FROM_OF_BOTH = 0.8, 0.62
-# The wide answer was said before, and something else was asked.
-SHARE_ONCE_SAID, NEAR_FROM_ONCE_SAID = 0.45, 0.5
 QUESTIONS = re.compile(
     r"^(?:ask_(?!more$|repeat$|sources$)|nlu_fallback$|give_feedback$|bot_challenge$)"
 )
@@ -81,43 +82,65 @@ def narrow_question(
     topics: Set[str],
     intent: Mapping[str, Any],
     *,
+    last: str | None = None,
     is_said: bool = False,
 ) -> str | None:
     """The response to the narrow question that a message is surely like.
 
     `particulars` is that property of the message and `intent` its intent, with the
     confidence; `topics` are those of the answer that would be given and of the one that
-    was given last. `is_said` tells that the wider answer was given before.
+    was given last, which is `last`. `is_said` tells that the wider answer was given
+    before.
     """
-    name = intent.get("name") or ""
-    is_question = bool(QUESTIONS.match(name))
-    is_sure = (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
-    least = NEAR_FROM_IF_SURE if is_sure else 0.0
-    alone = max(least, NEAR_FROM if is_question else NEAR_FROM_ELSEWHERE)
-    like = [
-        (each["near"], each["name"])
+    alone = [
+        (each["share"], each["name"])
         for each in particulars
-        if (each["share"] >= LEAST_SHARE and each["near"] >= alone)
-        or (_is_sure(each, is_sure, is_said) and (is_question or name == SOURCES))
+        if _stands_alone(each, intent, is_said)
     ]
-    like += [
-        (each["under"], each["name"])
+    if alone:
+        return f"utter_{max(alone)[1]}"
+    under = [
+        (max(each["share"], each["under"]), each["name"])
         for each in particulars
-        if is_question and topics & set(each["topics"])
-        if each["under"] >= max(least, UNDER_FROM)
+        if topics & set(each["topics"]) and _fits_the_topic(each, intent, last)
     ]
-    return f"utter_{max(like)[1]}" if like else None
+    return f"utter_{max(under)[1]}" if under else None
 
 
-def _is_sure(
-    particular: Mapping[str, Any], beside_a_sure_one: bool, is_said: bool
+def _stands_alone(
+    particular: Mapping[str, Any], intent: Mapping[str, Any], is_said: bool
 ) -> bool:
-    share, near = SURE_SHARE, NEAR_FROM_IF_NARROW
+    share, near = particular["share"], particular["near"]
+    name = intent.get("name") or ""
+    if not QUESTIONS.match(name):
+        if name == SOURCES and share >= SHARE_BESIDE_SOURCES and near >= NEAR_FROM:
+            return True
+        return bool(share >= LEAST_SHARE and near >= NEAR_FROM_ELSEWHERE)
     if is_said:
-        share, near = SHARE_ONCE_SAID, NEAR_FROM_ONCE_SAID
-    elif beside_a_sure_one:
-        share, near = SURE_SHARE_OF_BOTH, NEAR_FROM_OF_BOTH
-    return bool(particular["share"] >= share and particular["near"] >= near)
+        return bool(share >= LEAST_SHARE_ONCE_SAID and near >= NEAR_FROM)
+    if _is_sure(intent):
+        if share >= SURE_SHARE and near >= NEAR_FROM_OF_BOTH:
+            return True
+        return bool(share >= LEAST_SHARE and near >= NEAR_FROM_IF_SURE)
+    return bool(share >= LEAST_SHARE and near >= NEAR_FROM)
+
+
+def _fits_the_topic(
+    particular: Mapping[str, Any], intent: Mapping[str, Any], last: str | None
+) -> bool:
+    if not QUESTIONS.match(intent.get("name") or ""):
+        return False
+    if _is_sure(intent):
+        return bool(particular["under"] >= NEAR_FROM_IF_SURE)
+    is_of_last = last in particular["topics"]
+    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
+    if is_of_last and likely and particular["near"] >= NEAR_FROM:
+        return True
+    return bool(particular["under"] >= UNDER_FROM)
+
+
+def _is_sure(intent: Mapping[str, Any]) -> bool:
+    return (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
 
 
 def _wrong(number: int, row: Any) -> Iterable[str]:

@@ -1,0 +1,114 @@
+"""A correction of days and times replaces, takes out or adds; the rest stays."""
+
+import pytest
+
+from tests.booking_known import MONDAY, known_before
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard
+
+
+def told(text: str, asked: str = "booking_confirmed", **known: str) -> dict[str, str]:
+    values = {**known_before(asked), **known}
+    step = decide(Heard(text, "change_booking"), BookingForm(asked, values), MONDAY)
+    return dict(step.values)
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "days"),
+    [
+        (
+            "monday, tuesday",
+            "wait my monday filled up. make it just tuesday",
+            "tuesday",
+        ),
+        ("monday, tuesday", "monday got filled up", "tuesday"),
+        ("mon or tue", "monday fell through", "tue"),
+        ("mondays and fridays", "no more mondays", "fridays"),
+        ("monday", "monday isnt good anymore make it wed", "wed"),
+        ("monday to friday", "drop the friday", "monday to friday, not friday"),
+        ("tuesday", "fridays too", "tuesday, fridays"),
+        ("tuesday", "thursday also works for me", "tuesday, thursday"),
+        ("tuesday", "add thursday", "tuesday, thursday"),
+        (
+            "mon, wed or fri",
+            "still after the 15th too",
+            "mon, wed or fri, after the 15th (after Tuesday, December 15)",
+        ),
+        (
+            "tuesday",
+            "but not before the 15th",
+            "tuesday, from the 15th (from Tuesday, December 15)",
+        ),
+        ("tuesday", "make it friday", "friday"),
+    ],
+)
+def test_the_days_after_a_correction(known: str, text: str, days: str) -> None:
+    assert told(text, preferred_days=known)["preferred_days"] == days
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "time"),
+    [
+        ("after 3, after 2:30", "take out the 2:30, just after 3", "after 3"),
+        ("2:30, after 3", "not 2:30", "after 3"),
+        ("mornings, at night", "remove at night", "mornings"),
+        ("2:30", "its supposed to be after 3 only, no 2:30", "after 3"),
+        ("at night", "no no, not at night. in the morning", "in the morning"),
+        ("morning", "change morning to 1 o clock", "1 o clock"),
+        ("mornings", "change it from mornings to afternoons", "afternoons"),
+        ("mornings", "it says mornings but i want afternoons", "afternoons"),
+        ("mornings", "you put mornings, I said afternoons", "afternoons"),
+        ("mornings", "never in the morning", "never in the morning"),
+    ],
+)
+def test_the_time_after_a_correction(known: str, text: str, time: str) -> None:
+    assert told(text, preferred_time=known)["preferred_time"] == time
+
+
+@pytest.mark.parametrize("asked", ["consent_call", "reason_category"])
+def test_what_the_request_says_is_no_wish(asked: str) -> None:
+    text = "You've still got me down for mornings, haven't you? I'd like afternoons."
+    found = told(text, asked, preferred_time="before noon")
+    assert found == {"preferred_time": "afternoons"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "could you put on there that it bled Saturday",
+        "at night she can not sleep because the legs jump",
+        "it hurt real bad sunday night",
+        "I asked you last night",
+    ],
+)
+def test_when_a_leg_troubled_somebody_is_no_wish(text: str) -> None:
+    assert not {"preferred_days", "preferred_time"} & told(text).keys()
+
+
+def test_not_before_noon_answers_the_time_beside_a_yes_to_calls() -> None:
+    text = "Not before noon, dear. And yes, they may ring."
+    found = told(text, "consent_call", preferred_time="before noon")
+    assert found == {"preferred_time": "Not before noon", "consent_call": "yes"}
+
+
+def test_the_phone_that_is_not_heard_before_noon_tells_no_time() -> None:
+    text = "816 555 0148, but I don't hear the telephone well before noon"
+    assert told(text, "visitor_phone") == {"visitor_phone": "(816) 555-0148"}
+
+
+def test_a_call_on_a_day_is_the_wish_where_none_is_known() -> None:
+    text = "call me monday 7am 816-555-0199 name is Ray Dutton"
+    found = told(text, "visitor_name")
+    assert (found["preferred_days"], found["preferred_time"]) == ("monday", "7am")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("after 3 like i said. i get off at 2:30", "after 3"),
+        ("3pm onwards", "3pm onwards"),
+        ("whenever the bus runs", "whenever the bus runs"),
+    ],
+)
+def test_a_time_keeps_its_bounds(text: str, time: str) -> None:
+    assert told(text, "preferred_time")["preferred_time"] == time
