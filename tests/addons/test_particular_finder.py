@@ -196,6 +196,15 @@ def test_about_what_was_told_last_a_smaller_share_is_enough(reply, domain):
     assert said["text"] == domain.responses["utter_came_back"][0]["text"]
 
 
+@pytest.mark.parametrize(("share", "stays"), [(0.5, True), (0.7, False)])
+def test_what_is_of_the_last_topic_goes_before_what_is_not(reply, domain, share, stays):
+    other = {**like(0.9, 0, "self_care", share=share)[0], "name": "ask_compression"}
+    near = [other, *like(0.5, 0, "treatment", share=0.15)]
+    said = reply("utter_ask_cost", near, after=["utter_ask_treatment_options"])
+    name = "utter_came_back" if stays else "utter_ask_compression"
+    assert said["metadata"]["said_instead"] == name
+
+
 def test_the_likeliest_is_said_and_what_stands_alone_goes_first(reply, domain):
     rival = {**like(0.99, 0.99, "treatment", share=0.4)[0], "name": "ask_compression"}
     said = reply("utter_ask_cost", [rival, *like(0.5, 0, share=0.5)])

@@ -20,6 +20,9 @@ LEAST_SHARE, NEAR_FROM = 0.3, 0.45
 # The same of one about what was told last, and the cosine alone to an example that
 # means it under a topic.
 LEAST_SHARE_OF_TOPIC, UNDER_FROM = 0.1, 0.7
+# "Does it run in the blood?" after restless legs is about those: below this share,
+# what is of the last topic goes before what is not.
+SHARE_OF_ANOTHER_TOPIC, UNDER_RATHER_FROM = 0.6, 0.65
 # The wide answer was said before, and something else was asked.
 LEAST_SHARE_ONCE_SAID = 0.2
 # A wide question is understood surely: only what is surer still outdoes it, or an
@@ -92,19 +95,34 @@ def narrow_question(
     was given last, which is `last`. `is_said` tells that the wider answer was given
     before.
     """
-    alone = [
-        (each["share"], each["name"])
-        for each in particulars
-        if _stands_alone(each, intent, is_said)
-    ]
-    if alone:
-        return f"utter_{max(alone)[1]}"
+    alone = [e for e in particulars if _stands_alone(e, intent, is_said)]
     under = [
-        (max(each["share"], each["under"]), each["name"])
+        each
         for each in particulars
         if topics & set(each["topics"]) and _fits_the_topic(each, intent, last)
     ]
-    return f"utter_{max(under)[1]}" if under else None
+    if alone:
+        best = max(alone, key=lambda each: float(each["share"]))
+        is_rivalled = best["share"] < SHARE_OF_ANOTHER_TOPIC
+        rivals = [e for e in particulars if _is_of_what_was_told(e, last)]
+        if is_rivalled and rivals and last not in best["topics"]:
+            best = max(rivals, key=_likeness)
+        return f"utter_{best['name']}"
+    return f"utter_{max(under, key=_likeness)['name']}" if under else None
+
+
+def _likeness(particular: Mapping[str, Any]) -> float:
+    return max(float(particular["share"]), float(particular["under"]))
+
+
+def _is_of_what_was_told(particular: Mapping[str, Any], last: str | None) -> bool:
+    if last not in particular["topics"]:
+        return False
+    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
+    return bool(
+        (likely and particular["near"] >= NEAR_FROM)
+        or particular["under"] >= UNDER_RATHER_FROM
+    )
 
 
 def _stands_alone(
@@ -132,11 +150,11 @@ def _fits_the_topic(
         return False
     if _is_sure(intent):
         return bool(particular["under"] >= NEAR_FROM_IF_SURE)
-    is_of_last = last in particular["topics"]
-    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
-    if is_of_last and likely and particular["near"] >= NEAR_FROM:
+    if particular["under"] >= UNDER_FROM:
         return True
-    return bool(particular["under"] >= UNDER_FROM)
+    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
+    is_near = particular["near"] >= NEAR_FROM
+    return bool(last in particular["topics"] and likely and is_near)
 
 
 def _is_sure(intent: Mapping[str, Any]) -> bool:

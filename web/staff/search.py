@@ -16,7 +16,7 @@ class Search:
 
     phone: str | None = None
     code: str | None = None
-    problem: str | None = None  # empty | private | area_code | unreadable
+    problem: str | None = None  # empty, or what read_phone says
 
 
 def read_search(text: str) -> Search:

@@ -28,7 +28,7 @@ def test_a_code_is_read_however_it_is_typed(typed):
         ("", "empty"),
         ("555-0143", "area_code"),
         ("123-45-6789", "private"),
-        ("816-055-0143", "unreadable"),
+        ("816-055-0143", "no_such_number"),
         ("Maria Lopez", "unreadable"),
         ("VG-7K4Q0", "unreadable"),
     ],
