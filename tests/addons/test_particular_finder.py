@@ -196,6 +196,21 @@ def test_about_what_was_told_last_a_smaller_share_is_enough(reply, domain):
     assert said["text"] == domain.responses["utter_came_back"][0]["text"]
 
 
+def test_another_doctors_question_is_ours_where_it_is_about_what_was_told(
+    reply, domain
+):
+    near = like(0.5, 0, "treatment", share=0.6)
+    alone = reply("utter_out_of_scope_medical", near, intent="out_of_scope_medical")
+    assert "said_instead" not in alone["metadata"]
+    said = reply(
+        "utter_out_of_scope_medical",
+        near,
+        after=["utter_ask_treatment_options"],
+        intent="out_of_scope_medical",
+    )
+    assert said["text"] == domain.responses["utter_came_back"][0]["text"]
+
+
 @pytest.mark.parametrize(("share", "stays"), [(0.5, True), (0.7, False)])
 def test_what_is_of_the_last_topic_goes_before_what_is_not(reply, domain, share, stays):
     other = {**like(0.9, 0, "self_care", share=share)[0], "name": "ask_compression"}

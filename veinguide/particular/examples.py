@@ -30,7 +30,8 @@ LEAST_SHARE_ONCE_SAID = 0.2
 SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.78, 0.96
 SURE_SHARE, NEAR_FROM_OF_BOTH = 0.7, 0.55
 # "How often has he done it?" sounds like a question for sources.
-SOURCES, SHARE_BESIDE_SOURCES = "ask_sources", 0.5
+SOURCES, MEDICAL = "ask_sources", "out_of_scope_medical"
+SHARE_BESIDE_ANOTHER = 0.5
 # What is understood as no question, or as one about the last answer, has to be all but
 # said in an example.
 NEAR_FROM_ELSEWHERE = 0.85
@@ -96,6 +97,7 @@ def narrow_question(
     before.
     """
     alone = [e for e in particulars if _stands_alone(e, intent, is_said)]
+    alone += [e for e in particulars if _is_ours_after_all(e, intent, last)]
     under = [
         each
         for each in particulars
@@ -109,6 +111,16 @@ def narrow_question(
             best = max(rivals, key=_likeness)
         return f"utter_{best['name']}"
     return f"utter_{max(under, key=_likeness)['name']}" if under else None
+
+
+def _is_ours_after_all(
+    particular: Mapping[str, Any], intent: Mapping[str, Any], last: str | None
+) -> bool:
+    """Taken for another doctor's question, but about what was told last."""
+    if intent.get("name") != MEDICAL or last not in particular["topics"]:
+        return False
+    share, near = particular["share"], particular["near"]
+    return bool(share >= SHARE_BESIDE_ANOTHER and near >= NEAR_FROM)
 
 
 def _likeness(particular: Mapping[str, Any]) -> float:
@@ -131,7 +143,7 @@ def _stands_alone(
     share, near = particular["share"], particular["near"]
     name = intent.get("name") or ""
     if not QUESTIONS.match(name):
-        if name == SOURCES and share >= SHARE_BESIDE_SOURCES and near >= NEAR_FROM:
+        if name == SOURCES and share >= SHARE_BESIDE_ANOTHER and near >= NEAR_FROM:
             return True
         return bool(share >= LEAST_SHARE and near >= NEAR_FROM_ELSEWHERE)
     if is_said:
