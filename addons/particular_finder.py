@@ -113,12 +113,14 @@ class NarrowQuestions:
         """The narrow questions that the parts of one message are most like.
 
         `share` is the model's probability, `near` the cosine to the nearest example
-        that stands alone, `under` that to the nearest of those under `topics`.
+        that stands alone, `under` that to the nearest of those under `topics`; `wide`
+        is the highest probability of an intent.
         """
         found: dict[str, dict[str, Any]] = {}
         shares = self.alone.probabilities(texts, vectors)
         names = self.alone.intents
-        narrow = np.array([i for i, n in enumerate(names) if not n.startswith(WIDE)])
+        is_wide = np.array([name.startswith(WIDE) for name in names])
+        narrow, rival = np.flatnonzero(~is_wide), shares[:, is_wide]
         order = np.argsort(-shares[:, narrow], axis=1, kind="stable")
         best = narrow[order[:, :LIKELIEST]]
         near = self.alone.similarities(vectors, best)
@@ -134,7 +136,8 @@ class NarrowQuestions:
                 told = self._entry(found, self.of[place])
                 told["under"] = max(told["under"], round(float(likeness[place]), 3))
         order = sorted(found.values(), key=lambda e: -max(e["near"], e["under"]))
-        return order[:RANKED]
+        wide = round(float(rival.max(initial=0.0)), 3)
+        return [{**told, "wide": wide} for told in order[:RANKED]]
 
     def _entry(self, found: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
         nothing = {"name": name, "share": 0.0, "near": 0.0, "under": 0.0}

@@ -196,6 +196,13 @@ def test_about_what_was_told_last_a_smaller_share_is_enough(reply, domain):
     assert said["text"] == domain.responses["utter_came_back"][0]["text"]
 
 
+@pytest.mark.parametrize(("wide", "stands"), [(0.15, False), (0.4, True)])
+def test_beside_a_likelier_wide_question_the_topic_is_not_enough(reply, wide, stands):
+    near = [{**like(0.5, 0, "treatment", share=0.15)[0], "wide": wide}]
+    said = reply("utter_ask_cost", near, after=["utter_ask_treatment_options"])
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
 def test_another_doctors_question_is_ours_where_it_is_about_what_was_told(
     reply, domain
 ):

@@ -17,9 +17,9 @@ PARTICULARS = "particulars"
 # From where on a message is like one, a share and a cosine;
 # docs/understanding.md has the figures.
 LEAST_SHARE, NEAR_FROM = 0.3, 0.45
-# The same of one about what was told last, and the cosine alone to an example that
-# means it under a topic.
-LEAST_SHARE_OF_TOPIC, UNDER_FROM = 0.1, 0.7
+# The same of one about what was told last, which has to be so much as likely as a wide
+# question; and the cosine alone to an example that means it under a topic.
+LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE, UNDER_FROM = 0.1, 0.75, 0.7
 # "Does it run in the blood?" after restless legs is about those: below this share,
 # what is of the last topic goes before what is not.
 SHARE_OF_ANOTHER_TOPIC, UNDER_RATHER_FROM = 0.6, 0.65
@@ -27,7 +27,7 @@ SHARE_OF_ANOTHER_TOPIC, UNDER_RATHER_FROM = 0.6, 0.65
 LEAST_SHARE_ONCE_SAID = 0.2
 # A wide question is understood surely: only what is surer still outdoes it, or an
 # example in almost its words.
-SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.78, 0.96
+SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.7, 0.96
 SURE_SHARE, NEAR_FROM_OF_BOTH = 0.7, 0.55
 # "How often has he done it?" sounds like a question for sources.
 SOURCES, MEDICAL = "ask_sources", "out_of_scope_medical"
@@ -130,11 +130,14 @@ def _likeness(particular: Mapping[str, Any]) -> float:
 def _is_of_what_was_told(particular: Mapping[str, Any], last: str | None) -> bool:
     if last not in particular["topics"]:
         return False
-    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
-    return bool(
-        (likely and particular["near"] >= NEAR_FROM)
-        or particular["under"] >= UNDER_RATHER_FROM
-    )
+    return _is_likely(particular) or particular["under"] >= UNDER_RATHER_FROM
+
+
+def _is_likely(particular: Mapping[str, Any]) -> bool:
+    """For a question about what was told last."""
+    share, wide = particular["share"], particular.get("wide", 0.0)
+    least = max(LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE * wide)
+    return bool(share >= least and particular["near"] >= NEAR_FROM)
 
 
 def _stands_alone(
@@ -164,9 +167,7 @@ def _fits_the_topic(
         return bool(particular["under"] >= NEAR_FROM_IF_SURE)
     if particular["under"] >= UNDER_FROM:
         return True
-    likely = particular["share"] >= LEAST_SHARE_OF_TOPIC
-    is_near = particular["near"] >= NEAR_FROM
-    return bool(last in particular["topics"] and likely and is_near)
+    return last in particular["topics"] and _is_likely(particular)
 
 
 def _is_sure(intent: Mapping[str, Any]) -> bool:
