@@ -29,7 +29,8 @@ NOT_LISTED = (
 
 AS_FACT = (
     "Answered as fact: the reply was neither a refusal, nor the fallback, nor small "
-    "talk, nor a red flag's fixed text."
+    "talk, nor a red flag's fixed text; the answer to a narrow question counts, even "
+    "where it only says that the article is silent."
 )
 ACCEPTED = (
     "Answer accepted: the right one, or another that the writer of the line named as "

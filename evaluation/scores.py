@@ -135,7 +135,11 @@ def score_intents(lines: Sequence[Line], answers: Sequence[Understood]) -> Inten
 def score_scope(lines: Sequence[Line], answers: Sequence[Understood]) -> ScopeScores:
     """For lines that nothing here answers: how many get an answer stated as fact."""
     pairs = list(zip(lines, answers, strict=True))
-    wrong = [(line, told) for line, told in pairs if told.intent not in NOT_A_FACT]
+    wrong = [
+        (line, told)
+        for line, told in pairs
+        if told.narrow or told.intent not in NOT_A_FACT
+    ]
     return ScopeScores(
         answered_as_fact=Share(len(wrong), len(pairs)),
         fallback=Share(sum(a.intent == FALLBACK for a in answers), len(pairs)),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.problems import EvaluationError
+from veinguide.particular.examples import PARTICULARS, narrow_question
 
 FALLBACK = "nlu_fallback"
 
@@ -17,7 +18,8 @@ class Understood:
     """What the pipeline made of one message.
 
     `intent` is what is acted on, after fallback; `likeliest` is the best real intent,
-    whatever its confidence.
+    whatever its confidence. `narrow` is the response to the narrow question that it is
+    like, where nothing was said before.
     """
 
     intent: str
@@ -25,6 +27,7 @@ class Understood:
     confidence: float
     runner_up: float
     seconds: float
+    narrow: str | None = None
 
 
 class Pipeline:
@@ -58,6 +61,9 @@ class Pipeline:
             confidence=float(best["confidence"]),
             runner_up=float(ranking[1]["confidence"]) if len(ranking) > 1 else 0.0,
             seconds=seconds,
+            narrow=narrow_question(
+                parsed.get(PARTICULARS) or [], set(), parsed["intent"]
+            ),
         )
 
 

@@ -263,6 +263,19 @@ def test_a_wide_question_that_is_understood_surely_keeps_its_answer(
     assert ("said_instead" not in said["metadata"]) == stands
 
 
+@pytest.mark.parametrize(
+    ("near", "stands"),
+    [
+        (like(0.52, 0, share=0.7), True),
+        (like(0.52, 0, share=0.8), False),
+        (like(0.6, 0, share=0.4), False),
+    ],
+)
+def test_what_was_not_understood_has_to_be_nearer_or_certain(reply, near, stands):
+    said = reply("utter_ask_cost", near, intent="nlu_fallback")
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
 def test_what_sounds_like_a_question_for_sources_may_be_a_narrow_one(reply):
     near = like(0.6, 0, share=0.65)
     assert (

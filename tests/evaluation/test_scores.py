@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,13 @@ def test_only_an_answer_that_states_something_is_a_fact(
     told: Callable[[str], Understood], intent: str, as_fact: int
 ) -> None:
     assert score_scope([Line("x")], [told(intent)]).answered_as_fact.count == as_fact
+
+
+def test_the_answer_to_a_narrow_question_counts_as_fact(
+    told: Callable[[str], Understood],
+) -> None:
+    narrow = replace(told("nlu_fallback"), narrow="utter_about_jobs")
+    assert score_scope([Line("x")], [narrow]).answered_as_fact.count == 1
 
 
 def test_misses_false_alarms_and_levels_are_counted_apart(

@@ -116,12 +116,12 @@ REFUSED = re.compile(
     r"\b(?:not|no|never) (?:(?:on|in|the|any|this|that|too) )*(\w{3,}?)s?\b",
     re.IGNORECASE,
 )
-# When a complaint comes, not when a visit suits.
 CALL_FOR_A_DAY = re.compile(
     rf"\b(?:call|phone|ring) (?:me|us|him|her)(?: back)?"
     rf"(?= (?:on |this |next )*(?:{FULL_WEEKDAY}\b|{SHORT_NAME}))",
     re.IGNORECASE,
 )
+# When a complaint comes, not when a visit suits.
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
 

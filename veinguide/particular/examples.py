@@ -29,6 +29,10 @@ LEAST_SHARE_ONCE_SAID = 0.2
 # example in almost its words.
 SURE_OF_INTENT, NEAR_FROM_IF_SURE = 0.7, 0.96
 SURE_SHARE, NEAR_FROM_OF_BOTH = 0.7, 0.55
+# What was understood as nothing is often of another world: it has to be nearer, or the
+# model all but certain.
+FALLBACK, NEAR_FROM_UNKNOWN = "nlu_fallback", 0.55
+CERTAIN_SHARE, NEAR_FROM_IF_CERTAIN = 0.75, 0.5
 # "How often has he done it?" sounds like a question for sources.
 SOURCES, MEDICAL = "ask_sources", "out_of_scope_medical"
 SHARE_BESIDE_ANOTHER = 0.5
@@ -149,6 +153,10 @@ def _stands_alone(
         if name == SOURCES and share >= SHARE_BESIDE_ANOTHER and near >= NEAR_FROM:
             return True
         return bool(share >= LEAST_SHARE and near >= NEAR_FROM_ELSEWHERE)
+    if name == FALLBACK:
+        is_certain = share >= CERTAIN_SHARE and near >= NEAR_FROM_IF_CERTAIN
+        is_near = share >= LEAST_SHARE and near >= NEAR_FROM_UNKNOWN
+        return bool(is_certain or is_near)
     if is_said:
         return bool(share >= LEAST_SHARE_ONCE_SAID and near >= NEAR_FROM)
     if _is_sure(intent):
