@@ -17,8 +17,8 @@ PARTICULARS = "particulars"
 # From where on a message is like one, a share and a cosine;
 # docs/understanding.md has the figures.
 LEAST_SHARE, NEAR_FROM = 0.3, 0.45
-# The same of one about what was told last, which has to be so much as likely as a wide
-# question; and the cosine alone to an example that means it under a topic.
+# The same of one about what was told last: a share, and how much that has to be of the
+# likeliest wide question's. And the cosine to an example that means it under a topic.
 LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE, UNDER_FROM = 0.1, 0.75, 0.7
 # "Does it run in the blood?" after restless legs is about those: below this share,
 # what is of the last topic goes before what is not.
