@@ -123,8 +123,7 @@ def say_not_understood(
 def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
-    last = topic_of(tracker)
-    return narrow_question(like, {last}, intent, last=last)
+    return narrow_question(like, intent, last=topic_of(tracker))
 
 
 def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:

@@ -203,12 +203,11 @@ def _narrow_question(
 ) -> str | None:
     heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
-    own, last = (told.get("metadata") or {}).get(TOPIC), _last_topic(tracker)
+    topic, last = (told.get("metadata") or {}).get(TOPIC), _last_topic(tracker)
     is_said = _was_said(utter_action, tracker)
     if _was_asked_so_before(tracker):
         last, is_said = None, False
-    topics = {str(topic) for topic in (own, last) if topic}
-    return narrow_question(like, topics, intent, last=last, is_said=is_said)
+    return narrow_question(like, intent, topic=topic, last=last, is_said=is_said)
 
 
 def _was_said(utter_action: str, tracker: DialogueStateTracker) -> bool:

@@ -12,7 +12,6 @@ from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
 from addons.red_flag_model import OTHER_SIGN
 from addons.turns import (
-    DENIED,
     LEVELS,
     OVER,
     SEEN,
@@ -59,8 +58,6 @@ UNDER_WAY = {"calling", "going"}
 # Who is with a crew, or home again, is not sent to call.
 HERE, HELPED, ADMITTED = "here", "helped", "admitted"
 IN_CARE = {HERE, HELPED, ADMITTED}
-# A crisis that the net alone heard ends at a plain denial.
-ENDS = {**SETTLED, CRISIS: {DENIED}}
 VISIT = "visit"
 # What is asked so is about the warning, even where it sounds like asking for a visit.
 NO_VISIT = {"soon", "tomorrow"}
@@ -175,7 +172,7 @@ class StandingAlarm:
 
     @property
     def _settling(self) -> set[str]:
-        return ENDS.get(self.level, set())
+        return SETTLED.get(self.level, set())
 
     @property
     def _settling_own(self) -> set[str]:
@@ -352,7 +349,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
     over: set[str] = set()
     for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
         # One that is over may be told of with a new one, which stands.
-        over |= turn.over | _mistaken(turn)
+        over |= turn.over
         since = [*before[-follow_ups:], now]
         for level, sign in turn.alarms:
             alarm = StandingAlarm(
@@ -378,11 +375,6 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         is_of_it = poisoning.fitting in {*OF_POISON_CONTROL, "calling"}
         return [poisoning] if is_of_it and "911" not in poisoning.heard else alarms
     return alarms
-
-
-def _mistaken(turn: Turn) -> set[str]:
-    """The crisis that was denied: `turns` knows of those that others have seen to."""
-    return {CRISIS} if f"utter_still_{CRISIS}_{DENIED}" in turn.reminders else set()
 
 
 def sign_of(

@@ -24,6 +24,8 @@ SETTLED = {
     INTENTS["emergency"]: {OVER, SEEN, DENIED, STOPPED},
     INTENTS["poisoning"]: {OVER, DENIED},
     INTENTS["urgent"]: {OVER, SEEN, DENIED},
+    # Only one that the net alone heard can be denied: content/alarm_replies.yml.
+    INTENTS["crisis"]: {DENIED},
 }
 
 

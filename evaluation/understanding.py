@@ -61,9 +61,7 @@ class Pipeline:
             confidence=float(best["confidence"]),
             runner_up=float(ranking[1]["confidence"]) if len(ranking) > 1 else 0.0,
             seconds=seconds,
-            narrow=narrow_question(
-                parsed.get(PARTICULARS) or [], set(), parsed["intent"]
-            ),
+            narrow=narrow_question(parsed.get(PARTICULARS) or [], parsed["intent"]),
         )
 
 

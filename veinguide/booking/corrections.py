@@ -2,7 +2,8 @@
 
 import re
 
-from veinguide.booking.days import FIRM, MAXIMUM_CHARACTERS, NAMED_DAY
+from veinguide.booking.days import FIRM, NAMED_DAY
+from veinguide.booking.joined_days import with_both
 from veinguide.booking.times import AFTER, CLOCK, HOUR_NAME, PART, SPOKEN
 from veinguide.booking.words import EDGES
 
@@ -97,10 +98,7 @@ def adds_days(text: str) -> bool:
 
 def with_added(known: str, words: str) -> str:
     """`known` and the days that are added to it; `words` alone if it has them all."""
-    if known.lower() in words.lower():
-        return words
-    joined = f"{known}, {words}"
-    return joined if len(joined) <= MAXIMUM_CHARACTERS else words
+    return words if known.lower() in words.lower() else with_both(known, words)
 
 
 def _names_a_day(text: str) -> bool:

@@ -31,7 +31,6 @@ ONLY_BOUND = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"[-–]|\b(?:to|thru|through|till?|until)\b", re.IGNORECASE)
-SINGLE = re.compile(rf"\b{WEEKDAY}s?\b", re.IGNORECASE)
 FALLBACK = re.compile(
     r"\bif (?:they|you|y'?all|u|it|that|this)(?: ?'?re| are|'?s| is)?"
     r"(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
@@ -70,17 +69,18 @@ def joined_with(known: str, words: str) -> str:
     if _are_weekdays(known) and ONLY_WEEK.fullmatch(words):
         return f"{known} {words}"
     if _are_weekdays(known) and _are_only_bound(words):
-        return _joined(known, words)
+        return with_both(known, words)
     if _are_weekdays(words) and _are_only_bound(known):
-        return _joined(words, known)
+        return with_both(words, known)
     named, before = _weekdays(words), _weekdays(known)
     if words.startswith("not ") and (left := _without(known, named)):
         return left
     excepting = words.startswith("not ") and not (before and before <= named)
-    return _joined(known, words) if excepting and words not in known else words
+    return with_both(known, words) if excepting and words not in known else words
 
 
-def _joined(known: str, words: str) -> str:
+def with_both(known: str, words: str) -> str:
+    """`words` alone where there is no room for both."""
     joined = f"{known}, {words}"
     return joined if len(joined) <= MAXIMUM_CHARACTERS else words
 
@@ -94,10 +94,9 @@ def _without(known: str, refused: set[int]) -> str | None:
     """`Tuesday` of "Monday or Tuesday" without the Monday; None of "Mon to Fri"."""
     if not _are_weekdays(known) or RANGE.search(known):
         return None
-    kept = [day for day in SINGLE.findall(known) if not _weekdays(day) & refused]
-    return (
-        " or ".join(kept) if kept and len(kept) < len(SINGLE.findall(known)) else None
-    )
+    days = [found[0] for found in WEEKDAYS.finditer(known)]
+    kept = [day for day in days if not _weekdays(day) & refused]
+    return " or ".join(kept) if kept and len(kept) < len(days) else None
 
 
 def _are_weekdays(words: str) -> bool:

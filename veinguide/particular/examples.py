@@ -1,7 +1,7 @@
 """Narrow questions by example: content/particular_questions.yml."""
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -87,25 +87,23 @@ def load_particulars(root: Path = PROJECT_ROOT) -> list[Particular]:
 
 def narrow_question(
     particulars: list[dict[str, Any]],
-    topics: Set[str],
     intent: Mapping[str, Any],
     *,
+    topic: str | None = None,
     last: str | None = None,
     is_said: bool = False,
 ) -> str | None:
     """The response to the narrow question that a message is surely like.
 
     `particulars` is that property of the message and `intent` its intent, with the
-    confidence; `topics` are those of the answer that would be given and of the one that
-    was given last, which is `last`. `is_said` tells that the wider answer was given
-    before.
+    confidence. `topic` is that of the answer that would be given, `last` that of the
+    one that was given last. `is_said` tells that the wider answer was given before.
     """
-    alone = [e for e in particulars if _stands_alone(e, intent, is_said)]
-    alone += [e for e in particulars if _is_ours_after_all(e, intent, last)]
-    under = [
+    alone = [
         each
         for each in particulars
-        if topics & set(each["topics"]) and _fits_the_topic(each, intent, last)
+        if _stands_alone(each, intent, is_said)
+        or _is_ours_after_all(each, intent, last)
     ]
     if alone:
         best = max(alone, key=lambda each: float(each["share"]))
@@ -114,56 +112,48 @@ def narrow_question(
         if is_rivalled and rivals and last not in best["topics"]:
             best = max(rivals, key=_likeness)
         return f"utter_{best['name']}"
+    under = [
+        each
+        for each in particulars
+        if {topic, last} & set(each["topics"]) and _fits_the_topic(each, intent, last)
+    ]
     return f"utter_{max(under, key=_likeness)['name']}" if under else None
+
+
+def _stands_alone(
+    particular: Mapping[str, Any], intent: Mapping[str, Any], is_said: bool
+) -> bool:
+    name = intent.get("name") or ""
+    if not QUESTIONS.match(name):
+        is_of_both = name == SOURCES and _reaches(
+            particular, SHARE_BESIDE_ANOTHER, NEAR_FROM
+        )
+        return is_of_both or _reaches(particular, LEAST_SHARE, NEAR_FROM_ELSEWHERE)
+    if name == FALLBACK:
+        return _reaches(particular, CERTAIN_SHARE, NEAR_FROM_IF_CERTAIN) or _reaches(
+            particular, LEAST_SHARE, NEAR_FROM_UNKNOWN
+        )
+    if is_said:
+        return _reaches(particular, LEAST_SHARE_ONCE_SAID, NEAR_FROM)
+    if _is_sure(intent):
+        return _reaches(particular, SURE_SHARE, NEAR_FROM_OF_BOTH) or _reaches(
+            particular, LEAST_SHARE, NEAR_FROM_IF_SURE
+        )
+    return _reaches(particular, LEAST_SHARE, NEAR_FROM)
 
 
 def _is_ours_after_all(
     particular: Mapping[str, Any], intent: Mapping[str, Any], last: str | None
 ) -> bool:
     """Taken for another doctor's question, but about what was told last."""
-    if intent.get("name") != MEDICAL or last not in particular["topics"]:
-        return False
-    share, near = particular["share"], particular["near"]
-    return bool(share >= SHARE_BESIDE_ANOTHER and near >= NEAR_FROM)
-
-
-def _likeness(particular: Mapping[str, Any]) -> float:
-    return max(float(particular["share"]), float(particular["under"]))
+    is_of_last = intent.get("name") == MEDICAL and last in particular["topics"]
+    return is_of_last and _reaches(particular, SHARE_BESIDE_ANOTHER, NEAR_FROM)
 
 
 def _is_of_what_was_told(particular: Mapping[str, Any], last: str | None) -> bool:
     if last not in particular["topics"]:
         return False
-    return _is_likely(particular) or particular["under"] >= UNDER_RATHER_FROM
-
-
-def _is_likely(particular: Mapping[str, Any]) -> bool:
-    """For a question about what was told last."""
-    share, wide = particular["share"], particular.get("wide", 0.0)
-    least = max(LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE * wide)
-    return bool(share >= least and particular["near"] >= NEAR_FROM)
-
-
-def _stands_alone(
-    particular: Mapping[str, Any], intent: Mapping[str, Any], is_said: bool
-) -> bool:
-    share, near = particular["share"], particular["near"]
-    name = intent.get("name") or ""
-    if not QUESTIONS.match(name):
-        if name == SOURCES and share >= SHARE_BESIDE_ANOTHER and near >= NEAR_FROM:
-            return True
-        return bool(share >= LEAST_SHARE and near >= NEAR_FROM_ELSEWHERE)
-    if name == FALLBACK:
-        is_certain = share >= CERTAIN_SHARE and near >= NEAR_FROM_IF_CERTAIN
-        is_near = share >= LEAST_SHARE and near >= NEAR_FROM_UNKNOWN
-        return bool(is_certain or is_near)
-    if is_said:
-        return bool(share >= LEAST_SHARE_ONCE_SAID and near >= NEAR_FROM)
-    if _is_sure(intent):
-        if share >= SURE_SHARE and near >= NEAR_FROM_OF_BOTH:
-            return True
-        return bool(share >= LEAST_SHARE and near >= NEAR_FROM_IF_SURE)
-    return bool(share >= LEAST_SHARE and near >= NEAR_FROM)
+    return _is_likely(particular) or bool(particular["under"] >= UNDER_RATHER_FROM)
 
 
 def _fits_the_topic(
@@ -176,6 +166,20 @@ def _fits_the_topic(
     if particular["under"] >= UNDER_FROM:
         return True
     return last in particular["topics"] and _is_likely(particular)
+
+
+def _is_likely(particular: Mapping[str, Any]) -> bool:
+    """For a question about what was told last."""
+    of_wide = LEAST_OF_WIDE * particular.get("wide", 0.0)
+    return _reaches(particular, max(LEAST_SHARE_OF_TOPIC, of_wide), NEAR_FROM)
+
+
+def _reaches(particular: Mapping[str, Any], share: float, near: float) -> bool:
+    return bool(particular["share"] >= share and particular["near"] >= near)
+
+
+def _likeness(particular: Mapping[str, Any]) -> float:
+    return max(float(particular["share"]), float(particular["under"]))
 
 
 def _is_sure(intent: Mapping[str, Any]) -> bool:
