@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.follow_up import asks_it_whole, follow_up, slots_told
+from actions.follow_up import asks_it_whole, complains, follow_up, slots_told
 
 # So surely understood, the rest of a message asks something of its own.
 UNDERSTOOD = 0.5
@@ -26,6 +26,9 @@ class ActionAnswerFollowUp(Action):  # type: ignore[misc]
         is_beside = not asks_it_whole(tracker) and intent["confidence"] >= UNDERSTOOD
         # "Hot flashes. What do you recommend?" is about the hot flashes.
         if is_beside and not understood.startswith(QUESTION):
+            asked = None
+        # "You skipped me, does it hurt?" asks that once more, and nothing else.
+        if is_beside and understood.startswith(QUESTION) and complains(tracker):
             asked = None
         # "Does it hurt? How soon?" asks two things.
         if is_beside or asked in (None, understood):

@@ -10,11 +10,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_state import OFFERED, PROMPT
 from actions.database import shared_free_times
-from actions.validate_booking_form import DAYS_ONLY, utc_now
+from actions.next_question import DAYS_ONLY
+from actions.validate_booking_form import utc_now
 from veinguide.booking.calendar import ClinicCalendar, load_calendar
-from veinguide.booking.decide import OTHER_TIMES
 from veinguide.booking.form import AGAIN, FREE_TIME
 from veinguide.booking.offers import offered
+from veinguide.booking.openings import OTHER_TIMES
 from veinguide.slots.free_times import FreeTimes
 
 SHOWN = 3

@@ -16,6 +16,7 @@ from actions.booking_entry import (
     continues_booking,
     is_in_form,
     is_left_to_staff,
+    leads_to_a_request,
     opens_a_new_one,
     opens_booking,
     says_it_cannot_move,
@@ -41,10 +42,14 @@ from actions.told_details import (
     asks_for_a_visit,
     may_ask_for_a_visit,
     takes_up_an_offer,
+    texts_before,
 )
 from veinguide.booking.lookup import has_no_code
 from veinguide.particular import answer_anywhere, answer_instead
+from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
+from veinguide.particular.named import instead_of_a_miss
+from veinguide.particular.office import office_answer
 from veinguide.remarks import is_hard, is_remark
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
@@ -61,6 +66,8 @@ class ActionAskWhichQuestion(Action):  # type: ignore[misc]
             return opens_booking(True)
         if begins_anew(tracker):
             return opens_a_new_one()
+        if opened := leads_to_a_request(tracker):
+            return opened
         if says_it_is_not_sent(dispatcher, tracker):
             return opens_booking(False)
         if says_it_cannot_move(dispatcher, tracker):
@@ -93,9 +100,12 @@ def say_not_understood(
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
     particular = (
-        answer_instead(text, DID_YOU_MEAN, ASSISTANT)
+        office_answer(text)
+        or aftercare_answer(text, texts_before(tracker), _said_before(tracker))
+        or answer_instead(text, DID_YOU_MEAN, ASSISTANT)
         or answer_anywhere(text)
         or _narrow_question(tracker)
+        or instead_of_a_miss(text)
     )
     if particular and particular in domain["responses"]:
         dispatcher.utter_message(response=particular)
@@ -124,6 +134,11 @@ def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
     return narrow_question(like, intent, last=topic_of(tracker))
+
+
+def _said_before(tracker: Tracker) -> list[list[str]]:
+    turns = reversed(turns_before(tracker))
+    return [[said.response or "" for said in turn] for turn in turns]
 
 
 def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:

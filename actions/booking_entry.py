@@ -5,22 +5,33 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_state import FORM, TASK, dropped, forgotten_booking
-from actions.last_answers import turns_before, warning_before
+from actions.last_answers import last_said, turns_before, warning_before
 from veinguide.booking.codes import read_code
-from veinguide.booking.form import FIELDS
+from veinguide.booking.form import FIELDS, Task
 from veinguide.booking.lookup import speaks_of_a_set_visit
 from veinguide.booking.phrases import asks_for_a_call, asks_to_be_put_down
 from veinguide.booking.progress import (
     asks_if_sent,
     goes_on,
+    keeps,
     takes_back,
     wants_new_request,
+)
+from veinguide.booking.sent_request import (
+    corrects_what_was_sent,
+    is_for_another,
+    task_of_the_code,
+    tells_news,
 )
 from veinguide.booking.words import tidy
 
 SET_VISIT = "utter_visit_already_set"
 NOT_SENT = "utter_booking_nothing_sent"
 WITHOUT_CODE, STAFF_ONLY = "utter_lookup_without_code", "utter_lookup_staff_only"
+JUST_SENT = {
+    *("utter_booking_sent", "utter_booking_already_sent", "utter_booking_changed"),
+    "utter_status_requested",
+}
 OFFERS = {"book_consultation"}
 OFFERING_RESPONSES = {"utter_booking_resume_offer", "utter_booking_storage_failed"}
 
@@ -62,7 +73,7 @@ def is_left_to_staff(tracker: Tracker) -> bool:
 def continues_booking(tracker: Tracker) -> bool:
     """Whether the message asks to go on with a request that is on hold, or stopped."""
     text = tracker.latest_message.get("text") or ""
-    paused = is_paused(tracker) and goes_on(text)
+    paused = is_paused(tracker) and (goes_on(text) or keeps(text))
     return paused or takes_stop_back(tracker)
 
 
@@ -102,9 +113,35 @@ def says_it_cannot_move(dispatcher: CollectingDispatcher, tracker: Tracker) -> b
     return True
 
 
+def leads_to_a_request(tracker: Tracker) -> list[EventType]:
+    """Open the request that a code names, or the one that was sent here, or another
+    for somebody else; nothing where the message is about none of them.
+    """
+    text = tidy(tracker.latest_message.get("text") or "")
+    if is_in_form(tracker) or warning_before(tracker, 0) is not None:
+        return []
+    if wants_one_for_another(tracker):
+        return opens_a_new_one()
+    task = task_of_the_code(text)
+    own = tracker.get_slot("booking_code")
+    said = last_said(tracker)
+    just_sent = said is not None and said.response in JUST_SENT
+    if not task and own and corrects_what_was_sent(text):
+        task = Task.CHANGE
+    if not task and own and just_sent and tells_news(text):
+        task = Task.CHANGE
+    return [SlotSet(TASK, task.value), *opens_booking(True)] if task else []
+
+
 def begins_anew(tracker: Tracker) -> bool:
     """Whether "can I just make a new one" is said where a code was asked for."""
     return wants_new_request(tracker.latest_message.get("text") or "")
+
+
+def wants_one_for_another(tracker: Tracker) -> bool:
+    """ "Ok now Ron Lindqvist, same phone", after a request was sent here."""
+    text = tidy(tracker.latest_message.get("text") or "")
+    return bool(tracker.get_slot("booking_code")) and is_for_another(text)
 
 
 def opens_a_new_one() -> list[EventType]:

@@ -24,6 +24,7 @@ from veinguide.booking.form import (
     REASON,
     SURE,
     TIME,
+    VISITOR_NOTE,
     YES,
     BookingForm,
     Heard,
@@ -50,7 +51,7 @@ COMMAND_PREFIX = "/"
 OFFER_OF_A_REQUEST = "utter_inform"
 
 # What "keep it" brings back after a stop; calls and texts are asked about again.
-RESTORED = (NAME, MINOR, GUARDIAN, PHONE, EMAIL, DAYS, TIME, REASON)
+RESTORED = (NAME, MINOR, GUARDIAN, PHONE, EMAIL, DAYS, TIME, REASON, VISITOR_NOTE)
 EMPTIED = (
     *(*FIELDS, *LOOKUP_FIELDS, SURE, CONFIRMED, TASK, OPENED, OUTCOME),
     *(CONSENTS, OFFERED, PROMPT, FAILURES),
@@ -214,6 +215,7 @@ def details_of(conversation_id: str, slots: Mapping[str, Any]) -> RequestDetails
         preferred_time=slots.get(TIME),
         slot=chosen_slot(slots),
         reason_category=_given(slots.get(REASON)),
+        visitor_note=slots.get(VISITOR_NOTE) or None,
         consents=tuple(_consent(p, record) for p, record in records.items()),
     )
 

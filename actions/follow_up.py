@@ -21,6 +21,8 @@ ANSWER = "answer"
 # Intents that say nothing of what is asked.
 ASKS_FOR_MORE, NOT_UNDERSTOOD = "ask_more", "nlu_fallback"
 HARDLY_UNDERSTOOD = 0.3
+# The kind of content/follow_ups.yml that complains of a question that was not answered.
+DODGED = "dodged"
 # After a warning it is not a topic that stands, but the warning.
 WARNING_STANDS_TURNS = 3
 # What a word of the glossary is about; "compression" is a treatment at home.
@@ -71,6 +73,12 @@ def asks_it_whole(tracker: Tracker) -> bool:
     said = core(_text(tracker))
     kinds = load_follow_ups().kinds
     return any(p.fullmatch(said) for kind in kinds for p in kind.asks)
+
+
+def complains(tracker: Tracker) -> bool:
+    """Whether the visitor says that a question was skipped."""
+    text = _text(tracker)
+    return any(k.name == DODGED and k.is_asked(text) for k in load_follow_ups().kinds)
 
 
 def slots_told(asked: str, domain: dict[str, Any]) -> list[EventType]:

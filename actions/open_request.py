@@ -19,6 +19,7 @@ from actions.booking_entry import (
     opens_booking,
     says_it_cannot_move,
     says_it_is_not_sent,
+    wants_one_for_another,
 )
 from actions.booking_state import (
     OFFER_OF_A_REQUEST,
@@ -39,13 +40,19 @@ from actions.told_details import (
     wishes_a_visit,
 )
 from veinguide.booking.codes import read_code
-from veinguide.booking.form import Task
+from veinguide.booking.form import DAYS, NAME, PHONE, TIME, Task
 from veinguide.booking.lookup import task_of
 from veinguide.booking.remarks import asks_about_cancelling
+from veinguide.booking.sent_request import task_of_the_code
 
 NO_BOOKING = re.compile(
     r"\b(?:don'?t|do not|not|never|no need to)\b(?: \w+){0,3} "
     r"(?:book|schedule|sign|set up|make)\b|^no (?:appointment|booking|visit)\b",
+    re.IGNORECASE,
+)
+CALLING_OFF = re.compile(
+    r"\b(?:cancel\w*|stop|delete|erase|drop|scrap|forget|never ?mind|nvm"
+    r"|call(?:ing)? off|no longer|not any ?more)\b",
     re.IGNORECASE,
 )
 # What only somebody says who has sent a request, or believes so.
@@ -55,8 +62,40 @@ SENT_BEFORE = re.compile(
     r"|re-?schedul\w*|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
     r"|correct|code|earlier|yesterday|last (?:week|time)"
     r"|(?:already|i|we|have|had|was|been|got) (?:already )?(?:booked|sent|made"
-    r"|scheduled|requested|asked|confirmed|signed up)"
+    r"|scheduled|requested|confirmed|signed up)"
     r"|(?:different|other|another|later|new) (?:day|date|time|number|name|phone))\b",
+    re.IGNORECASE,
+)
+# Nothing was sent by who asks "who calls me" or "did I mess it up".
+OF_A_REQUEST = {
+    Task.CHANGE: SENT_BEFORE,
+    Task.STATUS: re.compile(
+        rf"{SENT_BEFORE.pattern}|\b(?:status"
+        r"|(?:go|went|gone|come|came) (?:through|thru)|confirm\w*"
+        r"|book(?:ed|ing)?|scheduled?|calendar|(?:on|in) the books?"
+        r"|hear(?:d)? (?:back|from|anything)|(?:news|word|update)s?|requests?|visits?"
+        r"|appointments?|appts?|waiting|look(?:ed)? (?:it |me )?up|check(?:ing)? on"
+        r"|all set|still (?:on|coming)|submit\w*|get back to me|call(?:ed)? (?:me|us)?"
+        r" ?back|not called|never called|nobody|no ?one|when (?:is|am|will|do|are))\b",
+        re.IGNORECASE,
+    ),
+    Task.CANCEL: re.compile(
+        rf"{SENT_BEFORE.pattern}|\b(?:cancel\w*|call(?:ing)? (?:it )?off|withdraw\w*"
+        r"|delete|undo|remove me|take me (?:off|out)|no longer|not any ?more|requests?"
+        r"|visits?|appointments?|appts?|booking|(?:can'?t|cannot|won'?t|not going to)"
+        r" (?:make|come|be there|keep)"
+        r"|(?:don'?t|do not) (?:need|want) (?:it|to come|the|my))\b",
+        re.IGNORECASE,
+    ),
+}
+MOST_WORDS_OF_A_STOP = 5
+# Beside a name and a number, only these speak of a request that was sent.
+OF_AN_OLD_ONE = re.compile(
+    r"\b(?:re-?schedul\w*|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
+    r"|correct(?:ion)?|cancel\w*|delete|withdraw|status|code|already|earlier|yesterday"
+    r"|last (?:week|time)|(?:my|our|her|his) (?:\w+ )?(?:request|booking|reservation)"
+    r"|(?:i|we)(?:'?ve| have)? (?:sent|made|booked|requested|submitted|put in)"
+    r"|instead|different|hear(?:d)? back|go(?:ne)? through)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +115,9 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
         task = task_of((tracker.latest_message.get("intent") or {}).get("name") or "")
         if continues_booking(tracker):
             return opens_booking(True)
-        if begins_anew(tracker):
+        if task is Task.CANCEL and _wants_the_visit_after_all(tracker):
+            return opens_booking(True)
+        if begins_anew(tracker) or wants_one_for_another(tracker):
             return opens_a_new_one()
         if says_it_cannot_move(dispatcher, tracker):
             return opens_booking(False)
@@ -102,13 +143,28 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(True)
         if task is Task.CHANGE and _is_about_what_was_told(tracker):
             return [SlotSet(TASK, None), *opens_booking(True)]
-        if task is Task.CHANGE and not _speaks_of_one_that_was_sent(tracker):
+        if task is not Task.CANCEL and _is_a_first_request(tracker):
+            return [SlotSet(TASK, None), *opens_booking(True)]
+        if task and not _speaks_of_one_that_was_sent(tracker, task):
+            short = len(_text(tracker).split()) <= MOST_WORDS_OF_A_STOP
+            if task is Task.CANCEL and short:
+                dispatcher.utter_message(response="utter_deny")
+                return opens_booking(False)
             return _without_a_request(dispatcher, tracker, domain)
+        if task is Task.STATUS and task_of_the_code(_text(tracker)) is Task.CHANGE:
+            task = Task.CHANGE
         return [SlotSet(TASK, task.value if task else None), *opens_booking(True)]
 
 
 def _text(tracker: Tracker) -> str:
     return tracker.latest_message.get("text") or ""
+
+
+def _wants_the_visit_after_all(tracker: Tracker) -> bool:
+    """ "No danger please, only the appointment", right after an alarm."""
+    text = _text(tracker)
+    warned = warning_before(tracker, 0) and is_paused(tracker)
+    return bool(warned) and wishes_a_visit(text) and not CALLING_OFF.search(text)
 
 
 def _about_cancelling(tracker: Tracker) -> str:
@@ -118,12 +174,23 @@ def _about_cancelling(tracker: Tracker) -> str:
     return "utter_booking_stands" if is_paused(tracker) else "utter_cancel_booking"
 
 
-def _speaks_of_one_that_was_sent(tracker: Tracker) -> bool:
+def _speaks_of_one_that_was_sent(tracker: Tracker, task: Task) -> bool:
     code, _ = read_code(_text(tracker), asked=False)
     known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
     words = _text(tracker)
     is_button = words.startswith("/")
-    return bool(known) or is_button or bool(SENT_BEFORE.search(words))
+    return bool(known) or is_button or bool(OF_A_REQUEST[task].search(words))
+
+
+def _is_a_first_request(tracker: Tracker) -> bool:
+    """Whether a name, a number and a wish are told at once, and no request is named."""
+    text = _text(tracker)
+    code, _ = read_code(text, asked=False)
+    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
+    if known or warning_before(tracker, 0) or OF_AN_OLD_ONE.search(text):
+        return False
+    told = details_in([text], loosely=False).keys()
+    return PHONE in told and bool(told & {NAME, DAYS, TIME})
 
 
 def _without_a_request(

@@ -1,6 +1,8 @@
 """Open, tell of, change or cancel a request that was sent before."""
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +13,14 @@ from rasa_sdk.forms import REQUESTED_SLOT
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from actions.booking_state import FAILURES, OPENED, PROMPT, told
+from actions.booking_state import (
+    COMMAND_PREFIX,
+    FAILURES,
+    OPENED,
+    PROMPT,
+    TASK,
+    told,
+)
 from actions.database import booking_settings
 from veinguide.booking.closed import Closed
 from veinguide.booking.codes import read_code
@@ -33,6 +42,7 @@ from veinguide.booking.form import (
     SURE,
     TEXT,
     TIME,
+    VISITOR_NOTE,
     YES,
     BookingForm,
     Heard,
@@ -43,6 +53,7 @@ from veinguide.booking.form import (
 )
 from veinguide.booking.phones import to_e164, to_shown
 from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.sent_request import tells_news
 from veinguide.booking.status import CANCELLED, CHANGEABLE, VISITOR, moves
 from veinguide.booking.status import CONFIRMED as SET
 from veinguide.booking.words import tidy
@@ -52,6 +63,9 @@ from veinguide.storage.lookups import look_up
 from veinguide.storage.requests import RequestRecord, find_request
 
 logger = logging.getLogger(__name__)
+
+# A name in "I want to change my visit" would be none.
+TOLD_EARLIER = {DAYS, TIME, CALL, TEXT, VISITOR_NOTE}
 
 
 class RequestDesk:
@@ -88,9 +102,10 @@ class RequestDesk:
                 request = find_request(session, code)
         except SQLAlchemyError as error:
             return _failed(dispatcher, error)
-        if request is None or request.conversation_id != tracker.sender_id:
+        # The slot is set only where it was sent or opened with its number.
+        if request is None:
             return []
-        return self._opened(dispatcher, form, request, heard)
+        return self._opened(dispatcher, tracker, form, request, heard)
 
     def open(
         self,
@@ -122,7 +137,7 @@ class RequestDesk:
                 *(SlotSet(slot, None) for slot in (CODE, LOOKUP_PHONE, PROMPT)),
                 SlotSet(REQUESTED_SLOT, CODE),
             ]
-        return self._opened(dispatcher, form, found.request, heard)
+        return self._opened(dispatcher, tracker, form, found.request, heard)
 
     def cancel(
         self, dispatcher: CollectingDispatcher, tracker: Tracker
@@ -151,16 +166,21 @@ class RequestDesk:
     def _opened(
         self,
         dispatcher: CollectingDispatcher,
+        tracker: Tracker,
         form: BookingForm,
         request: RequestRecord,
         heard: Heard,
     ) -> list[EventType]:
         events = [SlotSet(OPENED, request.code), SlotSet(PROMPT, None)]
         events += [SlotSet(FAILURES, 0)]
+        if form.task is Task.STATUS and _wants_it_changed(heard):
+            form = replace(form, task=Task.CHANGE)
+            events.append(SlotSet(TASK, Task.CHANGE.value))
         if form.task is Task.CANCEL and CANCELLED in moves(request.status, VISITOR):
             return [*events, SlotSet(REQUESTED_SLOT, SURE)]
         if form.task is Task.CHANGE and request.status in CHANGEABLE:
-            return [*events, *self._changing(dispatcher, request, heard)]
+            earlier = texts_of_the_task(tracker)
+            return [*events, *self._changing(dispatcher, request, heard, earlier)]
         if form.task is Task.CHANGE and request.status == SET:
             dispatcher.utter_message(response="utter_lookup_set")
             return told()
@@ -170,19 +190,24 @@ class RequestDesk:
         return told()
 
     def _changing(
-        self, dispatcher: CollectingDispatcher, request: RequestRecord, heard: Heard
+        self,
+        dispatcher: CollectingDispatcher,
+        request: RequestRecord,
+        heard: Heard,
+        earlier: Sequence[str],
     ) -> list[EventType]:
-        """What is stored, with what the message already says otherwise."""
-        values = _values(request)
-        form = BookingForm(CHANGE, values, task=Task.CHANGE, opened=True)
-        step = decide(heard, form, self._today, self._closed)
-        news = {
-            slot: value
-            for slot, value in step.values.items()
-            if step.step is Step.GO_ON and value != values.get(slot)
-        }
-        values |= news
-        asked = CONFIRMED if news else CHANGE
+        """What is stored, with what the message already says otherwise, and what was
+        told `earlier`, before the code was asked for.
+        """
+        stored = _values(request)
+        values = dict(stored)
+        for text in earlier:
+            step = self._read(Heard(text, "inform"), values)
+            told = step.values if step.step is Step.GO_ON else {}
+            values |= {s: v for s, v in told.items() if s in TOLD_EARLIER}
+        step = self._read(heard, values)
+        values |= step.values if step.step is Step.GO_ON else {}
+        asked = CONFIRMED if values != stored else CHANGE
         kept = {s: v for s, v in values.items() if s not in step.forgotten}
         if step.forgotten:
             # Somebody else's number needs a yes of its own.
@@ -190,6 +215,33 @@ class RequestDesk:
             asked = first_missing(kept)
         slots = [SlotSet(slot, value) for slot, value in kept.items()]
         return [*slots, SlotSet(REQUESTED_SLOT, asked)]
+
+    def _read(self, heard: Heard, values: Mapping[str, str]) -> NextStep:
+        """`Off sat sun mon instead` is read as an answer about days, if as nothing."""
+        form = BookingForm(CHANGE, values, task=Task.CHANGE, opened=True)
+        step = decide(heard, form, self._today, self._closed)
+        if step.values or not tells_news(tidy(heard.text)):
+            return step
+        asked = replace(form, asked=DAYS)
+        days = decide(heard, asked, self._today, self._closed)
+        told = {s: days.values[s] for s in (DAYS, TIME) if s in days.values}
+        return replace(days, values=told) if told else step
+
+
+def _wants_it_changed(heard: Heard) -> bool:
+    """Whether "VG-7K4QX 816 555 0133. not Mondays" says more than the code."""
+    return bool(heard.text) and tells_news(tidy(heard.text))
+
+
+def texts_of_the_task(tracker: Tracker) -> list[str]:
+    """What was said since the request was to be opened, but for the last message."""
+    texts: list[str] = []
+    for event in tracker.events:
+        if event.get("event") == "user":
+            texts.append(event.get("text") or "")
+        elif event.get("event") == "slot" and event.get("name") == TASK:
+            texts = texts[-1:] if event.get("value") else []
+    return [text for text in texts[:-1] if not text.startswith(COMMAND_PREFIX)]
 
 
 def _values(request: RequestRecord) -> dict[str, str]:
@@ -204,6 +256,7 @@ def _values(request: RequestRecord) -> dict[str, str]:
         DAYS: request.preferred_days,
         TIME: request.preferred_time,
         REASON: request.reason_category or SKIPPED,
+        VISITOR_NOTE: request.visitor_note,
     }
     return {slot: value for slot, value in values.items() if value is not None}
 

@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.last_answers import Said
+from veinguide.fewer_words import NO_NUMBERS
 
 # Words that ask for other words, not for the same again or for more.
 ASKING = re.compile(
@@ -38,6 +39,10 @@ OF_TOPICS = {
     "sources": "ask_sources",
     "privacy": "ask_privacy",
 }
+
+
+def wants_no_numbers(tracker: Tracker) -> bool:
+    return bool(NO_NUMBERS.search(tracker.latest_message.get("text") or ""))
 
 
 def wants_simpler(tracker: Tracker) -> bool:

@@ -15,20 +15,23 @@ from actions.last_answers import (
     warning_before,
 )
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
-from veinguide.booking.decide import NOT_UNDERSTOOD
 from veinguide.booking.form import (
     DAYS,
     EMAIL,
     MINOR,
     NAME,
+    NOT_UNDERSTOOD,
     PHONE,
     TIME,
     YES,
     BookingForm,
 )
+from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.people import says_to_be_under_age
+from veinguide.booking.times import COMPLAINING
 from veinguide.booking.values import find_values
-from veinguide.booking.words import is_question, statements, tidy
+from veinguide.booking.words import is_question, only_told, statements, tidy
+from veinguide.triage.table import INTENTS
 
 PEOPLE = ("utter_ask_human", "utter_human_route")
 # These offer to ask the staff for a visit or for a call.
@@ -38,12 +41,21 @@ OFFERS_OF_THE_STAFF = {
 }
 # What was told before these was not taken up by any answer.
 MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
-TOLD_IN_VAIN = {*MISSES, WITHOUT_CODE, "utter_remark", "utter_remark_hard"}
+ALARMS = {f"utter_{level}" for level in INTENTS.values()}
+TOLD_IN_VAIN = {*MISSES, *ALARMS, WITHOUT_CODE, "utter_remark", "utter_remark_hard"}
 VISITS = ("booking", "consultation")
 DETAILS = {NAME, PHONE, EMAIL, DAYS, TIME}
 WISH = {DAYS, TIME}
 # What was not understood is a detail only where there is little else in it.
 MOST_WORDS = 6
+MOST_WORDS_OF_A_WISH = 14
+# Days on which something began, or how it feels: no wish for a visit.
+SINCE = re.compile(
+    r"\b(?:since|ago|last|began|start\w*|got|went|came|felt|feels?|been|hurts?|hurting"
+    r"|pain\w*|sore|swollen|swell\w*|swelled|puffy|red|warm|hot|numb|cold|blue|bleed\w*"
+    r"|bled|faint\w*|passed out|chest|breath\w*|took|swallow\w*|fell|die|kill\w*)\b",
+    re.IGNORECASE,
+)
 # What was told matters here, not whether that day is to come.
 ANY_DAY = date(2000, 1, 3)
 VISITING = re.compile(
@@ -92,6 +104,20 @@ GOING_AHEAD = re.compile(
     re.IGNORECASE,
 )
 CLAUSES = re.compile(r"[.,;!?]+|\bbut\b", re.IGNORECASE)
+SENTENCES = re.compile(r"[.;!?]+(?!\d)")
+# "I'm free Tuesdays", "mornings are best": said of a visit, where no leg is named.
+FREE = re.compile(
+    r"\b(?:free|available|off|open|works?|suits?|prefer\w*|only|i can|i could"
+    r"|(?:best|better|good|great|ok|okay|fine) for (?:me|us|him|her)"
+    r"|any ?time|any ?day|whenever)\b",
+    re.IGNORECASE,
+)
+OF_A_LEG = re.compile(
+    r"\b(?:legs?|calf|calves|foot|feet|ankles?|knees?|thighs?|toes?|veins?|worse|worst"
+    r"|better|fine|heavy|heavier|tired|jump\w*|crawl\w*|kick\w*|cramps?|shifts?|asleep"
+    r"|sleep|bed|meds?|pills?|dose)\b",
+    re.IGNORECASE,
+)
 
 
 def details_in(
@@ -107,16 +133,64 @@ def details_in(
     """
     told: dict[str, str] = {}
     for text in map(tidy, texts):
+        # Not with what the same text told: "Ann Lee, and I'm Jo" would correct itself.
+        before = dict(told)
         for asked in (DAYS, None) if loosely else (None,):
-            for part in dict.fromkeys((text, _without_questions(text))):
-                form = BookingForm(asked, told)
+            for part in dict.fromkeys((text, only_told(text))):
+                form = BookingForm(asked, before)
                 told |= find_values(part, form, today, closed).values
     return told
 
 
-def _without_questions(text: str) -> str:
-    """`My name? Dmitri Kovalenko` without what only asks."""
-    return " ".join(part for part in statements(text) if not is_question(part))
+def wish_told_in(text: str) -> str:
+    """The sentences of `text` that may wish for a day or a time.
+
+    "Heavy by evening, fine by morning" tells of a leg, and so does what stands beside.
+    """
+    sentences = SENTENCES.split(tidy(text))
+    of_a_leg = bool(OF_A_LEG.search(text) or COMPLAINING.search(text))
+    return ". ".join(each for each in sentences if _may_wish(each, of_a_leg))
+
+
+def _may_wish(sentence: str, beside_a_leg: bool) -> bool:
+    if tells_only_when(sentence):
+        return not beside_a_leg or not OF_A_LEG.search(sentence)
+    complains = SINCE.search(sentence) or COMPLAINING.search(sentence)
+    if complains or (OF_A_LEG.search(sentence) and not FREE.search(sentence)):
+        return False
+    told = find_values(sentence, BookingForm(None), ANY_DAY).values
+    beside = not {NAME, PHONE, EMAIL}.isdisjoint(told)
+    return beside or bool(VISITING.search(sentence) or FREE.search(sentence))
+
+
+def _without_other_times(
+    told: dict[str, str], text: str, today: date
+) -> dict[str, str]:
+    """`told` with only those days and times that were wished for."""
+    wished = (
+        details_in([wish_told_in(text)], today).keys() if WISH & told.keys() else ()
+    )
+    return {slot: v for slot, v in told.items() if slot not in WISH or slot in wished}
+
+
+def _wish_alone(
+    told: dict[str, str], text: str, today: date, closed: Closed
+) -> dict[str, str]:
+    """The days and times of `told` without a word about the danger beside them."""
+    wished = details_in([wish_told_in(text)], today, closed, loosely=False)
+    return {slot: wished.get(slot, "") for slot in WISH & told.keys()}
+
+
+def told_beside_an_alarm(
+    text: str, form: BookingForm, today: date, closed: Closed
+) -> dict[str, str]:
+    """The days that were asked for, told before the danger: "mornings. My calf ..."."""
+    first = tidy(SENTENCES.split(next(iter(statements(text)), ""))[0])
+    is_wish = form.asked in WISH and not is_question(first)
+    if not is_wish or SINCE.search(first) or len(first.split()) > MOST_WORDS_OF_A_WISH:
+        return {}
+    found = find_values(first, BookingForm(form.asked, form.values), today, closed)
+    return {slot: found.values[slot] for slot in WISH & found.values.keys()}
 
 
 def takes_up_an_offer(tracker: Tracker) -> bool:
@@ -200,18 +274,18 @@ def is_about_visits(tracker: Tracker) -> bool:
 
 def wants_a_call(tracker: Tracker) -> bool:
     """Whether a call back was asked for, and no visit."""
-    texts = [*_texts_before(tracker)[-2:], tracker.latest_message.get("text") or ""]
+    texts = [*texts_before(tracker)[-2:], tracker.latest_message.get("text") or ""]
     return any(map(CALLING_BACK.search, texts))
 
 
 def is_for_somebody(tracker: Tracker) -> bool:
     """Whether the visit is for the visitor's mother, say."""
-    return _names_somebody(tracker, _texts_before(tracker)[-REMEMBERED_TURNS:])
+    return _names_somebody(tracker, texts_before(tracker)[-REMEMBERED_TURNS:])
 
 
 def was_for_somebody(tracker: Tracker) -> bool:
     """Whether anything in the talk so far said so."""
-    return _names_somebody(tracker, _texts_before(tracker))
+    return _names_somebody(tracker, texts_before(tracker))
 
 
 def _names_somebody(tracker: Tracker, before: list[str]) -> bool:
@@ -234,18 +308,28 @@ def told_without_a_form(
     be under 18 is so in the whole talk.
     """
     told: dict[str, str] = {}
-    for text, said in _turns_without_a_form(tracker)[-REMEMBERED_TURNS:]:
+    turns = _turns_without_a_form(tracker)
+    recent = turns[-REMEMBERED_TURNS:]
+    # What was told with an alarm waits until the alarm is through.
+    with_alarms = [turn for turn in turns[:-REMEMBERED_TURNS] if ALARMS & turn[1]]
+    for text, said in [*with_alarms, *recent]:
         if OFFER_OF_A_REQUEST in said:
-            told |= details_in([text], today, closed)
+            all_told = details_in([text], today, closed)
+            told |= _without_other_times(all_told, text, today)
         elif not TOLD_IN_VAIN.isdisjoint(said):
-            clear = details_in([text], today, closed, loosely=False)
-            told |= {slot: clear[slot] for slot in DETAILS & clear.keys()}
-    if any(map(says_to_be_under_age, _texts_before(tracker))):
+            all_told = details_in([text], today, closed, loosely=False)
+            clear = _without_other_times(all_told, text, today)
+            if ALARMS & said:
+                clear |= _wish_alone(clear, text, today, closed)
+            told |= {
+                slot: clear[slot] for slot in DETAILS & clear.keys() if clear[slot]
+            }
+    if any(map(says_to_be_under_age, texts_before(tracker))):
         told[MINOR] = YES
     return told
 
 
-def _texts_before(tracker: Tracker) -> list[str]:
+def texts_before(tracker: Tracker) -> list[str]:
     texts = [e.get("text") or "" for e in tracker.events if e.get("event") == "user"]
     return texts[:-1]
 

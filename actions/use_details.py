@@ -14,6 +14,7 @@ from actions.booking_entry import (
     continues_booking,
     is_left_to_staff,
     is_paused,
+    leads_to_a_request,
     opens_a_new_one,
     opens_booking,
     says_it_cannot_move,
@@ -28,7 +29,6 @@ from actions.told_details import (
     takes_up_an_offer,
     wishes_a_visit,
 )
-from veinguide.booking.codes import read_code
 from veinguide.booking.form import EMAIL, NAME, PHONE, Task
 from veinguide.booking.words import tidy
 
@@ -42,6 +42,8 @@ class ActionUseDetails(Action):  # type: ignore[misc]
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        if opened := leads_to_a_request(tracker):
+            return opened
         said = last_said(tracker)
         if said and said.response in SENT:
             # A correction after the request has left.
@@ -52,8 +54,6 @@ class ActionUseDetails(Action):  # type: ignore[misc]
         if says_it_cannot_move(dispatcher, tracker):
             return opens_booking(False)
         text = tidy(tracker.latest_message.get("text") or "")
-        if read_code(text, asked=False)[0]:
-            return [SlotSet(TASK, Task.STATUS.value), *opens_booking(True)]
         if begins_anew(tracker):
             return opens_a_new_one()
         told = details_in([text])

@@ -8,17 +8,20 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from addons.after_complaint import another_answer
+from addons.asked_surely import SAID_BEFORE, asked_back, asked_surely
+from addons.each_question import Answer, answers_to, asked_in_one_message
 from addons.intent_classifier import ALSO_ASKED
 from addons.particular_answers import (
     HAS_STOPPED,
     also_asked,
     has_stopped,
     in_particular,
-    lead,
+    leads,
 )
 from addons.red_flag_detector import RED_FLAG
 from addons.reminders import Reminders
-from addons.said_again import if_said_before
+from addons.said_again import WANTS_SHORT, if_said_before, in_short
 from addons.standing_alarm import (
     ACTING,
     ALL_CLEAR,
@@ -28,6 +31,7 @@ from addons.standing_alarm import (
     standing_alarms,
 )
 from addons.told import (
+    ANSWER,
     TOPIC,
     Told,
     joined,
@@ -36,12 +40,14 @@ from addons.told import (
     offers,
     resting_on_both,
     saying,
+    topic_of,
     without_booking,
 )
 from addons.turns import (
     ALARMS,
     LEVELS,
     asked_in,
+    heard_in,
     own_metadata,
     response_of,
     was_alarmed,
@@ -49,15 +55,27 @@ from addons.turns import (
 from addons.wording import plain
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
+from veinguide.fewer_words import NO_NUMBERS, without_figures
 from veinguide.particular import SAID_INSTEAD
-from veinguide.particular.examples import PARTICULARS, narrow_question
+from veinguide.particular.examples import (
+    EACH_QUESTION,
+    PARTICULARS,
+    narrow_question,
+)
+from veinguide.particular.named import FOR_ME, slots_named
+from veinguide.particular.struck import puts_right
 
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 OFFERED = "visit_offered"
+# Among the slots: what was typed before, for a question about the visitor's own case.
+TYPED_BEFORE, TURNS_OF_A_CASE = "typed_before", 6
 NO_ID_NUMBERS = "utter_no_id_numbers"
-TAKE_CARE = "utter_take_care"
+TAKE_CARE, MISSED = "utter_take_care", "utter_about_missed_question"
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
+# Said where the message as a whole is not understood: its questions may be.
+MISSES = ("utter_did_you_mean", "utter_ask_rephrase")
+BOOKING_STARTS = ("utter_booking_start", "utter_booking_start_call")
 
 
 class AnswerGenerator(TemplatedNaturalLanguageGenerator):
@@ -94,10 +112,14 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     ) -> Told | None:
         alarms = standing_alarms(tracker)
         if utter_action == ALL_CLEAR and not was_alarmed(tracker):
-            utter_action = TAKE_CARE
+            # "Ok but my FOOT. It was in my foot" is no good-bye.
+            utter_action = MISSED if puts_right(asked_in(tracker)) else TAKE_CARE
         slots = tracker.current_slot_values()
         slots[OFFERED] = bool(alarms) or _was_offered(tracker)
         slots[HAS_STOPPED] = has_stopped(tracker)
+        slots[TYPED_BEFORE] = _typed_before(tracker)
+        slots[SAID_BEFORE] = asked_back(tracker)
+        slots.update(slots_named(f"{slots[TYPED_BEFORE]} {asked_in(tracker)}"))
         level = utter_action.removeprefix("utter_")
         sign = slots[RED_FLAG]
         if level in LEVELS and is_of_a_crisis(level, sign, tracker):
@@ -113,29 +135,12 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             if slots[RED_FLAG] != sign:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})
-            return self._reminders.with_alarm(said, level, sign, alarms, tracker)
+            said = self._reminders.with_alarm(said, level, sign, alarms, tracker)
+            return self._reminders.with_request(said, tracker)
         if utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)
         asked = asked_in(tracker)
-        others = [] if kind_of(told) in SAID_ALONE else _still_to_answer(tracker)
-        narrow = _narrow_question(told, utter_action, tracker)
-        particular = in_particular(
-            told,
-            utter_action,
-            asked,
-            self._say,
-            slots,
-            is_alone=not others,
-            narrow=narrow,
-        )
-        if narrow and particular and particular["metadata"].get(SAID_INSTEAD) == narrow:
-            told, utter_action, particular = particular, narrow, None
-        told = particular or if_said_before(
-            told, utter_action, tracker, self._say, slots
-        )
-        told = self._with_lead(told, utter_action, asked, slots)
-        if others:
-            told = self._with_other_answers(told, utter_action, others, slots, asked)
+        told = self._answered(told, utter_action, tracker, slots)
         if tracker.active_loop_name:
             told = without_booking(told)
         elif has_private_number(asked):
@@ -153,6 +158,90 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             utter_action, {**filled_slots, **self.held_slots}, output_channel, **kwargs
         )
         return found
+
+    def _answered(
+        self, told: Told, utter_action: str, tracker: DialogueStateTracker, slots: Told
+    ) -> Told:
+        """The answer to the message; to each question where it asks several."""
+        asked = asked_in(tracker)
+        is_first = not _was_answered(tracker)
+        halves = self._answers_to_each(tracker, slots) if is_first else []
+        if halves and utter_action in BOOKING_STARTS:
+            return joined(told, [each.told for each in halves], _names(halves))
+        others = [] if kind_of(told) in SAID_ALONE else _still_to_answer(tracker)
+        name, answer = self._one_answer(told, utter_action, tracker, slots, others)
+        if _are_all_of_it(halves, utter_action, name, told, tracker):
+            first, *more = halves
+            told = first.told
+            if first.name != utter_action:
+                told = marked(told, {SAID_INSTEAD: first.name})
+            return joined(told, [each.told for each in more], _names(halves))
+        if others and not heard_in(tracker).get(EACH_QUESTION):
+            return self._with_other_answers(answer, name, others, slots, asked)
+        return answer
+
+    def _answers_to_each(
+        self, tracker: DialogueStateTracker, slots: Told
+    ) -> list[Answer]:
+        """In the order asked, each as if it stood alone."""
+        slots = dict(slots)
+
+        def offers_once(told: Told) -> None:
+            slots[OFFERED] = slots[OFFERED] or offers(told)
+
+        asked = asked_in_one_message(asked_in(tracker), heard_in(tracker))
+        last = _last_topic(tracker)
+        answers = answers_to(asked, self._say, slots, last, offers_once)
+        for each in answers:
+            said = if_said_before(each.told, each.name, tracker, self._say, slots)
+            each.told = self._with_lead(said, each.name, each.to.text, slots)
+        return answers
+
+    def _one_answer(
+        self,
+        told: Told,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        slots: Told,
+        others: list[str],
+    ) -> tuple[str, Told]:
+        """The answer to the message as a whole, and its name."""
+        asked = asked_in(tracker)
+        surely = asked_surely(told, utter_action, tracker)
+        narrow = surely or _narrow_question(told, utter_action, tracker)
+        particular = in_particular(
+            told,
+            utter_action,
+            asked,
+            self._say,
+            slots,
+            is_alone=not others,
+            narrow=narrow,
+            surely=surely,
+        )
+        said = particular and particular["metadata"].get(SAID_INSTEAD)
+        if particular and narrow and said == narrow:
+            told, utter_action, particular = particular, narrow, None
+        is_answer = kind_of(told) == ANSWER
+        other = is_answer and another_answer(tracker, said or utter_action)
+        if other and (instead := self._say(other, slots)):
+            told, utter_action, said = marked(instead, {SAID_INSTEAD: other}), other, ""
+            particular = None
+        if WANTS_SHORT.search(asked):
+            answer = in_short(
+                particular or told, said or utter_action, self._say, slots
+            )
+        else:
+            answer = particular or if_said_before(
+                told, utter_action, tracker, self._say, slots
+            )
+        if NO_NUMBERS.search(asked) and kind_of(answer) == ANSWER:
+            answer = {
+                **answer,
+                "text": without_figures(answer["text"]) or answer["text"],
+            }
+        answer = self._with_lead(answer, utter_action, asked, slots)
+        return said or utter_action, answer
 
     def _with_other_answers(
         self,
@@ -178,8 +267,10 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     def _with_lead(
         self, told: Told, utter_action: str, asked: str, slots: Told
     ) -> Told:
-        first = lead(told, utter_action, asked)
-        return self._after(first, slots, told) if first else told
+        before = slots.get(TYPED_BEFORE) or ""
+        for first in reversed(leads(told, utter_action, asked, before)):
+            told = self._after(first, slots, told)
+        return told
 
     def _say(self, utter_action: str, slots: Told) -> Told | None:
         return self.generate_from_slots(utter_action, slots, "")
@@ -198,12 +289,54 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         return resting_on_both(saying(told, first, told), first)
 
 
+def _are_all_of_it(
+    halves: list[Answer],
+    utter_action: str,
+    name: str,
+    told: Told,
+    tracker: DialogueStateTracker,
+) -> bool:
+    """Whether the answers to the halves say what the one to the whole would."""
+    if len(halves) < 2:
+        return False
+    if utter_action in MISSES:
+        return True
+    if kind_of(told) != ANSWER:
+        return False
+    said = {each.name for each in halves} | {each.wide for each in halves}
+    heard = heard_in(tracker)
+    are_all = len(halves) == len(heard.get(EACH_QUESTION) or [])
+    is_of_the_message = (
+        utter_action == f"utter_{(heard.get('intent') or {}).get('name')}"
+    )
+    return bool({name, utter_action} & said) or (are_all and is_of_the_message)
+
+
+def _names(answers: list[Answer]) -> set[str]:
+    return {name for each in answers for name in (each.name, each.wide)}
+
+
+def _was_answered(tracker: DialogueStateTracker) -> bool:
+    """Whether something was said to the last message already."""
+    newest = reversed(tracker.events)
+    kinds = (type(e) for e in newest if isinstance(e, (BotUttered, UserUttered)))
+    return next(kinds, UserUttered) is BotUttered
+
+
+def _typed_before(tracker: DialogueStateTracker) -> str:
+    """Of the last turns, if the message asks what something means for the visitor."""
+    if not FOR_ME.search(asked_in(tracker)):
+        return ""
+    typed = [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
+    return ". ".join(typed[-1 - TURNS_OF_A_CASE : -1])
+
+
 def _narrow_question(
     told: Told, utter_action: str, tracker: DialogueStateTracker
 ) -> str | None:
-    heard = (tracker.latest_message and tracker.latest_message.parse_data) or {}
+    heard = heard_in(tracker)
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
-    topic, last = (told.get("metadata") or {}).get(TOPIC), _last_topic(tracker)
+    topic, last = topic_of(told), _last_topic(tracker)
     is_said = _was_said(utter_action, tracker)
     if _was_asked_so_before(tracker):
         last, is_said = None, False
@@ -233,12 +366,9 @@ def _last_topic(tracker: DialogueStateTracker) -> str | None:
 
 def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:
     """What the visitor's last message also asked, if nothing was said to it yet."""
-    for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            return []
-        if isinstance(event, UserUttered):
-            return list((event.parse_data or {}).get(ALSO_ASKED) or [])
-    return []
+    if _was_answered(tracker):
+        return []
+    return list(heard_in(tracker).get(ALSO_ASKED) or [])
 
 
 def _was_offered(tracker: DialogueStateTracker) -> bool:

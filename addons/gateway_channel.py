@@ -1,5 +1,6 @@
 """The only way into Rasa: for the gateway, with a secret. Named in credentials.yml."""
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -21,6 +22,11 @@ COMMAND_PREFIX = "/"
 # Looks like a slash to a reader and is none to Rasa.
 HARMLESS_SLASH = "\N{DIVISION SLASH}"
 PARAGRAPH_END = "\n\n"
+# What these say was done, a visitor has to learn, be it a turn late.
+ACTS = {
+    *("utter_booking_sent", "utter_booking_already_sent", "utter_booking_changed"),
+    "utter_request_cancelled",
+}
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -30,6 +36,8 @@ class GatewayChannel(InputChannel):
 
     def __init__(self, secret: str) -> None:
         self._secret = secret
+        self._going_on: set[asyncio.Future[Any]] = set()
+        self._unseen: dict[str, list[dict[str, Any]]] = {}
 
     @classmethod
     def name(cls) -> str:
@@ -68,14 +76,45 @@ class GatewayChannel(InputChannel):
         ):
             return _refused(422, "message_unusable", "conversation and text are needed")
         message = _user_message(body)
-        await on_new_message(message)
-        answer = {"messages": [_outgoing(m) for m in message.output_channel.messages]}
+        await self._to_the_end(message, on_new_message)
+        unseen = self._unseen.pop(message.sender_id, [])
+        told = [*unseen, *message.output_channel.messages]
+        answer: dict[str, Any] = {"messages": [_outgoing(m) for m in told]}
         if body.get("red_flag"):
             tracker = await request.app.ctx.agent.tracker_store.retrieve(
                 message.sender_id
             )
             answer["withdrawn"] = _withdrew(tracker, message.metadata)
         return response.json(answer)
+
+    async def _to_the_end(
+        self, message: UserMessage, on_new_message: OnNewMessage
+    ) -> None:
+        """Hear `message` to its end, also where the gateway has given up waiting.
+
+        Sanic cancels what a lost connection asked for. Cut off half way, a request
+        would be sent or cancelled, and the talk would know nothing of it.
+        """
+        hearing = asyncio.ensure_future(on_new_message(message))
+        try:
+            await asyncio.shield(hearing)
+        except asyncio.CancelledError:
+            self._going_on.add(hearing)
+            hearing.add_done_callback(lambda done: self._heard_late(done, message))
+            raise
+
+    def _heard_late(self, done: "asyncio.Future[Any]", message: UserMessage) -> None:
+        """Keep what tells of an act, for the visitor's next turn."""
+        self._going_on.discard(done)
+        if done.cancelled() or done.exception():
+            return
+        acts = [
+            each
+            for each in message.output_channel.messages
+            if each.get("utter_action") in ACTS
+        ]
+        if acts:
+            self._unseen[message.sender_id] = acts
 
     def _knows(self, authorization: str) -> bool:
         return hmac.compare_digest(

@@ -32,15 +32,20 @@ from veinguide.errors import SettingsError
 
 RED_FLAG = "red_flag"
 OUT_OF_SCOPE = "out_of_scope"
+DETAIL = "inform"
 ALSO_ASKED = "also_asked"
+# The likeliest intent of each of several questions; not part of the output.
+INTENTS_ALONE = "intents_alone"
 RANKED = 10
 MOST_ANSWERS = 3
-BOOKING = "book_consultation"
+BOOKING, GOODBYE = "book_consultation", "goodbye"
 # "Why is that?" after a story asks about the story, which is told in it.
 ABOUT_WHAT_WAS_SAID = ("ask_more", "ask_repeat")
 # A bare yes or no is short and plain; what hardly sounds like one has more to say.
 REPLIES = ("affirm", "deny")
 FAINT, FAINT_BESIDE_A_QUESTION = 0.2, 0.5
+# "I'll call on Monday, bye" sounds a little like a change of a request.
+SURE_BESIDE_A_BYE, SURE_OF_A_BYE = 0.5, 0.9
 # Questions about the talk itself stand alone.
 NOT_BESIDE_OTHERS = ("ask_repeat", "ask_more", "ask_booking_status", "ask_human")
 
@@ -117,8 +122,12 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             if message.get(QUESTIONS):
                 ranking = self._several(message, ranking)
             ranking = _without_faint_replies(ranking, message.get(TEXT))
+            ranking = _with_a_bye(ranking, message.get(TEXT))
             if wording.is_command(message.get(TEXT)):
                 ranking = [{"name": OUT_OF_SCOPE, "confidence": 1.0}]
+            elif wording.is_number(message.get(TEXT)):
+                # Half a phone number sounds like a question about phone numbers.
+                ranking = [{"name": DETAIL, "confidence": 1.0}]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
@@ -170,6 +179,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             self.ranking([text], vectors[i : i + 1])
             for i, text in enumerate(message.get(QUESTIONS))
         ]
+        message.set(INTENTS_ALONE, [each[0] for each in alone])
         least = self._settings.question_confidence
         understood = [
             each
@@ -210,6 +220,14 @@ def _without_faint_replies(
     if best["name"] not in REPLIES or best["confidence"] >= least:
         return ranking
     return [*ranking[1:], {**best, "confidence": 0.0}]
+
+
+def _with_a_bye(ranking: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """What is not understood surely and ends with a bye is one."""
+    if ranking[0]["confidence"] >= SURE_BESIDE_A_BYE or not wording.is_parting(text):
+        return ranking
+    others = [each for each in ranking if each["name"] != GOODBYE]
+    return [{"name": GOODBYE, "confidence": SURE_OF_A_BYE}, *others]
 
 
 def _can_stand_beside_others(intent: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.told import Told, marked
+from addons.told import ANSWER, Told, kind_of, marked
 from addons.turns import own_metadata
 from veinguide.languages import language_asked_for
 from veinguide.particular import (
@@ -16,8 +16,14 @@ from veinguide.particular import (
     answer_instead,
     said_first,
 )
-from veinguide.particular.asked import DENY, OUT_OF_SCOPE
+from veinguide.particular.asked import DENY, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL
 from veinguide.particular.medicines import STOPPED
+from veinguide.particular.named import (
+    complaint_instead,
+    first_named,
+    instead_of_a_miss,
+    other_instead,
+)
 
 # A response of domain.yml with these slot values, if there is such a response.
 Say = Callable[[str, dict[str, Any]], Told | None]
@@ -42,12 +48,16 @@ def in_particular(
     *,
     is_alone: bool,
     narrow: str | None = None,
+    surely: str | None = None,
 ) -> Told | None:
     """What is said instead of an answer to the message; None to leave it.
 
     Of several answers, only one about the same is said in other words. `narrow` is the
-    response to the narrow question that the message is like, if it is like one.
+    response to the narrow question that the message is like, if it is like one, and
+    `surely` that to what its words ask whatever it is like.
     """
+    surely = surely if is_alone else None
+    narrow = surely or narrow
     if _stands(told):
         if not narrow or not is_alone or _about(told) != PRIVACY:
             return None
@@ -56,7 +66,7 @@ def in_particular(
             return None
         return marked(instead, {SAID_INSTEAD: narrow})
     about = slots.get("topic") if utter_action == DENY else _about(told)
-    name = answer_instead(asked, utter_action, about or "")
+    name = surely or answer_instead(asked, utter_action, about or "")
     if slots.get(HAS_STOPPED) and about == "medicines":
         name = after_stopping(name or utter_action) or name
     is_open = utter_action not in OUT_OF_SCOPE and about != PREGNANCY
@@ -65,9 +75,17 @@ def in_particular(
         code = language_asked_for(asked)
         if code and not name:
             return _in_two_languages(code, say)
+    if not name and is_alone:
+        name = complaint_instead(asked, utter_action, about or "")
     if not name and is_alone and narrow != utter_action:
         name = narrow
+    if not name and utter_action == OUT_OF_SCOPE_MEDICAL:
+        name = instead_of_a_miss(asked)
     instead = say(name, slots) if name else None
+    said = instead or told
+    other = other_instead(asked, said["text"], _about(said)) if is_alone else None
+    if other:
+        name, instead = other, say(other, slots)
     return marked(instead, {SAID_INSTEAD: name}) if instead else None
 
 
@@ -78,9 +96,16 @@ def also_asked(asked: str, say: Say, slots: Told) -> list[Told]:
     return [told] if told else []
 
 
-def lead(told: Told, utter_action: str, asked: str) -> str | None:
-    """The response that is said before this answer."""
-    return said_first(asked, utter_action, _about(told))
+def leads(told: Told, utter_action: str, asked: str, before: str) -> list[str]:
+    """The responses that are said before this answer, the first first.
+
+    `before` is what was typed before, where the message is about that, too.
+    """
+    first = said_first(asked, utter_action)
+    names = [first] if first else []
+    if kind_of(told) == ANSWER:
+        names += first_named(f"{before} {asked}", told["text"], _about(told))
+    return names
 
 
 def has_stopped(tracker: DialogueStateTracker) -> bool:

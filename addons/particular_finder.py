@@ -20,17 +20,23 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, nearest_told, regression, wording
+from addons.intent_classifier import INTENTS_ALONE
 from addons.intent_model import IntentModel, ModelSettings
 from addons.nearest_told import units
 from addons.other_language import LANGUAGE
 from addons.red_flag_detector import RED_FLAG
 from addons.regression import Floats
-from addons.sentence_vectors import PART_VECTORS, SentenceVectors
-from addons.spelling import PARTS
+from addons.sentence_vectors import (
+    PART_VECTORS,
+    QUESTION_VECTORS,
+    SentenceVectors,
+)
+from addons.spelling import PARTS, QUESTIONS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
 from veinguide.particular import examples
 from veinguide.particular.examples import (
+    EACH_QUESTION,
     FILE,
     PARTICULARS,
     Particular,
@@ -272,6 +278,9 @@ class ParticularFinder(GraphComponent, IntentClassifier):
                 message.get(PARTS), message.get(PART_VECTORS).rows
             )
             message.set(PARTICULARS, found, add_to_output=True)
+            if message.get(QUESTIONS) and message.get(INTENTS_ALONE):
+                each = _each_question(message, self.model)
+                message.set(EACH_QUESTION, each, add_to_output=True)
         return messages
 
     @classmethod
@@ -280,3 +289,16 @@ class ParticularFinder(GraphComponent, IntentClassifier):
         modules = (examples, intent_model, nearest_told, regression, wording)
         read = [PROJECT_ROOT / FILE, *(Path(m.__file__) for m in modules)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
+
+
+def _each_question(message: Message, model: NarrowQuestions) -> list[dict[str, Any]]:
+    """Of several questions of a message, what each alone is like."""
+    rows = message.get(QUESTION_VECTORS).rows
+    asked = zip(message.get(QUESTIONS), message.get(INTENTS_ALONE), strict=True)
+    return [
+        {
+            INTENT: {**intent, "confidence": round(intent["confidence"], 3)},
+            PARTICULARS: model.likeliest([text], rows[place : place + 1]),
+        }
+        for place, (text, intent) in enumerate(asked)
+    ]

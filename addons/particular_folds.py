@@ -8,15 +8,12 @@ It knows no evaluation set. Takes five minutes once `make train` kept the vector
 from collections.abc import Iterator
 
 import numpy as np
-from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.loading import load_data
 from sklearn.model_selection import KFold
 
 from addons.particular_finder import NarrowQuestions, Told, some_of_each
-from addons.red_flag_folds import CACHE
+from addons.red_flag_folds import kept_vectors, training_questions
 from addons.sentence_vectors import SentenceVectors
 from addons.wording import plain
-from veinguide import PROJECT_ROOT
 from veinguide.particular.examples import Particular, load_particulars, narrow_question
 
 FOLDS, SEED = 5, 7
@@ -25,9 +22,7 @@ HEARD = {"name": "ask_treatment_options", "confidence": 0.5}
 
 def cross_validate() -> Iterator[str]:
     """A table in Markdown: how many left-out examples are told, how many rightly."""
-    encoder = SentenceVectors.of(
-        {**SentenceVectors.get_default_config(), "cache": str(CACHE)}
-    )
+    encoder = kept_vectors()
     particulars, wide = load_particulars(), _wide(encoder)
     kinds = {
         "stand alone": [(p.says, t, "") for p in particulars for t in p.asks],
@@ -60,9 +55,8 @@ def cross_validate() -> Iterator[str]:
 
 
 def _wide(encoder: SentenceVectors) -> Told:
-    data = load_data(str(PROJECT_ROOT / "data" / "nlu.yml"))
-    texts = [plain(str(example.get(TEXT))) for example in data.intent_examples]
-    intents = [str(example.get(INTENT)) for example in data.intent_examples]
+    asked, intents = training_questions()
+    texts = [plain(text) for text in asked]
     return some_of_each(Told(texts, intents, encoder.vectors(texts)))
 
 

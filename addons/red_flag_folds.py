@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.loading import load_data
 from sklearn.model_selection import StratifiedKFold
 
@@ -28,6 +28,7 @@ from veinguide.triage import load_triage
 FOLDS = 3
 # What is taken for a danger from this probability on.
 BARS = (0.5, RedFlagNet.get_default_config()["threshold"], 0.7, 0.8)
+WITH_THE_NEAREST = "with the nearest"
 CACHE = PROJECT_ROOT / "models" / "sentence-vectors.npz"
 
 
@@ -35,24 +36,44 @@ CACHE = PROJECT_ROOT / "models" / "sentence-vectors.npz"
 class Lines:
     """Every line, and what a net said of it that had not learned it.
 
-    `nets` holds the probability of danger; `questions` says which lines are training
-    questions, `heard` which the rules of red_flags.yml fire on, and `withdrawn` of
-    which of those the net is sure that they are none.
+    `nets` holds the probability of danger; `own` says which lines were written for the
+    net, `questions` which are training questions, `heard` which the rules of
+    red_flags.yml fire on, and `withdrawn` of which of those the net is sure that they
+    are none.
     """
 
+    said: list[str]
+    vectors: Floats
     levels: NDArray[np.str_]
+    own: NDArray[np.bool_]
     questions: NDArray[np.bool_]
     heard: NDArray[np.bool_]
     withdrawn: NDArray[np.bool_]
     nets: dict[str, Floats]
 
 
+def training_questions() -> tuple[list[str], list[str]]:
+    """The examples of data/nlu.yml as they are written, and the intent of each."""
+    examples = load_data(str(PROJECT_ROOT / "data" / "nlu.yml")).intent_examples
+    return (
+        [str(example.get(TEXT)) for example in examples],
+        [str(example.get(INTENT)) for example in examples],
+    )
+
+
+def kept_vectors() -> SentenceVectors:
+    """Encodes only what `make train` has not kept yet."""
+    return SentenceVectors.of(
+        {**SentenceVectors.get_default_config(), "cache": str(CACHE)}
+    )
+
+
 def cross_validate() -> Lines:
     """Every line is judged by a net of the same settings that never saw it."""
     triage = load_triage()
-    told = read_examples(PROJECT_ROOT / "content", triage) + narrow_examples()
-    data = load_data(str(PROJECT_ROOT / "data" / "nlu.yml"))
-    asked = [str(example.get(TEXT)) for example in data.intent_examples]
+    own = read_examples(PROJECT_ROOT / "content", triage)
+    told = own + narrow_examples()
+    asked, _ = training_questions()
     said = [*(text for text, _ in told), *asked]
     texts = [wording.plain(text) for text in said]
     labels = [*(label for _, label in told), *[(SAFE, SAFE)] * len(asked)]
@@ -69,7 +90,7 @@ def cross_validate() -> Lines:
     withdrawn = np.zeros(len(said), dtype=bool)
     nets = {
         name: np.zeros(len(said), dtype=np.float32)
-        for name in ("regression", "with the nearest")
+        for name in ("regression", WITH_THE_NEAREST)
     }
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for learned, left_out in folds.split(vectors, levels):
@@ -85,14 +106,23 @@ def cross_validate() -> Lines:
             nets[name][left_out] = 1 - shares[:, safe]
         judged = 1 - net.dangers(pieces.texts, pieces.vectors)[:, safe]
         for i in left_out[heard[left_out]]:
-            danger = float(nets["with the nearest"][i])
+            danger = float(nets[WITH_THE_NEAREST][i])
             believed = net.believed(texts[i], vectors[i : i + 1], danger)
             alarm = Alarm(said[i], alarms[i], believed)
             withdrawn[i] = alarm.is_taken_back(
                 settings, triage, judged[pieces.of_line[i]]
             )
-    questions = np.arange(len(said)) >= len(told)
-    return Lines(levels, questions, heard, withdrawn, nets)
+    places = np.arange(len(said))
+    return Lines(
+        said,
+        vectors,
+        levels,
+        places < len(own),
+        places >= len(told),
+        heard,
+        withdrawn,
+        nets,
+    )
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from addons import regression
 from addons.nearest_told import NearestTold
 from addons.regression import Floats, softmax
+from veinguide.triage.table import OTHER_SIGN
 
 SAFE = "none"
-OTHER_SIGN = "other"
 
 # Tuned by cross-validation; docs/understanding.md has the figures.
 STRENGTH = 10.0

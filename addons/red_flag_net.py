@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import nearest_told, red_flag_model, regression, wording
 from addons.red_flag_detector import RED_FLAG, mark, withdraw
-from addons.red_flag_model import OTHER_SIGN, SAFE, RedFlagModel, Suspicion
+from addons.red_flag_model import SAFE, RedFlagModel, Suspicion
 from addons.regression import Floats
 from addons.sentence_vectors import (
     CLAUSE_VECTORS,
@@ -37,7 +37,7 @@ from veinguide.errors import ContentError, SettingsError
 from veinguide.particular import examples as particular_examples
 from veinguide.particular.examples import FILE, load_particulars
 from veinguide.triage import RedFlag, Triage, load_triage
-from veinguide.triage.table import INTENTS
+from veinguide.triage.table import INTENTS, OTHER_SIGN
 
 EXAMPLES = ("red_flag_wordings.yml", "red_flag_examples.yml")
 _LEVELS = {intent: level for level, intent in INTENTS.items()}

@@ -7,7 +7,9 @@ from addons.particular_answers import Say
 from addons.red_flag_detector import RED_FLAG
 from addons.standing_alarm import (
     ABOUT_BOOKING,
+    ALL_CLEAR,
     CRISIS,
+    NEVER_DENIED,
     POISONING,
     SEVERITY,
     UNNAMED,
@@ -26,6 +28,7 @@ from addons.told import (
 )
 from addons.turns import (
     ALARMS,
+    DENIED,
     LEVELS,
     OVER,
     REMINDER,
@@ -34,9 +37,17 @@ from addons.turns import (
     asked_in,
 )
 from veinguide.booking.form import FIELDS
+from veinguide.booking.progress import is_sending
+from veinguide.booking.words import statements
 from veinguide.languages import is_spanish
 
 OPENS_BOOKING, REQUEST_WAITS = "utter_booking_start", "utter_still_booking"
+REQUEST_UNSENT, REQUEST_KEPT = f"{REQUEST_WAITS}_unsent", f"{REQUEST_WAITS}_kept"
+# What the alarm hid may have been a question.
+ASK_AGAIN = "utter_still_ask_again"
+# What a reminder named is not named once more by the answer under it.
+NUMBERS = ("1-800-222-1222", "1-800-799-7233", "988")
+PUT_OFF = "booking_paused"
 STOPPED_BLEEDING = "bleeding_stopped"
 # What was done with a request is told in any case.
 DONE = {"utter_booking_cancelled", "utter_request_cancelled"}
@@ -64,7 +75,9 @@ class Reminders:
             reminder = self._reminder(alarms, tracker)
             raised = [[standing.level, standing.sign]]
             is_new = standing.intent in LEVELS and not standing.is_settled
-            return marked(reminder, {ALARMS: raised}) if is_new else reminder
+            if is_new:
+                return marked(reminder, {ALARMS: raised})
+            return self._request_kept(reminder, standing, tracker)
         kept = [a for a in alarms if _is_kept(a, level, sign)]
         if not kept:
             return told
@@ -102,11 +115,13 @@ class Reminders:
         if form_waits:
             # Every message of the turn is this one, and the visitor sees it once.
             return self._request_waits(reminder, alarm, opens, tracker)
-        if asks_nothing_here:
-            return reminder
+        settles = alarm.is_settled and utter_action == ALL_CLEAR
+        if asks_nothing_here or settles:
+            return self._request_kept(reminder, alarm, tracker)
         if alarm.stands_alone and not _must_be_seen(told, utter_action, alarm, tracker):
-            return reminder
-        both = without_booking(saying(told, reminder, told))
+            return self._request_kept(reminder, alarm, tracker)
+        answer = _without_numbers_of(reminder, told)
+        both = without_booking(saying(told, reminder, answer))
         marks = {k: reminder["metadata"].get(k) for k in (REMINDER, ALARMS)}
         return marked(both, {k: mark for k, mark in marks.items() if mark})
 
@@ -124,6 +139,27 @@ class Reminders:
             return reminder
         return marked(saying(reminder, reminder, waits), {WAITS: True})
 
+    def with_request(self, told: Told, tracker: DialogueStateTracker) -> Told:
+        """An alarm, and to "send it" beside it that nothing is sent."""
+        sends = any(map(is_sending, statements(asked_in(tracker))))
+        waits = self._say(REQUEST_UNSENT, {})
+        if not (tracker.active_loop_name and sends and waits):
+            return told
+        return marked(saying(told, told, waits), {WAITS: True})
+
+    def _request_kept(
+        self, reminder: Told, alarm: StandingAlarm, tracker: DialogueStateTracker
+    ) -> Told:
+        """What settles an alarm, and the way back to the request that it put off."""
+        if not alarm.is_settled or tracker.active_loop_name:
+            return reminder
+        if tracker.get_slot(PUT_OFF):
+            if not (kept := self._say(REQUEST_KEPT, {})):
+                return reminder
+            return marked(saying(reminder, reminder, kept), {WAITS: True})
+        asks_again = alarm.fitting == DENIED and self._say(ASK_AGAIN, {})
+        return saying(reminder, reminder, asks_again) if asks_again else reminder
+
     def _reminder(
         self,
         alarms: list[StandingAlarm],
@@ -134,7 +170,7 @@ class Reminders:
         alarm, *others = alarms
         fitting = fitting or alarm.fitting
         name = alarm.reminder(fitting)
-        slots = {**tracker.current_slot_values(), RED_FLAG: alarm.sign}
+        slots = {**tracker.current_slot_values(), RED_FLAG: _sign_named(alarm, fitting)}
         told = self._say(name, slots)
         if not told:
             # The model was trained before there was such a reminder.
@@ -162,18 +198,27 @@ class Reminders:
         """What ends an alarm, and what is to do about the others."""
         if name.endswith(f"_{OVER}"):
             # Who was seen was seen for all of it.
-            seen = [f"{a.reminder_in_full}_{OVER}" for a in others if not a.is_severe]
+            seen = [
+                f"{a.reminder_in_full}_{OVER}"
+                for a in others
+                if not a.is_severe or a.level == POISONING
+            ]
             return marked(told, {REMINDER: [name, *seen] if seen else name})
         if name.endswith(f"_{STOPPED}"):
             marks = {REMINDER: name, ALARMS: [[URGENT, STOPPED_BLEEDING]]}
             return marked(told, marks)
-        if not others:
-            return marked(told, {REMINDER: name})
-        rest = self._reminder(others, tracker)
-        names = rest["metadata"][REMINDER]
-        both = resting_on_both(saying(told, told, rest), rest)
-        names = [names] if isinstance(names, str) else names
-        return marked(both, {REMINDER: [name, *names]})
+        named = [name]
+        if name.endswith(f"_{DENIED}"):
+            # One "sorry" is enough for all that was got wrong.
+            wrong = [a for a in others if a.is_settled and a.fitting == DENIED]
+            named += [f"{a.reminder_in_full}_{DENIED}" for a in wrong]
+            others = [a for a in others if a not in wrong]
+        if others:
+            rest = self._reminder(others, tracker)
+            names = rest["metadata"][REMINDER]
+            told = resting_on_both(saying(told, told, rest), rest)
+            named += [names] if isinstance(names, str) else names
+        return marked(told, {REMINDER: named if len(named) > 1 else name})
 
     def in_spanish_too(
         self,
@@ -190,11 +235,25 @@ class Reminders:
         return saying(told, told, spoken) if spoken else told
 
 
+def _sign_named(alarm: StandingAlarm, fitting: str | None) -> str | None:
+    """None for a sign that a net alone heard, and that never was."""
+    misheard = alarm.by_net and fitting == DENIED and alarm.sign not in NEVER_DENIED
+    return None if misheard else alarm.sign
+
+
 def _is_kept(alarm: StandingAlarm, level: str, sign: str | None) -> bool:
     """Whether what to do about an earlier alarm is told with a new one."""
     is_less_severe = SEVERITY[level] < alarm.severity
     holds_on = alarm.level == POISONING or (alarm.level == CRISIS and sign in UNNAMED)
     return alarm.level != level and (holds_on or not is_less_severe)
+
+
+def _without_numbers_of(reminder: Told, told: Told) -> Told:
+    """`told` without the paragraphs that give a number once more."""
+    named = [number for number in NUMBERS if number in reminder["text"]]
+    paragraphs = told["text"].split("\n\n")
+    kept = [p for p in paragraphs if not any(number in p for number in named)]
+    return {**told, "text": "\n\n".join(kept)}
 
 
 def _must_be_seen(

@@ -26,6 +26,24 @@ IN_SHORT, *NO_MORE = (
 WAYS = 1 + len(NO_MORE)
 # Kinds of the glossary: another of them makes the same answer another one.
 NAMED = ("treatment", "medicine", "insurer")
+# "Not what I asked", "no, I mean the scan": the short way of what missed misses again.
+_PUT_RIGHT = re.compile(
+    r"\b(?:i (?:just |only |am |was |'?m )*(?:mean|meant|asking|asked)\b"
+    r"|(?:not|isn'?t|wasn'?t) (?:what|the question|my question)"
+    r"|(?:didn'?t|did not|never|don'?t|haven'?t) (?:really |even )?"
+    r"(?:answer|say|tell)|told me (?:that|this) (?:already|before)"
+    r"|said (?:that|this) (?:already|before)|already (?:said|told)|which is it"
+    r"|(?:so )?yes or no)|^no+,? (?:not|the|but|for|in|i)\b",
+    re.IGNORECASE,
+)
+# "That was too much, short version": the short way at once.
+WANTS_SHORT = re.compile(
+    r"\bshort (?:version|answer|one)\b|\bshorter\b|\bin short\b|\btl;? ?dr\b"
+    r"|\btoo (?:much (?:text|info\w*|reading|to read)|long|wordy)\b"
+    r"|\b(?:that|this)(?:'?s| is| was)?(?: \w+)? too much\b"
+    r"|\bbottom line\b|\bin (?:one|a) (?:line|sentence|word)\b",
+    re.IGNORECASE,
+)
 _BROUGHT_UP = re.compile(r"\b(?:what|how) about (?:(?:the|an?|my|some) )?([\w'-]+)")
 
 
@@ -43,6 +61,8 @@ def if_said_before(
     same = turns_in_a_row(utter_action, before)
     just_said = [text for turn in same[-1:] for text in turn.texts]
     times = _times_of_the_same(same, now)
+    if times == 1 and _PUT_RIGHT.search(now.words):
+        times += 1
     ways = [
         _said_again(told, utter_action, nth, say, slots) if nth else told
         for nth in range(times, times + WAYS)
@@ -51,11 +71,28 @@ def if_said_before(
     return next(unsaid, ways[0])
 
 
+def in_short(told: Told, utter_action: str, say: Say, slots: Told) -> Told:
+    """The simpler form of an answer, or how it begins and what is for safety."""
+    if kind_of(told) != ANSWER:
+        return told
+    if simpler := _simpler(utter_action, say, slots):
+        return simpler
+    first, *others = told["text"].split("\n\n")
+    return {
+        **told,
+        "text": "\n\n".join([first, *filter(None, map(for_safety, others))]),
+    }
+
+
+def _simpler(utter_action: str, say: Say, slots: Told) -> Told | None:
+    return say(utter_action.replace("utter_", "utter_simpler_", 1), slots)
+
+
 def _said_again(
     told: Told, utter_action: str, times: int, say: Say, slots: Told
 ) -> Told:
     """In short; then only who can tell, and what is for safety; then in short again."""
-    told = say(utter_action.replace("utter_", "utter_simpler_", 1), slots) or told
+    told = _simpler(utter_action, say, slots) or told
     place = (times - 1) % WAYS
     if place:
         told = {**told, "text": for_safety(told["text"]), "buttons": []}

@@ -24,6 +24,7 @@ from addons import wording
 from addons.sentence_encoders import english_words
 from addons.wording import clauses, parts, plain, questions, statements
 from veinguide.errors import SettingsError
+from veinguide.particular import struck
 
 PARTS = "parts"
 QUESTIONS = "questions"
@@ -177,5 +178,5 @@ class VeinSpelling(GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not the modules it calls.
-        read = [Path(__file__), Path(wording.__file__)]
+        read = [Path(__file__), Path(wording.__file__), Path(struck.__file__)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.intent_classifier import BOOKING
 from addons.other_language import INTENT_NAME as OTHER_LANGUAGE
-from addons.red_flag_model import OTHER_SIGN
 from addons.turns import (
+    DENIED,
     LEVELS,
     OVER,
     SEEN,
@@ -22,12 +22,16 @@ from addons.turns import (
 )
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
+from veinguide.booking.progress import goes_on, keeps
 from veinguide.languages import is_spanish
-from veinguide.triage.table import INTENTS
+from veinguide.triage import Triage, load_triage
+from veinguide.triage.table import INTENTS, OTHER_SIGN
 
 FOLLOW_UPS = 3
 # After so many, a question of its own is answered without it.
 QUESTIONS = 2
+# "Ok please continue with my request now".
+LONGEST_CONTINUE = 9
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
 SEVERITY = {level: place for place, level in enumerate(INTENTS.values())}
@@ -55,18 +59,26 @@ OF_POISON_CONTROL = {"vomiting", "number"}
 WITH_911 = {"calling", "here", "waiting", "tell", "over"}
 # Who has called or is on the road is not asked again whether they have called.
 UNDER_WAY = {"calling", "going"}
+# Who goes to a doctor, or thanked, needs no more of an urgent alarm than is asked.
+AGREED = {"going", "thanks"}
 # Who is with a crew, or home again, is not sent to call.
 HERE, HELPED, ADMITTED = "here", "helped", "admitted"
 IN_CARE = {HERE, HELPED, ADMITTED}
-VISIT = "visit"
+VISIT, AGAIN_NAMED = "visit", "again"
 # What is asked so is about the warning, even where it sounds like asking for a visit.
 NO_VISIT = {"soon", "tomorrow"}
 # These signs have a reminder of their own, which is always said until it is settled.
 ABUSE = "abuse"
 OWN_REMINDER = {
     ABUSE: {"private"},
-    "pregnant_leg": {"private", "cost", "going", "care"},
+    "pregnant_leg": {"private", "cost", "going", "care", "thanks", "again"},
 }
+# A plain "no" to the sign itself is heard, even where a rule heard the sign.
+DENIED_BY_NAME = {"fainting", "breathing", "coughing_blood", "chest_pain"}
+DENIED_TODAY = {"surface_clot"}
+# "He's not sick, he's asleep" is what is said of these.
+NEVER_DENIED = {COLLAPSED, "withdrawal_severe", ABUSE}
+TALKED_AWAY = {"fainting", "bleeding_vein", "breathing", "cold_leg", *UNNAMED}
 # Of these, the clinic's own answer is given.
 OF_THE_CHAT = {"ask_privacy"}
 BLEEDING = {"bleeding_vein", "bleeding_stopped"}
@@ -119,7 +131,9 @@ class StandingAlarm:
     since the alarm, in order. `unbroken`, there was one in the last two answers.
     `goes_on`, the visitor asked to go on with a request. `was_told_to_wait`, that it
     can wait was said. `spoken` names what was already said to the message. `by_rule`, a
-    rule hears one in the message itself; `by_net`, no rule ever heard the alarm.
+    rule hears one in the message itself; `by_net`, no rule ever heard the alarm;
+    `only_denies`, what a rule hears in the message is what the message denies.
+    `stood_over_an_answer`, it was already said over what was asked of something else.
     """
 
     level: str
@@ -134,6 +148,8 @@ class StandingAlarm:
     spoken: tuple[str, ...] = ()
     by_rule: bool = True
     by_net: bool = False
+    only_denies: bool = False
+    stood_over_an_answer: bool = False
 
     @property
     def severity(self) -> int:
@@ -159,16 +175,55 @@ class StandingAlarm:
             return None
         sign = OTHER_SIGN if self.sign in UNNAMED else self.sign
         fit = alarm_replies().fitting(
-            self.level, plain(self.heard), self.intent, sign, self._given, self.by_net
+            self.level,
+            plain(self.heard),
+            self.intent,
+            sign,
+            self._given,
+            self._is_doubted,
         )
         if self.sign in OWN_REMINDER:
             own = OWN_REMINDER[self.sign] | self._settling_own
             fit = [name for name in fit if name in own]
         if self.intent in LEVELS and self.by_rule:
             fit = [name for name in fit if name not in self._settling]
+        if self._is_denied_plainly and self._settling.isdisjoint(fit):
+            return DENIED
         last = self.reminders[-1:]
         unsaid = [name for name in fit if f"{self.reminder_in_full}_{name}" not in last]
         return next(iter([*unsaid, *fit]), None)
+
+    @property
+    def _is_doubted(self) -> bool:
+        """Whether only the net heard it, or who denies it plainly was reminded before.
+
+        A pain in the chest, say, is not talked away.
+        """
+        may_insist = self.level == URGENT or (
+            self.level == EMERGENCY and self.sign in TALKED_AWAY
+        )
+        insists = may_insist and self.sign != ABUSE and bool(self.reminders)
+        return self.by_net or (insists and alarm_replies().insists(plain(self.heard)))
+
+    @property
+    def _is_denied_plainly(self) -> bool:
+        """Whether the very sign is denied or explained, of an alarm that may be.
+
+        What a rule heard is believed over a mere reason, but where it may fall asleep.
+        """
+        if self.sign in NEVER_DENIED or (self.intent in LEVELS and self.by_rule):
+            return False
+        replies, words = alarm_replies(), plain(self.heard)
+        if self.level == CRISIS:
+            return self.sign == "suicide" and replies.is_a_figure(words)
+        by_name = DENIED_BY_NAME if self.level == EMERGENCY else DENIED_TODAY
+        if self.by_net and replies.denies(words, self.sign):
+            return True
+        if self.sign in by_name and replies.denies_by_name(words, self.sign):
+            return True
+        if self.level == URGENT and replies.tells_a_story(words, self.sign):
+            return True
+        return self.by_net and replies.explains(words, self.sign)
 
     @property
     def _settling(self) -> set[str]:
@@ -176,8 +231,10 @@ class StandingAlarm:
 
     @property
     def _settling_own(self) -> set[str]:
-        """Who is hurt at home may well deny it."""
-        return set() if self.sign == ABUSE else self._settling
+        """Who is hurt at home may well deny it, but the net may have heard wrong."""
+        if self.sign != ABUSE:
+            return self._settling
+        return {DENIED} if self.by_net else set()
 
     @property
     def is_settled(self) -> bool:
@@ -220,6 +277,8 @@ class StandingAlarm:
         return (unsaid or others)[0]
 
     def stands_over(self, utter_action: str) -> bool:
+        if self._is_agreed and not self.fitting:
+            return False
         if utter_action == ALL_CLEAR and self.level != EMERGENCY and not self.fitting:
             return False
         if self.is_settled:
@@ -227,7 +286,8 @@ class StandingAlarm:
         if self._is_in_care and self._asks_of_something_else:
             return False
         if not self.stands_alone:
-            return self.follow_ups <= QUESTIONS
+            is_enough = not self.is_severe and self.stood_over_an_answer
+            return self.follow_ups <= QUESTIONS and not is_enough
         holds_on = self.is_severe and self.intent in HOLDS_ON
         return self.follow_ups <= FOLLOW_UPS or (
             self.unbroken and (holds_on or bool(self.fitting))
@@ -238,7 +298,7 @@ class StandingAlarm:
         """Whether nothing else is said."""
         if self.is_settled:
             return self._only_settles
-        if self._asks_the_clinic or self.intent in OF_THE_CHAT:
+        if self._asks_the_clinic or self.intent in OF_THE_CHAT or self._resumes:
             return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
@@ -259,6 +319,16 @@ class StandingAlarm:
         )
 
     @property
+    def _resumes(self) -> bool:
+        """Whether the words it told the visitor to write are all that was written."""
+        said = plain(self.heard)
+        if self.intent in LEVELS or self.fitting not in {None, VISIT, AGAIN_NAMED}:
+            return False
+        is_short = len(said.split()) <= LONGEST_CONTINUE
+        asks = keeps(said) or (goes_on(said) and not LATER.search(said))
+        return is_short and asks
+
+    @property
     def asks_no_visit(self) -> bool:
         """Whether it is about the warning, though it was taken for a wish to come."""
         return self.fitting in NO_VISIT and not self.goes_on
@@ -266,6 +336,12 @@ class StandingAlarm:
     @property
     def _asks(self) -> bool:
         return bool(ASKS.search(plain(self.heard)))
+
+    @property
+    def _is_agreed(self) -> bool:
+        """Whether who was to see a doctor, or call Poison Control, said that before."""
+        agreed = {URGENT: AGREED, POISONING: UNDER_WAY}.get(self.level, set())
+        return not agreed.isdisjoint(self._given)
 
     @property
     def _is_in_care(self) -> bool:
@@ -290,10 +366,14 @@ class StandingAlarm:
 
     @property
     def _asks_the_clinic(self) -> bool:
-        """Whether a question of its own came with what was said to an urgent alarm."""
+        """Whether a question of its own came with what was said to an urgent alarm.
+
+        Or with the news that help is there.
+        """
         of_its_own = self.intent not in SAID_TO_AN_ALARM | ABOUT_BOOKING | LEVELS
         asks = self._asks and self._names_a_subject
-        return not self.is_severe and of_its_own and asks
+        is_helped = self.fitting in IN_CARE
+        return (not self.is_severe or is_helped) and of_its_own and asks
 
     @property
     def _names_a_subject(self) -> bool:
@@ -322,12 +402,18 @@ class StandingAlarm:
 
     def _takes_back(self, level: str, sign: str | None) -> bool:
         """Whether the words settle the alarm that the net heard in them."""
+        if self.only_denies and self.is_settled:
+            return True
         if sign in BLEEDING and self.sign in BLEEDING:
             return self.fitting in IF_IT_BLEEDS
         if self.fitting == OVER and SEVERITY[level] > self.severity:
             return True
         is_the_same = level == self.level and sign in {self.sign, *UNNAMED}
-        return is_the_same and self.is_settled
+        # "Nobody took any pills" may sound like another danger to the net.
+        is_denied_too = self.fitting == DENIED and alarm_replies().denies(
+            plain(self.heard), sign
+        )
+        return self.is_settled and (is_the_same or is_denied_too)
 
     def _was_just_said(self, level: str, sign: str | None) -> bool:
         """Whether the net only hears again what the last message raised."""
@@ -345,6 +431,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         return []
     *before, now = turns
     ruled = {level for turn in before if turn.by_rule for level, _ in turn.alarms}
+    denies = _only_denies(now)
     found: dict[str, StandingAlarm] = {}
     over: set[str] = set()
     for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
@@ -363,8 +450,10 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 goes_on=any(_goes_on(turn, level) for turn in since[1:]),
                 was_told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
                 spoken=tuple(now.spoken),
-                by_rule=now.by_rule,
+                by_rule=now.by_rule and not denies,
                 by_net=level not in ruled,
+                only_denies=denies,
+                stood_over_an_answer=any(map(_stands_over_an_answer, since[1:-1])),
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
                 found.setdefault(level, alarm)
@@ -407,6 +496,25 @@ def is_of_a_crisis(level: str, sign: str | None, tracker: DialogueStateTracker) 
 def _was_treated(tracker: DialogueStateTracker) -> bool:
     told = (plain(turn.words) for turn in turns_of(tracker))
     return any(map(alarm_replies().tells_of_a_treatment, told))
+
+
+def _only_denies(turn: Turn) -> bool:
+    """Whether "nobody is bleeding" is all that a rule hears in the message."""
+    if turn.intent not in LEVELS or not turn.by_rule:
+        return False
+    words = plain(turn.words)
+    rest = alarm_replies().without_denials(words)
+    return rest != words and _triage().find(rest) is None
+
+
+def _stands_over_an_answer(turn: Turn) -> bool:
+    """A reminder is one paragraph."""
+    return bool(turn.reminders) and any("\n\n" in text for text in turn.texts)
+
+
+@lru_cache(maxsize=1)
+def _triage() -> Triage:
+    return load_triage()
 
 
 def _goes_on(turn: Turn, level: str) -> bool:

@@ -1,25 +1,24 @@
 """What is said, as the generator passes it on, and how several become one."""
 
-import re
 from typing import Any
 
 from addons.intent_classifier import BOOKING
 from veinguide.content.records import payload_intent
+from veinguide.fewer_words import SAFETY
 
 MOST_BUTTONS = 3
 ANSWER = "answer"
 TOPIC = "topic"
-# A paragraph with one of these is always said.
-SAFETY = re.compile(
-    r"911|988|1-800|\bclots?\b|not (?:stop|change|rub)|pregnan|midwife|kidney"
-    r"|pharmacist|prescribed|arteries"
-)
 
 Told = dict[str, Any]
 
 
 def kind_of(told: Told) -> str:
     return str((told.get("metadata") or {}).get("kind", ANSWER))
+
+
+def topic_of(told: Told) -> str | None:
+    return (told.get("metadata") or {}).get(TOPIC)
 
 
 def offers(told: Told) -> bool:

@@ -121,3 +121,8 @@ def own_metadata(event: Event) -> dict[str, Any]:
 def asked_in(tracker: DialogueStateTracker) -> str:
     """The visitor's last message."""
     return (tracker.latest_message and tracker.latest_message.text) or ""
+
+
+def heard_in(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """What the pipeline noted of it."""
+    return (tracker.latest_message and tracker.latest_message.parse_data) or {}

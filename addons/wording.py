@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from veinguide.particular.struck import without_struck
+
 MOST_PARTS = 4
 SHORTEST_PART_WORDS = 2
 MOST_WORDS_OF_A_VALUE = 4
@@ -25,12 +27,42 @@ _OPENS_QUESTION = (
     r"(?:what|what's|whats|how|how's|do|does|did|is|are|will|would|can|could|should|"
     r"why|who|am|may|must)\b"
 )
-_OPENS_AFTER_AND = rf"(?:{_OPENS_QUESTION}|(?:when|where|which|if|whether|has|have)\b)"
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|am|was|will|would|can|could|should|shall|have|has)\b"
+)
+_OPENS_AFTER_AND = (
+    rf"(?:{_OPENS_QUESTION}"
+    r"|(?:ha(?:s|ve) (?:i|you|u|they|he|she|it|any\w*|people|there)|when|where|which"
+    r"|if(?! so\b)|whether|for how|at what|to what|wheres|where's)\b)"
+)
 _NEXT_QUESTION = re.compile(
     rf"\s*[,;]?\s+(?:and|also|plus|but|or|&)\s+(?:also\s+|then\s+)?(?={_OPENS_AFTER_AND})"
-    rf"|\s*[,;]\s*(?={_OPENS_QUESTION})"
+    rf"|\s*[,;]\s*(?={_OPENS_QUESTION}|(?:when|where|which)(?:'s|s)?\s+{_AUXILIARY})"
 )
+# "Is it an emergency or can it wait" is one question with two ways out.
+_AS_ONE = re.compile(r"\s*[,;]?\s+or\s+(?:also\s+|then\s+)?(?!how\b|what|wh)")
+_LED_BY = re.compile(
+    r"^(?:(?:and|or|also|plus|but|so|then|ok|okay|oh|well|wait|hey|hi|hello|yes|no|yeah"
+    r"|btw|by the way|actually|thanks|thank you|cool|great|first|second|next)\b"
+    r"[\s,.!]*)+"
+)
+# A sentence without its mark: "and do i need a referral, i have humana".
+_ASKS_UNMARKED = re.compile(
+    rf"{_OPENS_QUESTION}|(?:when|where|which|whose)(?:'s|s| {_AUXILIARY})"
+    r"|(?:where's|wheres|when's|for how|at what|any)\b"
+)
+# "And the parking", "or the hours": what is added to a question in few words.
+_ADDS = re.compile(
+    r"^(?:ok(?:ay)?,? |oh,? )?(?:and|or|also|plus) (?:about )?(?:the|your|any)\b"
+)
+MOST_WORDS_ADDED = 5
 _HAS_QUESTION = re.compile(rf"\b{_OPENS_QUESTION}")
+# "My plan is Humana, would I be covered": the first half only tells.
+_TELLS = re.compile(
+    r"(?!.*\b(?:know|ask|asking|wonder\w*|tell me|explain|understand|curious)\b)"
+    r"(?:i|i'?m|i'?ve|i'?d|me|my|we|we'?re|our|he|she|he'?s|she'?s|they|the|this|been|had"
+    r"|got|it'?s|its|no)\b"
+)
 _NOT_ASKED = re.compile(
     r"\b(?:i'?m |i am )?not (?:(?:asking|talking|wondering|here) )?about "
     r"(?:[\w']+ ){0,4}?[\w']+\s*(?:[,;.:-]+\s*|\b(?=but\b))(?:but )?",
@@ -52,6 +84,24 @@ _VALUE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|mornings?|afternoons?"
     r"|evenings?|tomorrow|today|next|or|and|texts?|calls?)\s*)+$"
 )
+# "Ok then, my own doctor it is. Bye": what comes before a bye asks nothing any more.
+# "Goodbye" itself is left to the model: it may be said for ever.
+_PARTING = (
+    r"(?:(?:bye(?:[ -]?bye)?|cya|ttyl|see (?:ya|you)(?: later)?|talk (?:to you )?later"
+    r"|have a (?:good|nice|great|blessed) (?:one|day|night|evening|weekend))\b"
+    r"(?: (?:now|then|hon|dear|y'?all|for now))?)"
+)
+_BYE = re.compile(
+    rf"\b{_PARTING}\W*$|^(?:(?:ok(?:ay)?|all ?right|well|no|nothing|thanks|thank you)\b"
+    r"[\s,.!]*)*bye\b(?! the\b)"
+)
+_NOT_LEAVING = re.compile(
+    r"\?|\d|\b(?:yes|yeah|yep|sure|send|submit|go ahead|change|cancel|book|texts?"
+    r"|for ?ever|everyone|everybody|world|love|sorry|last|before i say|say)\b"
+)
+MOST_WORDS_OF_A_BYE = 20
+LEAST_FIGURES = 4
+_NUMBER = re.compile(rf"[\s()+.#-]*(?:\d[\s()+./-]*){{{LEAST_FIGURES},}}$")
 _COMMAND = re.compile(r"^\s*[/∕]\s*[a-z_]+\s*(\{.*)?$", re.IGNORECASE | re.DOTALL)
 
 
@@ -96,6 +146,13 @@ def _after_a_few_words(whole: str) -> list[str]:
     return [asked[0]] if is_short and len(asked[0].split()) > 1 else []
 
 
+def is_parting(text: str) -> bool:
+    """Whether a message ends the talk, and asks and tells nothing for a form."""
+    said = plain(text)
+    is_short = len(said.split()) <= MOST_WORDS_OF_A_BYE
+    return is_short and bool(_BYE.search(said)) and not _NOT_LEAVING.search(said)
+
+
 def is_value_and_question(told: list[str]) -> bool:
     """Whether `parts` found "mornings, and how long does it take?"."""
     if len(told) != 2 or told[1:] != _after_a_few_words(told[0]):
@@ -104,7 +161,7 @@ def is_value_and_question(told: list[str]) -> bool:
 
 
 def _without_what_is_not_asked(text: str) -> str:
-    asked = _NOT_ASKED.sub(" ", text).strip()
+    asked = without_struck(_NOT_ASKED.sub(" ", text)).strip()
     return asked if len(asked.split()) >= SHORTEST_PART_WORDS else text
 
 
@@ -114,19 +171,38 @@ def questions(text: str) -> list[str]:
     "Does it hurt and will Medicare pay?" holds two. What is only told is left out.
     """
     asked = []
-    for sentence in _SENTENCE_END.split(text.strip()):
-        pieces = [p for p in _NEXT_QUESTION.split(plain(sentence)) if p]
-        closed = sentence.rstrip().endswith("?")
-        if not closed and len(pieces) == 1:
-            closed = bool(re.match(_OPENS_QUESTION, pieces[0])) if pieces else False
-            asked += pieces if closed else []
+    for sentence in _SENTENCE_END.split(without_struck(text).strip()):
+        pieces = _pieces_asked(plain(sentence))
+        if not sentence.rstrip().endswith("?") and len(pieces) == 1:
+            asked += pieces if _asks_unmarked(plain(sentence), pieces[0]) else []
             continue
         asked += [
             piece.rstrip("?") + "?"
             for number, piece in enumerate(pieces)
-            if number or len(pieces) == 1 or _HAS_QUESTION.search(piece)
+            if number or len(pieces) == 1 or _asks_first(piece)
         ]
     return asked[:MOST_QUESTIONS] if len(asked) > 1 else []
+
+
+def _pieces_asked(sentence: str) -> list[str]:
+    """The sentence cut where another question begins, each without "and", "ok so"."""
+    pieces, start = [], 0
+    for cut in _NEXT_QUESTION.finditer(sentence):
+        if not _AS_ONE.match(cut[0] + sentence[cut.end() :]):
+            pieces.append(sentence[start : cut.start()])
+            start = cut.end()
+    told = (_LED_BY.sub("", piece) for piece in [*pieces, sentence[start:]])
+    return [piece for piece in told if piece]
+
+
+def _asks_first(piece: str) -> bool:
+    return bool(_HAS_QUESTION.search(piece)) and not _TELLS.match(piece)
+
+
+def _asks_unmarked(sentence: str, piece: str) -> bool:
+    if _ASKS_UNMARKED.match(piece):
+        return True
+    return bool(_ADDS.match(sentence)) and len(piece.split()) <= MOST_WORDS_ADDED
 
 
 def statements(text: str) -> list[str]:
@@ -147,6 +223,11 @@ def _pieces(text: str, end: re.Pattern[str], shortest_words: int) -> list[str]:
     told = [plain(piece) for piece in end.split(text.strip())]
     told = [piece for piece in told if len(piece.split()) >= shortest_words]
     return told if len(told) > 1 else []
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is figures and their marks alone: "12345", "(816) 555-0142"."""
+    return bool(_NUMBER.match(text))
 
 
 def is_command(text: str) -> bool:

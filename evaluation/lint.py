@@ -62,6 +62,8 @@ WHO_TO_CALL = re.compile(
 )
 # An offer nobody asked for; whoever asks about the visit hears "for you here".
 OFFER = re.compile(r"I can (?:also )?send a request(?! for you here)")
+# "Note for the staff" reads the visitor's own words back.
+OWN_WORDS = re.compile(r"(?<=note for the staff: )\"[^\"]*\"", re.IGNORECASE)
 FIGURE = re.compile(r"\d+(?:\.\d+)?%|\b\d{2,}\b")
 NUMBERS_TO_CALL = re.compile(r"\b(?:1-800-\d{3}-\d{4}|816-396-0245|911|988|VG-\w+)\b")
 CRAMPS = re.compile(r"cramp|restless|\bRLS\b", re.IGNORECASE)
@@ -83,7 +85,7 @@ def problems_of_reply(message: dict[str, Any]) -> Iterator[str]:
     """What is wrong with one message of the chat API, in English; nothing if all is
     well. Words of the visitor's that a summary reads back are not judged.
     """
-    text, kind = str(message["text"]), message["kind"]
+    text, kind = OWN_WORDS.sub("", str(message["text"])), message["kind"]
     for pattern in (*PROMISES, *VERDICTS):
         if found := re.search(pattern, text, re.IGNORECASE):
             yield f"says {found[0]!r}"

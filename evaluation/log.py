@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from veinguide.booking.form import CONFIRMED
+from veinguide.booking.notes import SUMMARY_WITH_NOTE
 from veinguide.booking.status import STATUSES
 from veinguide.storage.conversations import find_conversation, newest_conversations
 from veinguide.storage.requests import RequestRecord, requests_with_status
@@ -24,6 +26,8 @@ class LastTurn:
     def asked(self) -> str | None:
         """The slot that the last answer asks for, if it asks."""
         last = self.responses[-1] if self.responses else ""
+        if last == SUMMARY_WITH_NOTE:  # Asks what the one without a note asks.
+            return CONFIRMED
         return last.removeprefix(ASKING) if last.startswith(ASKING) else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,30 @@ from veinguide.yaml_files import read_yaml
 
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
 _PATTERNS = ("says", "unless", "unless_there")
+_PHRASES = ("subjects", "visits", "treated", "means", "denials", "insistence")
+_OF_DENIALS = ("hedges", "explanations", "stories", "figures")
 _LISTS = ("intents", "after", "signs")
+# Of every sign that has no words of its own.
+_ANY_SIGN = "other"
 _SENTENCE_ENDS = ".!?;"
+_PARTS = re.compile(r"[.!?;]+|\bbut\b")
+_CLAUSES = re.compile(r"(?:(?!\b(?:but|because|cuz|and|so)\b)[^.!?;,])+[.!?;,]*")
+# With one of these, no "no" is taken for the whole of it.
+_STILL = re.compile(
+    r"\b(?:still|worse|keeps?|but (?:it|its|it's|my|his|her|the|s?he)"
+    r"|(?:can't|cannot|cant|couldn't|couldnt|won't|wont)(?! (?:you|u)\b))\b"
+)
+# After a "no chest pain": "it's just pressure".
+_AFFIRMS = re.compile(r"\b(?:just|only|its|it's|i|im|i'm|he|she|is|has|have|feels?)\b")
+# "There is no emergency, right?" asks for comfort.
+_ASKS_BACK = re.compile(r"\b(?:right|huh|yes|correct)\s*\?\W*$")
+# A "no" to these names no sign.
+_IN_GENERAL = re.compile(r"\b(?:sick|ill|hurt|dying|emergenc\w+)\b")
+# Told beside any "no", of whatever sign.
+_IN_DISTRESS = re.compile(
+    r"\b(?:(?:short|out) of breath|pressure|numb\w*|droop\w*|slurr\w*|confused|dizzy"
+    r"|faint\w*|pass(?:ed|ing) out|black(?:ed|ing) out)\b"
+)
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -64,6 +86,14 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Denied:
+    """Of one sign: the words that tell of it, and those under a "no"."""
+
+    told: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class AlarmReplies:
     """`levels` leads from the intent of an alarm to its rows, first choice first."""
 
@@ -72,6 +102,13 @@ class AlarmReplies:
     visits: re.Pattern[str]
     treated: re.Pattern[str]
     means: re.Pattern[str]
+    denials: re.Pattern[str]
+    insistence: re.Pattern[str]
+    hedges: re.Pattern[str]
+    explanations: re.Pattern[str]
+    stories: re.Pattern[str]
+    figures: re.Pattern[str]
+    named: Mapping[str, Denied] = field(default_factory=dict, kw_only=True)
 
     def fitting(
         self,
@@ -93,6 +130,79 @@ class AlarmReplies:
     def names_a_subject(self, words: str) -> bool:
         """Whether the words name something that the clinic's answers are about."""
         return bool(self.subjects.search(words))
+
+    def without_denials(self, words: str) -> str:
+        """The parts of a message that deny and explain nothing."""
+        parts = _PARTS.split(words)
+        return ". ".join(part for part in parts if not self.denials.search(part))
+
+    def denies(self, words: str, sign: str | None) -> bool:
+        """Whether the very sign is said not to be there, in whatever words.
+
+        "Nobody is coughing blood. I said BINGO" does; "no blood now, just pressure",
+        which still tells of one, does not.
+        """
+        if _ASKS_BACK.search(words):
+            return False
+        of_sign, clauses = self._clauses(words, sign)
+        if not of_sign:
+            return False
+        denied = [c for c in clauses if self._is_denied(c, of_sign)]
+        told = (c for c in clauses if c not in denied)
+        return bool(denied) and not any(self._is_told(c, of_sign) for c in told)
+
+    def denies_by_name(self, words: str, sign: str | None) -> bool:
+        """Whether it is denied by its own name: "nobody is sick" names no sign."""
+        return self.denies(_IN_GENERAL.sub("so", words), sign)
+
+    def explains(self, words: str, sign: str | None) -> bool:
+        """Whether a harmless reason is given, and no sign is told beside it."""
+        of_sign, clauses = self._clauses(words, sign)
+        if not of_sign:
+            return False
+        explained = [c for c in clauses if self._is_explained(c)]
+        told = (
+            clause
+            for clause in clauses
+            if not self.stories.search(clause) and not self._is_denied(clause, of_sign)
+        )
+        return bool(explained) and not any(self._is_told(c, of_sign) for c in told)
+
+    def _clauses(self, words: str, sign: str | None) -> tuple[Denied | None, list[str]]:
+        """What names the sign, and the clauses; none where it may be there still."""
+        of_sign = self.named.get(sign or _ANY_SIGN) or self.named.get(_ANY_SIGN)
+        if _STILL.search(words):
+            return None, []
+        return of_sign, [match[0] for match in _CLAUSES.finditer(words)]
+
+    def tells_a_story(self, words: str, sign: str | None) -> bool:
+        """Whether it was on a screen, a joke, or long ago."""
+        return bool(self.stories.search(words)) and self.explains(words, sign)
+
+    def _is_explained(self, clause: str) -> bool:
+        found = self.explanations.search(clause)
+        return bool(found) and not self.hedges.search(clause)
+
+    def _is_denied(self, clause: str, of_sign: Denied) -> bool:
+        found = of_sign.denied.search(clause)
+        if not found or clause.rstrip().endswith("?") or self.hedges.search(clause):
+            return False
+        rest = clause[found.end() :]
+        return not (_AFFIRMS.search(rest) and of_sign.told.search(rest))
+
+    @staticmethod
+    def _is_told(clause: str, of_sign: Denied) -> bool:
+        told = of_sign.told.search(clause) or _IN_DISTRESS.search(clause)
+        return bool(told) and "?" not in clause
+
+    def is_a_figure(self, words: str) -> bool:
+        """Whether what was said is taken back as a saying, a joke or a story."""
+        is_more = _STILL.search(words) or self.means.search(words)
+        return bool(self.figures.search(words)) and not is_more
+
+    def insists(self, words: str) -> bool:
+        """Whether who was warned says plainly that there is no such danger."""
+        return bool(self.insistence.search(words))
 
     def asks_for_a_visit(self, words: str) -> bool:
         return bool(self.visits.search(words))
@@ -125,13 +235,13 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
     unknown = sorted(levels.keys() ^ set(INTENTS.values()))
     reader.problems += [f"{level}: not a level, or it is missing" for level in unknown]
     patterns = [
-        reader.needed(name, written.get(name))
-        for name in ("subjects", "visits", "treated", "means")
+        reader.needed(name, written.get(name)) for name in _PHRASES + _OF_DENIALS
     ]
+    named = reader.named(written.get("named_signs") or {})
     if reader.problems:
         problems = "\n".join(f"- {line}" for line in reader.problems)
         raise ContentError(f"{path}:\n{problems}")
-    return AlarmReplies(levels, *patterns)
+    return AlarmReplies(levels, *patterns, named=named)
 
 
 def _sentences(words: str, start: int, end: int) -> str:
@@ -172,6 +282,17 @@ class _Reader:
         if not said:
             self.problems.append(f"`{name}` is missing")
         return found or re.compile("(?!)")
+
+    def named(self, signs: Mapping[str, str]) -> dict[str, Denied]:
+        """Each sign; `{denying}` of the words stands before what is denied."""
+        found = {}
+        for sign, said in signs.items():
+            where = f"named_signs, {sign}"
+            told = self.pattern(where, [rf"\b(?:{said})\b"])
+            denied = self.pattern(where, [rf"{{denying}}(?:{said})\b"])
+            if told and denied:
+                found[sign] = Denied(told, denied)
+        return found
 
     def pattern(self, where: str, said: Iterable[str] | None) -> re.Pattern[str] | None:
         if not said:

@@ -2,6 +2,8 @@
 
 import re
 
+from veinguide.particular.struck import puts_right
+
 # A longer message may hold a request that no word below names.
 MOST_WORDS = 20
 _ASKS = re.compile(
@@ -51,7 +53,7 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= MOST_WORDS:
         return False
-    if _ASKS.search(text) or _NO_TALK.search(text):
+    if _ASKS.search(text) or _NO_TALK.search(text) or puts_right(text):
         return False
     return bool(_TELLS.search(text) or _HARD.search(text))
 

@@ -40,6 +40,18 @@ def test_two_questions_are_both_answered(answers, tracker_after, bot):
     assert said == ["utter_ask_treatment_pain", "utter_not_said_treatment"]
 
 
+@pytest.mark.parametrize(
+    "words", ["you didn't answer me, does the treatment hurt", "Pain? You skipped that"]
+)
+def test_a_question_that_was_skipped_is_answered_alone(
+    answers, tracker_after, bot, words
+):
+    before = (bot("utter_ask_treatment_options"),)
+    tracker = tracker_after("ask_treatment_pain", words, said=before, topic="treatment")
+    said, _ = answers(tracker)
+    assert said == ["utter_ask_treatment_pain"]
+
+
 def test_a_story_of_something_else_is_not_about_the_topic(answers, tracker_after):
     words = "Hot flashes. What do you recommend?"
     said, _ = answers(tracker_after("out_of_scope_medical", words, topic="rls"))

@@ -91,3 +91,19 @@ def test_who_would_rather_phone_gets_the_number(sessions, dispatcher, tracker_af
         "utter_booking_cancelled",
         "utter_ask_contact",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [("in a wheelchair", "in a wheelchair"), ("", None)]
+)
+def test_the_note_for_the_staff_is_stored(
+    sessions, dispatcher, tracker_after, slots_set, told, kept
+):
+    tracker = tracker_after(
+        "affirm", "yes", booking_confirmed=True, visitor_note=told, **TOLD
+    )
+    events = ActionCloseBooking(sessions).run(dispatcher, tracker, {})
+    with sessions() as session:
+        row = session.scalars(select(BookingRequest)).one()
+    assert row.visitor_note == kept
+    assert slots_set(events)["visitor_note"] is None

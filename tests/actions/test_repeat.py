@@ -82,3 +82,26 @@ def test_an_emergency_has_no_simpler_form(repeat, dispatcher, tracker_after, bot
     said = (bot("utter_report_emergency", "Call 911 now.", "emergency"),)
     repeat(tracker_after("ask_repeat", "simpler please", said=said))
     assert [m["text"] for m in dispatcher.messages] == ["Call 911 now."]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("simpler please", "It may help.\n\nCall 911 if it gets worse."),
+        ("I said no numbers", "It may help.\n\nCall 911 if it gets worse."),
+    ],
+)
+def test_without_a_simpler_form_it_is_said_in_fewer_words(
+    repeat, dispatcher, tracker_after, bot, words, text
+):
+    long = "It may help.\n\nIn one, 98% felt better.\n\nCall 911 if it gets worse."
+    repeat(tracker_after("ask_repeat", words, said=(bot("utter_about_it", long),)))
+    assert [m["text"] for m in dispatcher.messages] == [text]
+
+
+def test_the_same_words_are_never_the_simpler_ones(
+    repeat, dispatcher, tracker_after, bot
+):
+    said = (bot("utter_about_it", "It may help."),)
+    repeat(tracker_after("ask_repeat", "simpler please", said=said))
+    assert [m.get("response") for m in dispatcher.messages] == ["utter_no_simpler"]

@@ -87,6 +87,7 @@ def test_a_visit_at_another_doctor_opens_no_form(
     [
         "they want me in at 4. can you put me down for a visit in june",
         "my doctor said to call you, I want to make an appointment",
+        "any weekday, call after lunch. name is Bob Clark 816-555-0161",
     ],
 )
 def test_a_wish_beside_another_visit_opens_it(

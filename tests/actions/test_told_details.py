@@ -1,14 +1,19 @@
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 
 import pytest
 
 from actions.told_details import (
+    ALARMS,
     FOR_SOMEBODY,
+    OFFER_OF_A_REQUEST,
     details_in,
+    told_beside_an_alarm,
     told_without_a_form,
     wishes_a_visit,
 )
 from actions.validate_booking_form import ValidateBookingForm
+from veinguide.booking.closed import ALWAYS_OPEN
+from veinguide.booking.form import BookingForm
 
 FORM = "booking_form"
 
@@ -56,6 +61,24 @@ def test_a_name_in_small_letters_is_told_with_its_number() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "book me an appointment please, Connie Ruiz, Friday morning, for my wife, "
+            "im Ray 816 555 0138",
+            "Connie Ruiz",
+        ),
+        (
+            "Rosalind Pruett, its 816 555 0142 thats my number im her daughter Denise",
+            "Rosalind Pruett (ask for Denise)",
+        ),
+    ],
+)
+def test_who_writes_does_not_replace_who_is_named_before(text: str, name: str) -> None:
+    assert details_in([text])["visitor_name"] == name
+
+
 def test_a_name_and_a_surname_told_one_after_the_other_are_one() -> None:
     told = details_in(["my name is Dale, 816 555 0188", "last name is Kowalczyk"])
     assert told["visitor_name"] == "Dale Kowalczyk"
@@ -86,3 +109,68 @@ def test_the_daughter_who_writes_does_not_replace_her_mother(
     action = ValidateBookingForm(clock=lambda: noon, sessions=sessions)
     slots = slots_set(action.run(dispatcher, tracker, {}))
     assert slots["visitor_name"] == "Dorothea Vandenbosch (ask for Carol)"
+
+
+@pytest.mark.parametrize("answer", [OFFER_OF_A_REQUEST, min(ALARMS)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my legs are heavy by evening",
+        "its more swollen by end of day but its fine by morning",
+        "just heavy, both evenings this week. could I get another clot",
+        "they jump around at night like a frog. better in the mornings",
+        "worst on Sundays after my shift",
+        "my calf acts up at night, is that veins",
+    ],
+)
+def test_when_a_leg_hurts_is_no_wish_for_a_visit(
+    tracker_after, text: str, answer: str
+) -> None:
+    tracker = tracker_after("book_consultation", "ok lets do the visit")
+    tracker.events[:0] = [
+        {"event": "user", "text": text},
+        {"event": "bot", "metadata": {"utter_action": answer}},
+    ]
+    assert (
+        not {"preferred_days", "preferred_time"} & told_without_a_form(tracker).keys()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("tuesday mornings please", {"preferred_days", "preferred_time"}),
+        ("can I come in on Friday afternoon", {"preferred_days", "preferred_time"}),
+        ("my calf aches at night. I'm free Thursdays", {"preferred_days"}),
+    ],
+)
+def test_a_wish_told_before_the_form_is_kept(
+    tracker_after, text: str, told: set[str]
+) -> None:
+    tracker = tracker_after("book_consultation", "ok lets do the visit")
+    tracker.events[:0] = [
+        {"event": "user", "text": text},
+        {"event": "bot", "metadata": {"utter_action": OFFER_OF_A_REQUEST}},
+    ]
+    assert told <= told_without_a_form(tracker).keys()
+
+
+@pytest.mark.parametrize("alarm", sorted(ALARMS))
+def test_only_the_wish_is_read_out_of_a_message_with_an_alarm(
+    tracker_after, alarm: str
+) -> None:
+    tracker = tracker_after("book_consultation", "can we finish the request")
+    text = "weekday mornings. he just got me by the neck that once in august"
+    tracker.events[:0] = [
+        {"event": "user", "text": text},
+        {"event": "bot", "metadata": {"utter_action": alarm}},
+    ]
+    told = told_without_a_form(tracker)
+    assert told == {"preferred_days": "weekday", "preferred_time": "mornings"}
+
+
+def test_a_wish_before_an_alarm_ends_with_its_sentence() -> None:
+    text = "weekday mornings. he grabbed me that once in august"
+    form = BookingForm("preferred_days", {})
+    told = told_beside_an_alarm(text, form, date(2026, 11, 30), ALWAYS_OPEN)
+    assert told == {"preferred_days": "weekday", "preferred_time": "mornings"}

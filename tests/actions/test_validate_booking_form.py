@@ -2,6 +2,7 @@ from datetime import datetime, timezone
 
 import pytest
 
+from actions.ask_booking_confirmed import ActionAskBookingConfirmed
 from actions.validate_booking_form import ValidateBookingForm
 from tests.booking_known import known_before
 from veinguide.storage.booking_models import UnfinishedBooking
@@ -344,7 +345,8 @@ def test_what_is_noted_so_far_is_read_back_before_the_open_question(
     assert slots_set(validate(tracker))["requested_slot"] == "consent_text"
     (note,) = dispatcher.messages
     assert note["response"] == "utter_booking_wish_noted"
-    assert note["noted"] == "name Anna; phone (816) 555-0142; Tuesday"
+    phone = "phone (816) 555-0142"
+    assert note["noted"] == f"name Anna; {phone}; the staff may call; Tuesday"
 
 
 def test_how_to_cancel_is_told_before_the_open_question(
@@ -582,3 +584,36 @@ def test_who_takes_the_leave_to_call_away_is_not_called_back(
     )
     with sessions() as session:
         assert session.query(UnfinishedBooking).count() == 0
+
+
+def test_a_note_that_goes_out_unseen_is_said_back(
+    validate, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "affirm",
+        "send it and tell them to speak loud",
+        active_loop=FORM,
+        requested_slot="booking_confirmed",
+        **known_before("booking_confirmed"),
+    )
+    slots = slots_set(validate(tracker))
+    assert (slots["visitor_note"], slots["booking_confirmed"]) == ("speak loud", True)
+    (said,) = dispatcher.messages
+    assert said["response"] == "utter_booking_noted"
+    assert said["noted"] == 'note for the staff: "speak loud"'
+
+
+@pytest.mark.parametrize(
+    ("note", "summary"),
+    [
+        (None, "utter_ask_booking_confirmed"),
+        ("", "utter_ask_booking_confirmed"),
+        ("uses a walker", "utter_booking_summary_with_note"),
+    ],
+)
+def test_the_summary_shows_a_note_where_there_is_one(
+    dispatcher, tracker_after, note, summary
+):
+    tracker = tracker_after("inform", "skip", visitor_note=note)
+    ActionAskBookingConfirmed().run(dispatcher, tracker, {})
+    assert [m["response"] for m in dispatcher.messages] == [summary]

@@ -626,7 +626,7 @@ def test_what_is_denied_falls_back_to_the_warning_before(talk):
     talk.alarm(FULL["urgent"], CLOT)
     talk.alarm(FULL["emergency"], "other")
     told = talk.answer("i can breathe fine, its just the leg", "deny")
-    assert told.startswith("Thank you for telling me. I'm sorry if I got you")
+    assert told.startswith("Sorry, I got you wrong.")
     assert "see one today" in told
     assert "call 911 now" not in told.lower()
     said = "i have a doctor appt at 3. do you take blue cross"

@@ -264,6 +264,30 @@ def test_another_thing_that_is_named_is_another_question(
     assert talk.hear("hm, " + asked).say(utter_action) != told
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No I mean how many times do they poke",
+        "u didnt answer. do they take it",
+        "so yes or no lol",
+        "no not the deductible, like if they say no completely",
+        "that didn't answer it. is it quick?",
+        "Not what I asked. Tell me how it goes",
+    ],
+)
+def test_who_says_that_it_was_no_answer_is_not_given_it_again(talk, words):
+    talk.hear("where do you do it").say("utter_ask_treatment_procedure")
+    told = talk.hear(words).say("utter_ask_treatment_procedure")
+    assert IN_SHORT not in told
+    assert "all I know about it" in told
+
+
+@pytest.mark.parametrize("words", ["how is it done?", "no idea how they do it"])
+def test_who_asks_it_again_is_given_it_in_short(talk, words):
+    talk.hear("how do you do it").say("utter_ask_treatment_procedure")
+    assert IN_SHORT in talk.hear(words).say("utter_ask_treatment_procedure")
+
+
 def test_calcium_after_magnesium_gets_what_the_article_says_of_it(talk):
     for words in ("pickle juice?", "coach says bananas"):
         talk.hear(words, medicine="other_supplement")
@@ -278,3 +302,23 @@ def test_nobody_need_type_an_id_number(tell):
         told = tell("utter_ask_cost", asked=asked)["text"]
         assert told.startswith("Please don't type ID, card or insurance numbers")
     assert "ID" not in tell("utter_ask_cost", asked="816-555-0142")["text"]
+
+
+def test_who_wants_no_numbers_is_told_none(talk):
+    told = talk.hear("how well does it work, no numbers please").say(
+        "utter_ask_treatment_results"
+    )
+    assert "%" not in told
+    assert "may help some people" in told
+
+
+def test_a_complaint_is_no_goodbye(talk):
+    assert "missed your question" in talk.hear("ok but my FOOT. in my foot").say(
+        "utter_all_clear"
+    )
+    assert "Take care" in talk.hear("all good").say("utter_all_clear")
+
+
+def test_what_is_named_is_told_in_place_of_its_neighbour(talk):
+    told = talk.hear("how is rfa different").say("utter_ask_laser_ablation")
+    assert "does not speak of radio waves" in told

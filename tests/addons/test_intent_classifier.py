@@ -8,7 +8,11 @@ from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons.intent_classifier import VeinIntentClassifier, _without_faint_replies
+from addons.intent_classifier import (
+    VeinIntentClassifier,
+    _with_a_bye,
+    _without_faint_replies,
+)
 from addons.intent_model import IntentModel, ModelSettings
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
@@ -55,6 +59,10 @@ def test_a_red_flag_keeps_the_intent_that_triage_gave(trained: Any) -> None:
 def test_a_typed_command_is_out_of_scope(trained: Any) -> None:
     message = trained.read("∕ask_cost")
     assert answer(trained, message) == {"name": "out_of_scope", "confidence": 1.0}
+
+
+def test_half_a_phone_number_asks_nothing(trained: Any) -> None:
+    assert answer(trained, trained.read("12345"))["name"] == "inform"
 
 
 def test_the_question_after_a_story_counts(trained: Any) -> None:
@@ -196,3 +204,13 @@ def test_a_faint_yes_that_says_more_is_none(
     if not kept:
         assert ranking[0] == told[1]
         assert ranking[1] == {"name": "affirm", "confidence": 0.0}
+
+
+@pytest.mark.parametrize(("confidence", "is_bye"), [(0.2, True), (0.6, False)])
+def test_what_is_hardly_understood_and_ends_with_a_bye_is_one(
+    confidence: float, is_bye: bool
+) -> None:
+    told = [{"name": "change_booking", "confidence": confidence}]
+    ranking = _with_a_bye(told, "I'll call them on Monday. bye")
+    assert (ranking[0]["name"] == "goodbye") == is_bye
+    assert ranking[-1] == told[0]

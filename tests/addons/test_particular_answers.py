@@ -58,7 +58,7 @@ def reply(domain):
         ("you're kind of useless huh", "ask_capabilities", "I'm sorry"),
         ("u an AI?", "ask_capabilities", "I'm an automated assistant"),
         ("this was so helpful", "give_feedback", "I'm glad to hear that"),
-        ("you're selling something though right", "ask_sources", "Yes. The clinic"),
+        ("you're selling something though right", "ask_sources", "it sells these"),
     ],
 )
 def test_a_question_in_particular_is_answered(reply, said, intent, told):
@@ -211,3 +211,64 @@ def test_other_answers_stand(reply, domain, said, intent):
     assert reply(said, intent)["text"] in {
         each["text"] for each in domain.responses[f"utter_{intent}"]
     }
+
+
+def test_who_wants_it_short_hears_it_short_at_once(reply):
+    wide = reply("when should I see a doctor", "ask_when_to_see_doctor")["text"]
+    said = reply("too long, when do I see a doctor", "ask_when_to_see_doctor")["text"]
+    assert len(said) < len(wide)
+    assert "It could be a blood clot." in said
+    assert not said.startswith("Here is what I know")
+
+
+def test_a_general_answer_takes_up_what_was_named(reply):
+    said = reply("is it risky with lupus", "ask_treatment_safety")["text"]
+    assert said.startswith("The clinic's article does not speak of lupus.")
+    assert "All treatments have risks" in said
+
+
+def test_what_was_named_before_counts_for_a_question_about_oneself(reply):
+    before = [UserUttered("my nitro is for chest pain"), BotUttered("All right.")]
+    asked = "is it more dangerous for me", "ask_treatment_safety"
+    assert "does not speak of nitro" in reply(*asked, after=before)["text"]
+    assert "nitro" not in reply(*asked)["text"]
+
+
+def test_a_miss_says_what_it_does_not_know(reply):
+    said = reply("I got one kidney since 1988", "out_of_scope_medical")["text"]
+    assert "does not speak of kidney trouble" in said
+
+
+def told_before(name, text="", buttons=()):
+    return BotUttered(
+        text,
+        data={"buttons": list(buttons)},
+        metadata={"utter_action": name, "metadata": {"topic": "treatment"}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "told"),
+    [
+        ("do they take my fsa card", "out_of_scope_medical", "HSA and FSA cards"),
+        ("could my boss find out", "ask_privacy", "nothing to your employer"),
+        ("no pills left and his sugar is 390", "ask_stop_medication", "nurse line now"),
+    ],
+)
+def test_what_words_say_outdoes_what_was_understood(reply, said, intent, told):
+    after = [UserUttered("hi"), told_before("utter_greet")]
+    assert told in reply(said, intent, after=after)["text"]
+
+
+def test_the_time_after_a_treatment_stands_for_the_next_question(reply):
+    laser = UserUttered("had my laser done yesterday")
+    after = [laser, told_before("utter_about_bath_after")]
+    assert "speak of sex" in reply("and sex", "ask_exercise", after=after)["text"]
+    assert "days or weeks" in reply("2 weeks?", "ask_diagnosis", after=after)["text"]
+
+
+def test_a_word_of_the_last_reply_is_looked_up_in_it(reply):
+    last = "Plans differ. Ask the other doctor for the notes."
+    after = [UserUttered("i wore them"), told_before("utter_ask_insurance", last)]
+    told = reply("what other doctor?", "ask_contact", after=after)["text"]
+    assert 'I said: "Ask the other doctor for the notes."' in told

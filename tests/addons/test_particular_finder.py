@@ -276,6 +276,19 @@ def test_what_was_not_understood_has_to_be_nearer_or_certain(reply, near, stands
     assert ("said_instead" not in said["metadata"]) == stands
 
 
+@pytest.mark.parametrize(
+    ("near", "stands"),
+    [
+        (like(0.62, 0, share=0.7), True),
+        (like(0.62, 0, share=0.8), False),
+        (like(0.55, 0, share=0.9), True),
+    ],
+)
+def test_what_sounds_like_another_world_may_be_ours(reply, near, stands):
+    said = reply("utter_out_of_scope", near, intent="out_of_scope")
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
 def test_what_sounds_like_a_question_for_sources_may_be_a_narrow_one(reply):
     near = like(0.6, 0, share=0.65)
     assert (
@@ -287,9 +300,11 @@ def test_what_sounds_like_a_question_for_sources_may_be_a_narrow_one(reply):
     )
 
 
-def test_once_the_wide_answer_was_said_less_is_enough(reply, domain):
-    near = like(0.52, 0, share=0.25)
+def test_once_the_wide_answer_was_said_less_is_enough_under_its_topic(reply, domain):
+    near = [{**like(0.52, 0, "cost", share=0.25)[0], "wide": 0.9}]
     assert "said_instead" not in reply("utter_ask_cost", near)["metadata"]
+    other = reply("utter_ask_cost", near, after=["utter_ask_treatment_options"])
+    assert "said_instead" not in other["metadata"]
     said = reply("utter_ask_cost", near, after=["utter_ask_cost"])
     assert said["text"] == domain.responses["utter_came_back"][0]["text"]
 

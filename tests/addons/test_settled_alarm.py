@@ -164,7 +164,7 @@ def test_a_question_beside_a_denial_is_answered(talk, doubted):
     doubted("urgent", CLOT)
     said = "Nothing is swollen, I said. When must I bring insurance paper?"
     told = talk.answer(said, "ask_insurance", "utter_ask_insurance")
-    assert told.startswith("Thank you for telling me")
+    assert told.startswith("Sorry, I got you wrong")
     assert "plan" in told
 
 

@@ -3,6 +3,8 @@ import pytest
 from addons.wording import (
     clauses,
     is_command,
+    is_number,
+    is_parting,
     is_value_and_question,
     parts,
     plain,
@@ -83,6 +85,18 @@ def test_a_slash_alone_is_no_command(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed", ["12345", "(816) 555-0142", "555-01", " 816.555.0142. ", "+1 913 555 0171"]
+)
+def test_figures_and_their_marks_are_a_number(typed: str) -> None:
+    assert is_number(typed)
+
+
+@pytest.mark.parametrize("typed", ["911", "816 555 0142 x4", "at 5", "12/4?", "-", ""])
+def test_words_a_question_and_few_figures_are_no_number(typed: str) -> None:
+    assert not is_number(typed)
+
+
+@pytest.mark.parametrize(
     ("said", "asked"),
     [
         (
@@ -98,6 +112,21 @@ def test_a_slash_alone_is_no_command(typed: str) -> None:
             ["is it painful?", "how long will i be off my feet?"],
         ),
         ("Cost? Medicaid?", ["cost?", "medicaid?"]),
+        (
+            "do you take walk ins? and do i need a referral, i have humana",
+            ["do you take walk ins?", "do i need a referral, i have humana"],
+        ),
+        (
+            "ok and the parking? also whats the address",
+            ["the parking?", "whats the address"],
+        ),
+        ("does it hurt? and for how long", ["does it hurt?", "for how long"]),
+        ("what are the hours. and the parking", ["what are the hours.", "the parking"]),
+        ("how much is it, where are you", ["how much is it?", "where are you?"]),
+        (
+            "I want to know what it costs and is there parking",
+            ["i want to know what it costs?", "is there parking?"],
+        ),
     ],
 )
 def test_several_questions_are_told_apart(said: str, asked: list[str]) -> None:
@@ -111,6 +140,11 @@ def test_several_questions_are_told_apart(said: str, asked: list[str]) -> None:
         "my legs cramp and my feet are cold",
         "I want to know about cramps and restless legs",
         "Why do they hurt? I am 70.",
+        "is it an emergency or can it wait til monday",
+        "my plan is humana, would i be covered",
+        "do you take Aetna? and if so id like to come in",
+        "will it go away? and i also have a big vein on my thigh",
+        "when i stand my legs hurt. why do they",
         "",
     ],
 )
@@ -182,3 +216,21 @@ def test_a_value_before_a_question_is_no_story() -> None:
     assert is_value_and_question(parts("816 555 0142, and is parking free?"))
     assert not is_value_and_question(parts("my eye hurts, is that normal?"))
     assert not is_value_and_question(parts("chest pain, what can i do?"))
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("alright, I will ring them on Tuesday. bye", True),
+        ("my own doctor it is then. Bye!", True),
+        ("ok bye then, I'll just ask my pharmacist", True),
+        ("I'll think it over, see ya", True),
+        ("is it dangerous? bye", False),
+        ("yes, send it. bye", False),
+        ("bye the way does it hurt", False),
+        ("tell my kids I love them, bye", False),
+        ("could they call me later", False),
+    ],
+)
+def test_a_bye_ends_what_asks_and_tells_nothing(said: str, ends: bool) -> None:
+    assert is_parting(said) is ends

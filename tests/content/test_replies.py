@@ -13,7 +13,8 @@ MAY_OFFER_A_VISIT = {
     "utter_more_consultation", "utter_more_contact", "utter_more_cost",
     "utter_more_booking", "utter_booking_storage_failed", "utter_about_same_doctor",
     # The button asks to be called back.
-    "utter_visit_already_set",
+    "utter_visit_already_set", "utter_about_bill_call_back",
+    "utter_about_nobody_picks_up",
     # Asked about a request that is over.
     "utter_status_cancelled", "utter_status_no_show", "utter_status_expired",
     # Not said: the titles of the "Did you mean" buttons.
@@ -137,8 +138,11 @@ def test_the_summary_reads_back_every_slot(content):
         *("visitor_name", "visitor_phone", "visitor_email", "preferred_days"),
         *("preferred_time", "reason_category", "consent_call", "consent_text"),
     )
-    for summary in content.responses["utter_ask_booking_confirmed"]:
+    plain = content.responses["utter_ask_booking_confirmed"]
+    with_note = content.responses["utter_booking_summary_with_note"]
+    for summary in (*plain, *with_note):
         assert [slot for slot in told if f"{{{slot}}}" not in summary.text] == []
+    assert all("{visitor_note}" in summary.text for summary in with_note)
 
 
 @pytest.mark.parametrize("purpose", ["call", "text"])

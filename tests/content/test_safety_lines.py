@@ -13,7 +13,8 @@ SIGNS = {
         "heavy_bleed_on_quinine overdose_collapsed"
     ),
     "utter_report_urgent_symptom": (
-        "clot_leg bleeding_stopped skin_infection surface_clot ulcer_infected "
+        "sudden_sleep clot_leg bleeding_stopped skin_infection surface_clot "
+        "ulcer_infected "
         "after_treatment quinine_bleeding withdrawal pregnant_leg dark_urine abuse"
     ),
     "utter_report_crisis": "suicide suicide_acting self_harm_idiom",
@@ -52,7 +53,9 @@ def test_every_sign_of_the_red_flag_table_has_its_own_words(content, root):
         for response in SIGNS
         for variation in content.responses[response]
     }
-    assert [s["id"] for s in table["signs"] if s["id"] not in said] == []
+    unnamed = {"emergency", "urgent"}  # told with the words for any sign
+    signs = {s["id"] for s in table["signs"]} - unnamed
+    assert signs - said == set()
 
 
 @pytest.mark.parametrize("response", SIGNS)
@@ -70,7 +73,7 @@ def test_the_number_is_in_the_first_15_words(alarms, response):
 
 
 def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
-    assert len(alarms) == 141
+    assert len(alarms) == 145
     selling = [
         alarm
         for alarm in alarms

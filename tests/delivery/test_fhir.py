@@ -116,3 +116,9 @@ def test_what_is_not_valid_never_leaves(receiver, fhir, parcel):
     with pytest.raises(DeliveryError, match="not valid FHIR R4: identifier"):
         fhir.send(broken)
     assert receiver.received == []
+
+
+def test_the_visitors_note_is_in_the_comment(fhir, server, parcel):
+    fhir.send(parcel(visitor_note="she uses a wheelchair"))
+    comment = server.only("Appointment")["comment"]
+    assert comment.endswith(" Note from the visitor: she uses a wheelchair")

@@ -152,3 +152,12 @@ def test_user_and_password_are_told(mailbox, parcel):
         Mail(server, "a@clinic.example", "b@clinic.example", CHICAGO).send(parcel())
     assert told == [(b"desk", b"p@ss")]
     assert len(mailbox.messages) == 1
+
+
+def test_the_visitors_note_is_in_the_mail_and_in_no_calendar(sent):
+    message = sent(visitor_note="she uses a wheelchair")
+    text = message.get_body().get_content()
+    assert "Note from the visitor: she uses a wheelchair" in text.splitlines()
+    attached, _ = _event(message)
+    assert "wheelchair" not in str(attached.get_content())
+    assert "Note" not in sent().get_body().get_content()

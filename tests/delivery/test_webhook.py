@@ -65,3 +65,10 @@ def test_what_is_not_taken_is_an_error_without_the_answers_words(
 def test_nobody_there_is_an_error(parcel):
     with pytest.raises(DeliveryError, match="no answer"):
         Webhook("http://127.0.0.1:9/", SECRET).send(parcel())
+
+
+@pytest.mark.parametrize("note", ["she uses a wheelchair", None])
+def test_the_visitors_note_goes_along(webhook, receiver, parcel, note):
+    webhook.send(parcel(visitor_note=note))
+    request = json.loads(receiver.received[0].body)["request"]
+    assert request["visitor_note"] == note

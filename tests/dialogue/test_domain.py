@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 
+from veinguide.booking.notes import SUMMARY_WITH_NOTE
 from veinguide.content.records import payload_intent
 from veinguide.follow_ups import load_follow_ups
 
@@ -110,7 +111,7 @@ def test_every_response_is_said_by_a_rule_the_form_or_an_action(
     }
     said |= asked | {f"utter_ask_{slot}" for slot in ASKED_BY_NAME} | ELSEWHERE
     said |= set(re.findall(r"utter_\w+", words_of_the_code))
-    said |= {"utter_booking_sent", "utter_booking_already_sent"}
+    said |= {"utter_booking_sent", "utter_booking_already_sent", SUMMARY_WITH_NOTE}
     said |= {f"utter_{answer}" for answer in load_follow_ups().every_answer()}
     unsaid = [
         name

@@ -131,7 +131,7 @@ CONVERSATIONS = {
         ("is there any downtime", "ask_treatment_downtime"),
         ("none at all?", "ask_treatment_downtime"),
         ("will you pressure me into laser", "ask_consultation"),
-        ("how long is it", "more_consultation"),
+        ("how long is it", "about_visit_length"),
         ("do men get treated too", "ask_candidacy"),
     ],
     "covered or not": [

@@ -42,3 +42,11 @@ def test_a_visit_may_be_offered_once() -> None:
     assert list(problems_of_conversation([offer, offer])) == []
     (found,) = problems_of_conversation([offer, other])
     assert "2 times unasked" in found
+
+
+def test_the_visitors_own_note_is_not_judged() -> None:
+    noted = 'I have noted: note for the staff: "after 5 is best".'
+    message = {"text": noted, "kind": "notice", "choices": []}
+    assert list(problems_of_reply(message)) == []
+    ours = {**message, "text": f"{noted} Laser is the best."}
+    assert list(problems_of_reply(ours)) == ["says 'best'"]

@@ -8,11 +8,17 @@ from veinguide.alarm_replies import load_alarm_replies
 from veinguide.errors import ContentError
 
 WHOLE = """
-words: {cloth: 'towels?|rags?'}
+words: {cloth: 'towels?|rags?', denying: 'no '}
 subjects: ['veins?']
 visits: ['visit']
 treated: ['shots yesterday']
 means: ['pills?']
+denials: ['nobody is']
+insistence: ['nobody is']
+hedges: ['maybe']
+explanations: ['on tv']
+stories: ['on tv']
+figures: ['a saying']
 levels:
   report_emergency: [{name: press, says: ['{cloth}'], signs: [bleeding_vein]}]
   report_crisis: [{name: person, intents: [bot_challenge], unless: [later]}]
@@ -97,8 +103,8 @@ def test_what_is_wrong_is_told(load, old, new, problem):
 
 def test_no_message_takes_long(root):
     table = load_alarm_replies(root / "content" / "alarm_replies.yml")
-    began = time.perf_counter()
+    began = time.process_time()
     for words in ("doctor says " * 200, "do i " * 400, "not talk " * 250):
         for level in table.levels:
             table.fitting(level, words, "", "bleeding_vein", {"calling", "going"})
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

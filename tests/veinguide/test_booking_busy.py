@@ -26,6 +26,9 @@ def told(text: str, asked: str | None, **known: str) -> dict[str, str]:
         ("can't do thursday, friday ok", "friday"),
         ("friday is my anniversary but thursday works", "thursday"),
         ("monday i work, tuesday i'm off", "tuesday"),
+        ("our doctor checked it monday. can i book friday", "friday"),
+        ("he looked at it on Monday and sent us. Friday", "Friday"),
+        ("can you get it checked monday or tuesday", "monday or tuesday"),
         ("im on vacation next week, so the week after", "the week after"),
         ("not thursday after all, friday", "friday"),
         ("Tuesday? no, Wednesday", "Wednesday"),
@@ -207,9 +210,9 @@ def test_all_of_it_at_once() -> None:
 
 @pytest.mark.parametrize("row", ["tues. & ", "thurs, ", "mon. ", "10. no. "])
 def test_a_long_row_of_days_is_read_at_once(row: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     told(row * 60 + "x", "preferred_days")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_summary_takes_the_new_days_and_hours_only() -> None:

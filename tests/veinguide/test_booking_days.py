@@ -1,5 +1,5 @@
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -268,6 +268,6 @@ def test_hours_beside_a_date_are_no_more_dates(typed: str) -> None:
 
 @pytest.mark.parametrize("row", ["dec 28-30 ", "3 or 4 or ", "so march, ", "28-30 "])
 def test_a_long_row_of_dates_is_read_at_once(row: str) -> None:
-    start = perf_counter()
+    start = process_time()
     read_days(row * (280 // len(row)), MONDAY, asked=True)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

@@ -234,3 +234,9 @@ def test_other_days_leave_the_time_of_those_that_stay(
 )
 def test_the_time_of_one_of_the_days(words: str, weekday: int, time: str) -> None:
     assert time_of(words, weekday) == time
+
+
+@pytest.mark.parametrize("asked", ["preferred_days", "preferred_time"])
+def test_a_story_between_a_time_and_a_month_is_not_copied(asked: str) -> None:
+    told = "weekday mornings. he was so mean to me that once in august"
+    assert "mean" not in " ".join(wish(told, asked))

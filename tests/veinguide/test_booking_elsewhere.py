@@ -85,6 +85,6 @@ def test_a_wish_that_sounds_like_it_is_kept(text: str) -> None:
     "row", ["my doctor ", "they said ", "going to the ", "call me ", "is when "]
 )
 def test_a_long_row_is_read_at_once(row: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     without_elsewhere(row * 30 + "x")
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2

@@ -169,3 +169,13 @@ def test_in_the_form_my_tuesday_appointment_is_a_set_visit(text: str) -> None:
 )
 def test_a_request_or_another_appointment_is_no_set_visit(text: str) -> None:
     assert not speaks_of_a_set_visit(text, in_form=True)
+
+
+def test_the_last_word_on_cancelling_counts_and_doubt_cancels_nothing() -> None:
+    form = BookingForm("lookup_sure", {}, task=Task.CANCEL)
+    for text, step in (
+        ("yes cancel it please. no wait. no, keep it, I'll sort it first", Step.STOP),
+        ("cancel it. hmm hold on", Step.GO_ON),
+        ("yes cancel it", Step.CANCEL),
+    ):
+        assert decide(Heard(text, "affirm"), form, MONDAY).step is step, text

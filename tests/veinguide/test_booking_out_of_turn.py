@@ -66,7 +66,10 @@ def test_days_that_do_not_suit_are_kept_as_exceptions(asked: str) -> None:
             "if they're closed then monday",
             {"preferred_days": "Tuesday, or else monday"},
         ),
-        ("he wants Friday if it's dry", {"preferred_days": "Friday"}),
+        (
+            "he wants Friday if it's dry",
+            {"preferred_days": "Friday if it's dry"},
+        ),
     ],
 )
 def test_a_new_wish_without_an_answer_is_no_loss(
@@ -272,3 +275,21 @@ def test_what_is_needed_cannot_be_skipped(asked: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["I think not", "maybe later", "wait, not yet"])
 def test_who_hesitates_sends_nothing(text: str) -> None:
     assert after("booking_confirmed", text, "affirm").step is not Step.SEND
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("guardian_name", "ugh do i have to tell my mom"),
+        ("visitor_name", "i will think about it. where do you keep my name"),
+        (
+            "visitor_phone",
+            "before i give my number who are you going to give it to",
+        ),
+        ("preferred_time", "morning. i dont have a car so is it on a bus line"),
+    ],
+)
+def test_a_question_without_its_mark_is_answered(asked: str, text: str) -> None:
+    form = BookingForm(asked, known_before(asked) if asked != "guardian_name" else {})
+    step = decide(Heard(text, "ask_privacy"), form, MONDAY)
+    assert step.step is Step.ANSWER

@@ -43,6 +43,9 @@ def test_somebody_under_18_is_noticed(text: str) -> None:
         "I'm 10 pounds heavier",
         "I teach high school",
         "I am 8am to 5pm free",
+        "i have a baby brain and a 6 yr old asleep by 8",
+        "after I put my 4 year old down",
+        "I've got a 7 year old to pick up at 3",
     ],
 )
 def test_a_number_that_is_no_age_makes_nobody_a_child(text: str) -> None:
@@ -95,13 +98,13 @@ def test_an_email_address_is_read(text: str, email: str | None) -> None:
             {"consent_text": "no", "consent_call": "yes"},
         ),
         ("don't call me, ever", "visitor_name", {"consent_call": "no"}),
-        ("you can text me", "visitor_phone", {}),
+        ("you can text me", "visitor_phone", {"consent_text": "yes"}),
         ("call me", "visitor_phone", {}),
         ("Anna Lopez", "visitor_name", {}),
         ("yes", "visitor_name", {}),
     ],
 )
-def test_a_yes_counts_when_it_was_asked_for_and_a_no_always(
+def test_a_yes_counts_when_asked_for_or_by_name_and_a_no_always(
     text: str, asked: str, answers: dict[str, str]
 ) -> None:
     assert read_consents(text, asked) == answers

@@ -42,7 +42,8 @@ def test_a_reason_is_kept_whatever_was_asked(
     asked: str, text: str, reason: str
 ) -> None:
     step = after(asked, text, "nlu_fallback")
-    assert step == NextStep(Step.GO_ON, {"reason_category": reason})
+    assert (step.step, step.values["reason_category"]) == (Step.GO_ON, reason)
+    assert step.values.keys() <= {"reason_category", "visitor_note"}
 
 
 @pytest.mark.parametrize(
@@ -173,4 +174,6 @@ def test_own_words_for_the_reason_are_not_dropped_in_silence(
 ) -> None:
     form = BookingForm("reason_category", known_before("reason_category"))
     step = decide(Heard(text, intent), form, MONDAY)
-    assert (step.values, step.remark) == ({"reason_category": "other"}, "other_reason")
+    note = text.removeprefix("like i said, ")
+    noted = {"reason_category": "other", "visitor_note": note}
+    assert (step.values, step.remark) == (noted, "other_reason")

@@ -54,7 +54,7 @@ from veinguide.booking.times import read_time
         ("not first thing", "not first thing"),
         ("no early mornings", "no early mornings"),
         ("too early is bad for me", "not too early"),
-        ("not while she naps, 1 to 3", "not while she naps, 1 to 3"),
+        ("not while she naps, 1 to 3", "not 1 to 3"),
         ("during the day", "during the day"),
         ("at 10 or 11", "at 10 or 11"),
         ("Whenever. I'm retired. Just not early", "not early"),

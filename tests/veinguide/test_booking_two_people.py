@@ -1,6 +1,6 @@
 """Whom the visit is for, whom the staff ask for, and names told bit by bit."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -276,7 +276,7 @@ def test_what_is_not_the_name_is_replaced(text: str) -> None:
 @pytest.mark.parametrize("word", ["for my mother ", "last name is missing, ", "Ana, "])
 def test_a_long_message_is_read_at_once(word: str) -> None:
     text = word * 1000
-    began = perf_counter()
+    began = process_time()
     read_people(text, NAME)
     read_name_part(text)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

@@ -47,10 +47,41 @@ def test_a_second_number_is_not_dropped_in_silence(
 
 
 @pytest.mark.parametrize("asked", ["consent_text", "booking_confirmed"])
-def test_a_second_number_leaves_the_first(asked: str) -> None:
+def test_a_second_number_leaves_the_first_and_is_noted(asked: str) -> None:
     step = after(asked, "put my cell as a second number 816-555-0144")
-    assert "visitor_phone" not in step.values
-    assert step.remark == "one_number"
+    assert step.values == {"visitor_note": f"other number: cell {OTHER}"}
+    assert (step.remark, step.ask) == ("one_number", asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "note"),
+    [
+        ("816 555 0143 is the house, cell is 816 555 0144", OWN, f"cell {OTHER}"),
+        ("816 555 0143 for me, Carol's is 816 555 0144", OWN, f"Carol's {OTHER}"),
+        ("816 555 0144. thats the landline. cell is 816 555 0143 use that", OWN, OTHER),
+    ],
+)
+def test_the_other_number_is_kept_for_the_staff(
+    text: str, number: str, note: str
+) -> None:
+    told = {"visitor_phone": number, "visitor_note": f"other number: {note}"}
+    assert after("visitor_phone", text).values == told
+
+
+@pytest.mark.parametrize(
+    "text", ["use the cell please, 816", "no I said the cell", "use the other one"]
+)
+def test_the_other_number_is_used_where_it_is_named(text: str) -> None:
+    known = {"visitor_phone": OWN, "visitor_note": f"other number: cell {OTHER}"}
+    step = after("consent_call", text, **known)
+    assert step.values["visitor_phone"] == OTHER
+    assert step.values["visitor_note"] == f"other number: {OWN}"
+
+
+@pytest.mark.parametrize("text", ["use the house phone", "you can call my cell"])
+def test_a_number_that_nobody_told_is_not_used(text: str) -> None:
+    known = {"visitor_phone": OWN, "visitor_note": f"other number: cell {OTHER}"}
+    assert "visitor_phone" not in after("consent_call", text, **known).values
 
 
 @pytest.mark.parametrize(

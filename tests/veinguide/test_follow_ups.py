@@ -91,10 +91,10 @@ def test_every_topic_of_the_article_has_its_not_said(told, domain):
 
 @pytest.mark.parametrize("piece", ["how soon ", "a ", "same ", "if i stop every ", "("])
 def test_no_pattern_takes_long(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     is_follow_up((piece * 80)[:80])
     points_back(piece * 500)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import time
 import pytest
 import yaml
 
+from addons.asked_surely import MY_WORDS
 from veinguide.particular import (
     ANYWHERE,
     WITHIN,
@@ -12,10 +13,39 @@ from veinguide.particular import (
     answer_instead,
     said_first,
 )
+from veinguide.particular.aftercare import ASKED, OF_AFTER
 from veinguide.particular.examples import load_particulars
 from veinguide.particular.medicines import AFTER_STOPPING
+from veinguide.particular.named import load_things
+from veinguide.particular.office import OFFICE
 
+# Looked up by what is named: test_named_things.py.
+NAMED = {
+    "utter_first_blood_thinner",
+    *(
+        f"utter_{place}_named_{kind}"
+        for place, kind in [
+            *(("first", "illness"), ("first", "medicine"), ("about", "illness")),
+            *(("about", "medicine"), ("about", "complaint"), ("first", "other")),
+        ]
+    ),
+}
 INSTEAD = {
+    ("utter_about_somebody_elses_quinine", "quinine"): [
+        "sweetie I never took quinine. Ray did",
+        "oh no he passed in 2011, the quinine had nothing to do with it",
+        "my late husband took it every night",
+        "not me, my brother",
+    ],
+    ("utter_about_magnesium_and_kidneys", "supplements"): [
+        "I do have one bad kidney um the doctor said stage three",
+        "my kidneys are weak, should I stop",
+        "is magnesium ok with kidney disease",
+    ],
+    ("utter_about_magnesium_and_kidneys", "medicines"): [
+        "one bad kidney, should I stop taking the magnesium",
+        "im on dialysis, can i go on with calcium",
+    ],
     ("utter_about_already_stopped", "medicines"): [
         "I quit taking my ropinirole on Saturday because of your article",
         "I already stopped it Monday",
@@ -54,6 +84,9 @@ INSTEAD = {
         "pins and needles in my toes",
         "tingling in my hands and feet",
         "the soles feel numb",
+        "my feet feel like theyre asleep all the time",
+        "her toes always feel half asleep",
+        "well its numbness. is that from veins too or something else",
     ],
     ("utter_about_tried_everything", "assistant"): [
         "I've tried everything they gave me, the pills, the creams",
@@ -227,6 +260,77 @@ INSTEAD = {
         "what should I wear",
         "do I have to undress",
     ],
+    ("utter_about_sample_sizes", "sources"): [
+        "Do you know the sample size, yes or no?",
+        "98% - how many patients?",
+        "98% of how many",
+        "the 98% and 89%? How many patients and was there a control group?",
+    ],
+    ("utter_about_control_group", "laser_ablation"): [
+        "did everybody in it get laser or was there a comparison group there",
+        "was there an untreated group?",
+        "And was there a control group? Placebo?",
+    ],
+    ("utter_about_side_effect_numbers", "treatment"): [
+        "What percent of people got worse or had side effects in the 98% study?",
+        "how many had complications in that trial",
+    ],
+    ("utter_about_newer_studies", "sources"): [
+        "Has anyone repeated it since? Any newer research?",
+        "is there any research after 2008",
+    ],
+    ("utter_about_citations", "sources"): [
+        "Which journals, which authors? I need full references.",
+        "List all the references you use please.",
+        "which three studies exactly",
+    ],
+    ("utter_about_recurrence_left_out", "treatment"): [
+        "The clinic leaves out the recurrence figures in its article, correct?",
+        "Does the article mention the recurrence or the sample size",
+    ],
+    ("utter_about_bill_dispute", "cost"): [
+        "I JUST GOT A BILL FOR $640 AND YOU PEOPLE SAID IT WAS FREE",
+        "i did NOT agree to anything. can i dispute it? is there an email",
+        "i was charged for an ultrasound and told it was free",
+    ],
+    ("utter_about_bill_call_back", "contact"): [
+        "can someone call ME then. about the bill, not for an appointment",
+        "CALL ME BACK ABOUT A BILL. can you do that yes or no",
+    ],
+    ("utter_about_prior_approval_time", "coverage"): [
+        "I meant the prior authorization. How long does it take to be approved?",
+        "how long does prior auth take",
+    ],
+    ("utter_about_scan_paid", "coverage"): [
+        "SO MEDICARE PAYS FOR THE SCAN OR NO",
+        "will my plan cover the ultrasound",
+    ],
+    ("utter_about_where_done", "contact"): [
+        "Also do they do it at the hospital or in the office",
+        "No I mean where is it done. Hospital or your office?",
+        "I asked where the vein procedure is done. Where is the procedure performed",
+    ],
+    ("utter_about_men", "treatment"): [
+        "do men get this done too? asking for my bf",
+        "i just mean is it for guys too or only women",
+    ],
+    ("utter_about_access", "contact"): ["uses a walker, is there an elevator"],
+    ("utter_about_language_model", "assistant"): [
+        "Yes but are you an LLM?",
+        "Yes or no: does a language model generate your replies?",
+        "is this chatgpt",
+    ],
+    ("utter_about_told_it_is_unreviewed", "sources"): [
+        "are patients told that no doctor has reviewed these answers?",
+        "No doctor has reviewed them? Then why is it live to patients?",
+    ],
+    ("utter_about_who_wrote", "sources"): [
+        "Who wrote the answers you give, and were they checked by a doctor?",
+    ],
+    ("utter_about_who_is_responsible", "assistant"): [
+        "And who's responsible for the content, the clinic?",
+        "who is liable if you are wrong",
+    ],
 }
 # What is said to a "no", by the topic of what was told last.
 AFTER_A_NO = {
@@ -278,6 +382,14 @@ ANY = {
     "utter_about_hayes_study": ["Okay then the Hayes study, n of what"],
     "utter_about_kanter_study": ["And the Kanter one from '95"],
     "utter_about_hirai_study": ["who is in the hirai paper"],
+    "utter_about_the_later_study": [
+        "84 of 158, which study is that?",
+        "No. The 84 of 158 figure, 53% relief of cramps.",
+    ],
+    "utter_about_typed_danger": [
+        "Last question. What happens if someone types chest pain into this?",
+        "what do you say when a patient writes that he can't breathe",
+    ],
     "utter_about_hurting_legs": [
         "my legs are killing me lol",
         "these veins have been killing me",
@@ -310,6 +422,25 @@ def test_a_no_is_about_what_was_told_last(name, topic, said):
     assert answer_instead(said, "utter_deny", topic) == name
 
 
+@pytest.mark.parametrize(
+    ("topic", "said"),
+    [
+        ("contact", "does the clinic treat emergencies or is that the hospital"),
+        ("contact", "where is the office"),
+        ("coverage", "how long do I have to wear stockings for the plan"),
+        ("coverage", "will the plan pay for the laser"),
+        ("cost", "will I get a bill after the free visit"),
+        ("contact", "can you call me about a visit"),
+        ("treatment", "how many people are helped by it"),
+        ("consultation", "do men doctors look at the legs"),
+        ("assistant", "what happens if I type my number"),
+    ],
+)
+def test_a_question_that_only_shares_some_words_is_left_alone(topic, said):
+    assert answer_instead(said, "utter_x", topic) is None
+    assert answer_anywhere(said) is None
+
+
 @pytest.mark.parametrize("said", ["no", "no thanks", "nope, that's all", "not now"])
 def test_a_plain_no_stays_one(said):
     assert answer_instead(said, "utter_deny", "clots") is None
@@ -318,17 +449,17 @@ def test_a_plain_no_stays_one(said):
 @pytest.mark.parametrize("response", ["utter_ask_treatment_safety", "utter_ask_cost"])
 def test_which_is_better_is_said_beside_another_answer(response):
     said = "Which is better, laser or injections? Also do either leave scars?"
-    assert said_first(said, response, "treatment") == "utter_first_which_is_better"
+    assert said_first(said, response) == "utter_first_which_is_better"
     bare = "does the laser or the foam leave scars"
-    assert said_first(bare, response, "treatment") is None
+    assert said_first(bare, response) is None
 
 
 @pytest.mark.parametrize("piece", ["laser or ", "the pills ", "back after ", "which "])
 def test_no_words_take_long(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     for _, _, asked in WITHIN:
         asked.search(piece * 200)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -382,6 +513,10 @@ def test_what_is_asked_in_particular_is_heard_anywhere(name, said):
         ("I haven't slept since my husband died", "utter_did_you_mean"),
         ("can I ask what drove the price", "utter_did_you_mean"),
         ("do you treat veins again and again", "treatment"),
+        ("my feet keep me from falling asleep", "rls"),
+        ("does kidney failure cause restless legs", "rls"),
+        ("does magnesium help at all", "supplements"),
+        ("I have never heard that of quinine", "quinine"),
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(said, topic):
@@ -429,19 +564,6 @@ def test_other_questions_are_left_alone(said):
 
 
 @pytest.mark.parametrize(
-    "said",
-    [
-        "he's on blood thinner, can he even get injections",
-        "I take Eliquis, is that a problem",
-    ],
-)
-@pytest.mark.parametrize("topic", ["treatment", "sclerotherapy", "consultation"])
-def test_a_blood_thinner_is_spoken_of_before_treatment(said, topic):
-    assert said_first(said, "utter_x", topic) == "utter_first_blood_thinner"
-    assert said_first(said, "utter_x", "medicines") is None
-
-
-@pytest.mark.parametrize(
     ("said", "is_elsewhere"),
     [
         ("cramps in the thigh instead of calf", True),
@@ -453,17 +575,16 @@ def test_a_blood_thinner_is_spoken_of_before_treatment(said, topic):
     ],
 )
 def test_a_place_the_article_is_silent_about_is_noticed(said, is_elsewhere):
-    first = said_first(said, "utter_ask_cramps_location", "cramps")
+    first = said_first(said, "utter_ask_cramps_location")
     assert (first == "utter_first_other_place") == is_elsewhere
 
 
 def test_every_answer_in_particular_is_in_the_domain(root):
     responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
-    named = {row[0] for row in (*WITHIN, *ANYWHERE)}
-    named |= {
-        *("utter_first_blood_thinner", "utter_first_other_place"),
-        *("utter_first_which_is_better", *AFTER_STOPPING.values()),
-    }
+    named = {row[0] for row in (*WITHIN, *ANYWHERE, *OFFICE, *ASKED)}
+    named |= {MY_WORDS, *OF_AFTER}
+    named |= {"utter_first_which_is_better", *AFTER_STOPPING.values()}
+    named |= {"utter_first_other_place", *NAMED, *(t.answer for t in load_things())}
     named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)
     ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}

@@ -41,6 +41,9 @@ LEVELS = {
     "pregnant_leg": "urgent",
     "dark_urine": "urgent",
     "abuse": "urgent",
+    "emergency": "emergency",
+    "sudden_sleep": "urgent",
+    "urgent": "urgent",
 }
 TAILS = [
     "my husband says it's nothing",
@@ -103,6 +106,27 @@ def test_each_level_is_answered_by_its_intent(triage):
     assert triage.find("I want to die").intent == "report_crisis"
     assert triage.find("took too many pills").intent == "report_poisoning"
     assert triage.find("my left calf is swollen").intent == "report_urgent_symptom"
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        (
+            "quit the vodka friday, now he's shaking and sees bugs on the wall",
+            "emergency",
+        ),
+        ("out of ativan since monday, sweating and confused", "emergency"),
+        ("she had some kinda fit at lunch, stared, then jerked", "emergency"),
+        ("he went stiff and wet himself on the rug", "emergency"),
+        ("8 weeks along, knife pain low on the left and bleeding", "emergency"),
+        ("her sugar is 410 and she keeps throwing up", "emergency"),
+        ("no insulin left and her sugar is 390", "urgent"),
+        ("7 weeks pregnant and spotting", "urgent"),
+    ],
+)
+def test_dangers_of_no_one_illness_are_told_without_a_name(triage, said, level):
+    flag = triage.find(said)
+    assert (flag.sign, flag.level) == ("other", level)
 
 
 @pytest.mark.parametrize("tail", TAILS)
@@ -380,6 +404,22 @@ def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, sa
         "i'm diabetic, could the laser leave a sore that won't heal",
         "little red thread veins on both shins, no bruises",
         "my left shoe doesn't fit because of a bunion",
+        "WHAT emergency?? nobody is bleeding. I want a visit for my wife's veins",
+        "She saw our doctor Monday about the bleeding, he checked it. can I book",
+        "is it normal to feel faint when they do it? i pass out at the dentist lol",
+        "You have it in your own answer: 'skin infection'. What are the signs?",
+        "the calf, is becoming hard like stone, and i scream",
+        "my right leg has these big ugly veins and cramps wake me up like 3 am",
+        "rather die than talk on the phone lol, text me",
+        "i am such a burden to you with all these changes lol",
+        "i cant go on all day with this lol",
+        "i'm hopeless at this",
+        "i will not be here that week",
+        "beats me what day, ask my wife",
+        "drowning in work, so late january",
+        "wife says it's the pill, i never gambled before",
+        "i am wife, Lucia. he work so call me after 5 pm",
+        "lol its writing my whole thought process. date jan 11 to 15",
     ],
 )
 def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said):
@@ -406,6 +446,16 @@ def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said)
         ("get this squeezing thing up top when i walk the dog", "chest_pain"),
         ("a squeezing feeling up here when i walk, it quits when i sit", "chest_pain"),
         ("sprung a little leak stepping out of the tub, on coumadin", "bleeding_vein"),
+        ("nobody is bleeding except my wife's ankle, right now", "bleeding_vein"),
+        (
+            "she saw the doctor about the bleed. now it is bleeding again",
+            "bleeding_vein",
+        ),
+        ("is it normal to feel faint? i fainted this morning", "fainting"),
+        ("the foot is hard like stone and cold and white", "cold_leg"),
+        ("my leg is huge and i have big veins", "clot_leg"),
+        ("i cant go on with this life", "suicide"),
+        ("i am a burden to all of them", "suicide"),
         ("my leg sprung a leak in the shower but it quit", "bleeding_stopped"),
         ("i called 988 and i took the pills", "suicide_acting"),
         ("i texted 988, gave the pills to my neighbor to hold", "suicide"),
@@ -426,6 +476,23 @@ def test_a_new_sign_beside_it_still_counts(sign_of, said, sign):
         ("my boyfriend did it, he stamped on it", "abuse"),
         ("dont write to my phone about this, he goes through it", "abuse"),
         ("my fella is a good man but my husband gets rough with me", "abuse"),
+        ("they sort of come up where i get grabbed", "abuse"),
+        ("its just from my boyfriend he doesnt know his own strength", "abuse"),
+        ("he kicks at night in his sleep and other times not in his sleep", "abuse"),
+        ("can u not call me tho he checks my phone", "abuse"),
+        ("he likes to come to everything, i never get to talk alone", "abuse"),
+        ("he squeezes my arm till i say yes", "abuse"),
+        ("he'd be so mad if he saw i wrote to you", "abuse"),
+        ("can i delete this chat so he wont see it", "abuse"),
+        (
+            "he drinks tonic water, is on eliquis and has new bruises",
+            "quinine_bleeding",
+        ),
+        (
+            "is it the tonic water or the eliquis that gives him bruises",
+            "quinine_bleeding",
+        ),
+        ("i take quinine and plavix, my nose bled twice", "quinine_bleeding"),
     ],
 )
 def test_danger_told_sideways_counts(sign_of, said, sign):

@@ -48,6 +48,9 @@ PLAIN = {
     "withdrawal": "I stopped my Mirapex and I'm sweating and shaking",
     "pregnant_leg": "I'm pregnant and my leg is swollen",
     "dark_urine": "my pee is dark brown",
+    "emergency": "I went stiff and wet myself",
+    "sudden_sleep": "I fell asleep at the wheel on my requip",
+    "urgent": "my sugar is 410",
     "abuse": "my boyfriend hits me",
 }
 # One sign only, slow to come, in odd order, told by another, or still going on.

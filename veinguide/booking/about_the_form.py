@@ -5,7 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from veinguide.booking.closed import Closed
-from veinguide.booking.consents import PURPOSES, is_unclear, says_yes_first
+from veinguide.booking.consents import (
+    PURPOSES,
+    granted_by_name,
+    is_unclear,
+    says_yes_first,
+)
 from veinguide.booking.form import (
     CHANGE,
     CONFIRMED,
@@ -27,6 +32,7 @@ from veinguide.booking.form import (
     again,
     not_read,
 )
+from veinguide.booking.found import Found
 from veinguide.booking.offers import asks_what_is_free, wants_others
 from veinguide.booking.phrases import GIVING_UP, SKIPPING
 from veinguide.booking.progress import WAIT, asks_if_sent, is_sending, is_waiting
@@ -45,8 +51,10 @@ from veinguide.booking.remarks import (
     refuses_a_number,
     remark_on,
 )
-from veinguide.booking.values import Found, find_values
-from veinguide.booking.words import is_question, statements
+from veinguide.booking.sending_first import sends_first
+from veinguide.booking.two_people import BOTH_OF_US
+from veinguide.booking.values import find_values
+from veinguide.booking.words import is_question, only_told, statements
 
 NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 # What cannot be mistaken for words about the form.
@@ -66,24 +74,25 @@ def about_the_form(
         broken = remark == ONLY_EMAIL and not form.task
         return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None
     if asks_about_cancelling(text):
-        told = " ".join(p for p in statements(text) if not is_question(p))
+        told = only_told(text)
         step = _told_beside_the_form(told, form, today, closed)
         return replace(step, remark=HOW_TO_CANCEL)
     if recalls(text):
-        told = NOW.sub("", RECALLING.split(text)[0])
+        told = NOW.sub("", " ".join(RECALLING.split(p)[0] for p in statements(text)))
         step = _told_beside_the_form(told, form, today, closed)
         return replace(step, reads_back=True)
     if form.asked not in SKIPPABLE and SKIPPING.match(text):
         return NextStep(Step.GO_ON, prompt=STUCK, ask=form.asked)
     answers = (*CLEAR, REASON) if form.asked == REASON else CLEAR
     is_told = any(slot in found.values for slot in answers)
-    if WAIT.match(text) or (not is_told and _needs_a_moment(text)):
+    asks_too = any(map(is_question, statements(text)[1:]))
+    if WAIT.match(text) or (not is_told and not asks_too and _needs_a_moment(text)):
         return _waiting(form)
     if not is_told and _wants_it_sent(text, found, form):
         return _unsent(form)
     answered = form.asked in found.values.keys() & PURPOSES.keys()
     if remark and (remark in BESIDE_A_CONSENT or not answered):
-        return _remarked(remark, found, form)
+        return _remarked(remark, text, found, form)
     return None
 
 
@@ -95,7 +104,8 @@ def keeps_the_form(text: str, form: BookingForm) -> bool:
     unclear = about_calls and (is_unclear(text) or says_yes_first(text))
     if form.asked == DAYS and (wants_others(text) or asks_what_is_free(text)):
         return True
-    return unclear or is_waiting(text) or is_sending(text) or asks_if_sent(text)
+    sending = is_sending(text) or (form.asked == CONFIRMED and sends_first(text))
+    return unclear or is_waiting(text) or sending or asks_if_sent(text)
 
 
 def _needs_a_moment(text: str) -> bool:
@@ -127,14 +137,16 @@ def _unsent(form: BookingForm) -> NextStep:
     return not_read(form, NOT_SENT)
 
 
-def _remarked(remark: str, found: Found, form: BookingForm) -> NextStep:
+def _remarked(remark: str, text: str, found: Found, form: BookingForm) -> NextStep:
     """What is told beside it is kept; a time to call is no time for the visit."""
-    dropped = {*(NAMES if remark in NOT_FOR_NAMES else ()), *PURPOSES, REASON}
-    if remark in BESIDE_A_CONSENT and form.asked:
-        dropped -= set(PURPOSES) if form.asked in SUMMARY else {form.asked}
+    writes_too = form.asked == NAME and BOTH_OF_US.search(text)
+    of_another = remark in NOT_FOR_NAMES and not writes_too
+    dropped = {*(NAMES if of_another else ()), REASON}
+    if remark not in BESIDE_A_CONSENT:
+        dropped |= PURPOSES.keys()
     if remark == TIME_TO_CALL and found.values.get(TIME, "")[-1:].isdigit():
         dropped.add(TIME)
-    passing = {} if remark == TIME_TO_CALL else found.passing
+    passing = {} if remark in BESIDE_A_CONSENT else found.passing
     told = {**passing, **found.values}
     kept = {s: v for s, v in told.items() if s not in dropped or v == NO}
     step = NextStep(Step.GO_ON, kept) if kept else again(form)
@@ -147,4 +159,5 @@ def _told_beside_the_form(
     """A "yes, read it back" is no answer, and "can you, please" is no name."""
     found = find_values(told, form, today, closed)
     kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
+    kept |= granted_by_name(told)
     return NextStep(Step.GO_ON, kept) if kept else again(form)

@@ -2,14 +2,22 @@
 
 import re
 
+from veinguide.booking.away import AWAY, TRIP
 from veinguide.booking.call_hours import without_calls
-from veinguide.booking.dates import DAY_LETTERS, FULL_WEEKDAY, MONTH, SHORT_NAME
+from veinguide.booking.dates import (
+    DAY_LETTERS,
+    FULL_WEEKDAY,
+    MONTH,
+    SHORT_NAME,
+    SHORT_WEEKDAY,
+)
 from veinguide.booking.elsewhere import without_elsewhere
+from veinguide.booking.refused_days import REFUSED_DAYS
 from veinguide.booking.words import EDGES, SPACES, Span
 
 _NAME = rf"(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
-_PLAIN_NAME = rf"(?:{FULL_WEEKDAY}|(?:mon|tue|wed|thu|thur|fri|sat|sun)s?)\b"
-_SHORT_DOTTED = r"(?:mon|tue|wed|thu|thur|fri|sat|sun)s?\."
+_PLAIN_NAME = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
+_SHORT_DOTTED = rf"{SHORT_WEEKDAY}\."
 _NEXT = r"(?:,? (?:and|or|to|through|thru) |, ?| ?[/&-] ?| )"
 # The full stop ends the row in "mon wed fri. tue or thu", not in "mon. wed. fri.".
 _DAYS = (
@@ -28,8 +36,9 @@ _PART = (
 _WHEN = rf"\b(?P<when>{_DAYS}(?: {_PART})?|{_DATES}|{_PART})"
 # "Any day but Tuesday" says it itself.
 _NOT_EXCEPTED = (
-    r"(?<!except )(?<!but not )(?<!than )(?<!not )(?<!\bday but )(?<!yday but )"
-    r"(?<!days but )(?<!time but )(?<!thing but )(?<!ning but )(?<!ings but )"
+    r"(?<!except )(?<!but not )(?<!than )(?<!not )(?<!\bany )(?<!\bevery )"
+    r"(?<!\bday but )(?<!yday but )"
+    r"(?<!\bdays but )(?<!time but )(?<!thing but )(?<!ning but )(?<!ings but )"
     r"(?<!noon but )(?<!oons but )(?<!week but )(?<!ever but )"
 )
 _CLAUSE = r"[^.,;!?]*"
@@ -46,7 +55,8 @@ _SUITS = (
     r"|til|till|until|from|half|early|late|can|could|will|would|good|best|better|fine"
     r"|ok|okay|great|perfect|possible|ideal|easy|easier|easiest|cool|nice|alright"
     r"|suits?|choice|preference|pick|prefer|prefer+ed|when|what|week|month"
-    r"|earlier|sooner|later|drives?|brings?|at \d|if|\d+(?:st|nd|rd|th))\b)"
+    r"|earlier|sooner|later|(?<!the )drives?|brings?|remote\w*|all (?:i|we|he|she)"
+    r"|at \d|if|\d+(?:st|nd|rd|th))\b)"
 )
 _SOMEBODY = r"(?:i|he|she|we|they|(?:the|my|our|her|his) [\w'-]+)"
 _IS = r"(?:'?[ms]|'?re|'?ve| am| is| are)?"
@@ -91,6 +101,15 @@ _CANNOT = (
     r"(?: (?:really|ever|usually|do|be|able|to|come|in|make|it|on|the|any|get|there|for"
     r"|have))*"
 )
+# What is mine and takes its day; a choice, a ride and a day off do not.
+_OF_MINE = (
+    r"\b(?:my|his|her|our) (?!(?:best|first|second|only|next|free|own|favou?rite"
+    r"|ideal)\b)"
+    r"(?!(?:\w+ )?(?:days?|times?|choice|preference|pick|ride|driver|visit|appointment"
+    r"|appt|request|name|husband|wife|mom|mother|dad|father|son|daughter|sister|brother"
+    r"|schedule|week|weekend|afternoons?|mornings?)\b)[\w'-]+(?: [\w'-]+)?"
+    r"(?: is| are| comes|'s)(?: always| usually| only)?(?: on)?"
+)
 _TOLD_TO = r"(?<!\bi )(?<!\bwe )(?<!he )(?<!\bcan )(?<!\bcould )(?<!\bto )(?<!\bll )"
 # What is refused, in `when`; only a clear case is, so that no wish is turned round.
 REFUSED = tuple(
@@ -106,6 +125,13 @@ REFUSED = tuple(
         rf" {_WHEN}{_HOURS}",
         rf"{_NOT_EXCEPTED}{_WHEN}(?: is| are|'s)(?: my| her| his| our| for)* {_EVENT}\b"
         rf"{_CLAUSE}?{_END}",
+        # "My hairdresser is every other Friday"; "my day off is Friday" is a wish.
+        rf"{_OF_MINE} (?P<when>(?:every (?:other )?)?{_DAYS}(?: {_PART})?)"
+        r"(?! (?:off|free|works?|is)\b)",
+        # "It was for Tuesday, but my doctor is that day".
+        rf"\b(?:(?:it|that|mine|this)(?:'?s| is| was)(?: set)? (?:for|on) )?"
+        rf"(?P<when>{_DAYS}(?: the \d{{1,2}}(?:st|nd|rd|th))?),? but [^.,;!?]*?"
+        r"\bthat day\b(?:,? so\b)?",
         # "Take Thursday off" the list; "I take Thursday off" has it free.
         rf"{_TOLD_TO}\b(?:drop|remove|cross out|take (?:off|out))(?: the)? {_WHEN}",
         rf"{_TOLD_TO}\btake(?: the)? {_WHEN} (?:off|out)\b",
@@ -146,6 +172,23 @@ BUSY = re.compile(
     r"(?:e?s)?\b"
     rf"{_CLAUSE}?{_END}"
     rf"|\b(?:i|he|she|we) (?:have|has|got) {_EVENT}\b{_CLAUSE}?{_END}"
+    # "I don't drive at night", "I'm only there evenings", "asleep by 8".
+    r"|\b(?:i|he|she|we|mom|dad) (?:(?:do|does|ca)(?:n'?t| not)|can ?not|no longer"
+    r"|won'?t"
+    r"|never|hates? to|stopped) (?:like to |like |want to |ever )?(?:driv|see|go out"
+    r"|walk)"
+    rf"\w*(?: (?:out|well|good|much|any ?more|in|at|the|on|after|so))*(?: (?:{_PART}"
+    r"|dark))?"
+    r"|\b(?:i'?m|i am|he'?s|she'?s|we'?re) (?:only|just|never|usually|mostly) there\b"
+    rf"{_CLAUSE}?{_END}"
+    r"|\b(?:asleep|in bed|down|out cold) (?:by|at|around) \d[\d:]*(?: ?[ap]m)?"
+    r"|\bto bed (?:by|at|around) \d[\d:]*(?: ?[ap]m)?"
+    # A shift that turns: "this week is days then next week nights".
+    r"|\b(?:(?:this|next|one|every other|the (?:next|other)) week(?:'?s| is| are|,)?"
+    r" (?:(?:i'?m|on|it'?s|then|all) )*(?:nights|overnights|graveyards?|days|swings?)\b"
+    r"(?:,? (?:and|then|but))* ?)+"
+    rf"|\b(?:when|while|if) (?:i'?m|im|i am|he'?s|she'?s) on {_SHIFT}"
+    rf"|\b{_SHIFT} (?:is|are) (?:my|his|her) shift\b"
     # A shift is no wish: "I'm on nights", "working nights".
     rf"|\b(?:i|he|she|we)(?:'?[ms]|'?re| am| is| are) (?:(?:still|back|always|just) )*"
     rf"(?:on|doing|pulling) (?:the )?{_SHIFT}\b{_CLAUSE}?{_END}"
@@ -156,6 +199,18 @@ BUSY = re.compile(
     rf" (?!(?:off|home|out|back|done|free|time|up|away|in|into|to|there|here|seen"
     rf"|an?|my|the)\b)(?:[\w'-]+ ){{1,4}}?(?:(?:in the|every|most|at|all) )*"
     rf"(?:mornings?|afternoons?|evenings?|nights?)\b{_CLAUSE}?{_END}"
+    # "I get my schedule Sunday", "I find out on Sunday", "I'll let you know Friday".
+    rf"|\b(?:i|he|she|we|they)(?:'?ll| will| can| only| just| don'?t| do not| usually"
+    rf"| always)* (?:(?:get|gets|post|posts|see|make|makes|give|gives)(?: (?:me|us|out"
+    rf"|my|his|her|the|our|next|new|week'?s))* (?:schedules?|rota|roster|shifts|hours)"
+    rf"|(?:find|finds) out|know(?: more)?|hear back"
+    rf"|(?:tell|let) (?:you|u|them)(?: know)?)(?: (?:on|by|this|next|every))*"
+    rf" (?:{_DAYS}"
+    r"|tomorrow|tonight|next week)"
+    # "The Saturday one isn't every Saturday", "the part about after 5".
+    rf"|\bthe {_NAME} (?:one|part|bit|thing|line) (?:is|was|says|got|did|looks)"
+    rf"(?:n'?t)?\b(?! (?:better|best|good|fine|ok|okay|great|perfect)\b){_CLAUSE}"
+    rf"|\b(?:part|bit|line|thing|note) (?:about|saying|that says|with) {_CLAUSE}"
     # "They moved my afternoon route up".
     rf"|\b(?:they|he|she|(?:my|the) (?:boss|work|job)) (?:just )?(?:moved|changed"
     rf"|switched|bumped|pushed) (?:my|our|his|her|me)\b{_CLAUSE}?{_END}"
@@ -186,6 +241,8 @@ BESIDE_THE_POINT = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th)|{_NAME}|next (?:week|month)|tomorrow)"
     r"|\b(?:since|started|began|begun|happened|fell|noticed|bled|bleeding|burst|popped"
     r"|swelled|swole|hurt|ached|flared|cramped|tripped|woke|called you|phoned you"
+    r"|(?:checked|examined|scanned|looked at|treated)"
+    r" (?:it|me|her|him|us|them|this|that)"
     r"|was (?:bad|worse|sore|swollen|bleeding|awful)|got (?:bad|worse|hurt)"
     r"|had (?:an? |my |the )?(?:surgery"
     r"|operation|procedure|scan|ultrasound|shots?|fall|visit|appointment))"
@@ -221,7 +278,15 @@ def without_busy(text: str) -> str:
     if len(text) > LONGEST:
         return " " * len(text)
     text = without_elsewhere(text)
-    for pattern in (*REFUSED, TAKEN, BUSY, BESIDE_THE_POINT):
+    for pattern in (
+        *AWAY,
+        *REFUSED_DAYS,
+        *REFUSED,
+        TAKEN,
+        BUSY,
+        TRIP,
+        BESIDE_THE_POINT,
+    ):
         text = pattern.sub(_blanked, text)
     return text
 
@@ -238,9 +303,22 @@ def refused_in(text: str, wanted: "re.Pattern[str]") -> tuple[str, Span] | None:
     if len(text) > LONGEST:
         return None
     text = without_calls(text)
-    found = [m for p in REFUSED for m in p.finditer(text) if wanted.search(m["when"])]
+    found = _refused_spans(text, wanted)
     if not found:
         return None
     found.sort(key=re.Match.start)
     named = dict.fromkeys(SPACES.sub(" ", m["when"]).strip(EDGES) for m in found)
     return f"not {' or '.join(named)}", (found[0].start(), found[-1].end())
+
+
+def _refused_spans(text: str, wanted: "re.Pattern[str]") -> "list[re.Match[str]]":
+    away = [
+        m
+        for p in (*AWAY, *REFUSED_DAYS)
+        for m in p.finditer(text)
+        if wanted.search(m["when"])
+    ]
+    for each in away:
+        text = text[: each.start()] + _blanked(each) + text[each.end() :]
+    others = (m for p in REFUSED for m in p.finditer(text) if wanted.search(m["when"]))
+    return [*away, *others]

@@ -7,21 +7,27 @@ from functools import lru_cache
 import yaml
 
 from veinguide import PROJECT_ROOT
-from veinguide.booking.consents_by_name import grants_by_name, refuses_by_name
+from veinguide.booking.consent_scope import about_the_visitor, asks_not_to
+from veinguide.booking.consents_by_name import (
+    grants_by_name,
+    invites_by_name,
+    refuses_by_name,
+)
 from veinguide.booking.form import (
     CALL,
     NAME,
     NO,
     REASON,
-    SUMMARY,
     TEXT,
     TIME,
     YES,
 )
 from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
 from veinguide.booking.words import is_correcting, is_question, statements
+from veinguide.booking.yes_and_more import plain_answer
 from veinguide.booking.yes_no import (
     ABOUT,
+    KIN,
     NO_WORDS,
     NOT_ABOUT,
     WORD,
@@ -42,6 +48,8 @@ BESIDE_A_FULL_YES = {TIME, REASON, NAME}
 LEANINGS = {"affirm": YES, "deny": NO}
 OWN_WORDS = "own words"  # the version of an answer before its question
 
+# "Call me n text": no "no".
+AND = re.compile(r"(?<=\w) n (?=\w)", re.IGNORECASE)
 # About the request or the talk, not about calls and texts: asked again.
 UNCLEAR = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|yep|sure|no|nope|nah|please|and|so|well|just|now|then"
@@ -57,9 +65,16 @@ UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 # "Don't call before ten" is no refusal of calls.
+_A_DATE = (
+    r"(?:(?:the )?\d+(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
+    r"|nov|dec)[a-z]* \d+(?:st|nd|rd|th)?|today|tomorrow|tonight"
+    r"|(?:this|next) (?:week|month)"
+    r"|(?:mon|tues?|wed|thur?s?|fri|sat|sun)(?:[a-z]*day)?s?)"
+)
 _LIMITED = (
     r"(?:(?: (?:n?or|and) (?:calls?|texts?)(?: me)?)?"
-    r",? (?:before|after|until|till|past|during|while|when|at(?! all)|on|in the)\b)"
+    r",? (?:before|after|until|till|past|during|while|when|at(?! all)|on|in the|between"
+    rf"|(?:so|too) (?:early|late)|(?:from )?{_A_DATE})\b)"
 )
 LIMITING = re.compile(
     r"\b(?:don'?t|do not|never|no) (?:calls?|phone|ring|texts?|messages?)(?: me)?\b"
@@ -79,6 +94,8 @@ NO_CALLS = re.compile(
     rf"(?:(?:tele)?phone|call|ring)\b(?! (?:it|that|there|this)\b)"
     rf"(?!(?: me)?{_LIMITED})"
     rf"|no (?:tele)?(?:phone )?calls?\b(?!{_LIMITED})"
+    r"|(?:can'?t|cannot|do not|don'?t|won'?t) (?:take|accept|receive) (?:any )?"
+    rf"(?:phone )?calls\b(?!{_LIMITED})"
     rf"|(?<!why )not (?:by |the |to )?(?:calls?|calling)\b(?!{_LIMITED})"
     r"|(?:prefer|rather|like it if|happier if|better if)[^.,;!?]{0,20}"
     r"\b(?:did not|didn'?t|do not|don'?t|not be|not) (?:tele)?(?:phone|call|ring)"
@@ -96,10 +113,33 @@ NO_TEXTS = re.compile(
     rf"|(?<!why )not (?:by |the |to )?(?:texts?|texting)\b(?!(?: me)?{_LIMITED})"
     rf"|(?:just|only) call(?: me)?\b(?!{_LIMITED})(?! (?:between|around)\b)"
     r"|(?:phone )?calls? only|only calls?\b"
-    r"|landline|land line|i don'?t text"
+    r"|(?:just|only) (?:by |on |over )?(?:the |my )?phone\b(?! (?:number|calls?|is))"
+    r"|(?<!not the )(?<!not my )(?<!not )(?:landline|land line)|i don'?t text"
     r"|(?:don'?t|can'?t|cannot|do not|doesn'?t|does not|won'?t) (?:even )?"
     r"(?:do|use|get|read|receive|have|send|take) (?:any )?text(?:s|ing)?"
     r"|(?:rotary|wall) (?:tele)?phone|(?:tele)?phone (?:is |hangs )?on the wall)\b",
+    re.IGNORECASE,
+)
+# Who lives with somebody that reads along must not be texted either.
+_WATCHES = (
+    r"(?:checks?|reads?|looks? (?:at|through)|goes through|go through|monitors?|watch"
+    r"(?:es)?|sees?|listens?(?: in)?(?: to| on)?|tracks?|has|picks up|answers)"
+)
+IS_WATCHED = re.compile(
+    rf"\b(?:he|she|they|my \w+) (?:always |often |sometimes )?{_WATCHES}(?: \w+)?"
+    r" (?:my )?(?:phone|cell|messages|texts|calls|call log)\b"
+    r"|\b(?:he|she|they|my \w+)(?: \w+)? listen(?:s|ing)\b",
+    re.IGNORECASE,
+)
+# Both at once.
+ONLY_EMAIL = re.compile(
+    r"(?<!my )(?<!the )(?<!his )(?<!her )\b(?:e-?mail only|only (?:by "
+    r"|via |use )?e-?mail"
+    r"(?: me| works)?|just (?:by |use )?e-?mail(?: me)?(?! (?:too|also|as well)\b))\b"
+    r"(?! (?:is|i have|address)\b)"
+    r"|\b(?:can'?t|cannot|do not|don'?t|won'?t) (?:take|accept|get|receive"
+    r"|do) (?:any )?"
+    rf"(?:calls? (?:n?or|and) texts?|texts? (?:n?or|and) calls?)\b(?!{_LIMITED})",
     re.IGNORECASE,
 )
 _HATE = (
@@ -144,6 +184,15 @@ EXPLAINING = re.compile(
     r"|\b(?:too|very) (?:\w+ )?to\b",
     re.IGNORECASE,
 )
+POLITE_NO = re.compile(
+    r"^(?:oh[ ,]+)?(?:no|nope|nah)[ ,.!]+(?:thanks|thank (?:you|u)|thx|ty)\b", re.I
+)
+YES_APART = re.compile(
+    r"^(?:(?:oh|ok|well|please)[ ,]+)*(?:yes|yess|yeah|yea|yep|yup|yessir)"
+    r"(?:,? (?:please|thanks|thank you|dear|ma'?am|sir))*[.!]+ ",
+    re.IGNORECASE,
+)
+LEAST_BESIDE = 3
 WHY_NOT = re.compile(r"\bwhy not\b", re.IGNORECASE)
 # A question without its mark: "do I have to say yes". "Do it" is none.
 INVERTED = re.compile(
@@ -158,36 +207,47 @@ ONLY = re.compile(
 )
 
 
+# "He is not calling no ambulance" refuses no call of the staff.
+OF_AN_AMBULANCE = re.compile(
+    r"\b(?:(?:is|are|am|do|does|will|wo)n'?t|(?:he|she|they|we|i)'?(?:s|re|m|ll)? not"
+    r"|not|never|no)\b[^.,;!?]{0,12}\b(?:call|phon|ring)\w*[^.,;!?]{0,12}"
+    r"\b(?:ambulances?|911|ems)\b",
+    re.IGNORECASE,
+)
+
+
 def read_consents(
     text: str,
     asked: str | None,
     beside: Set[str] = frozenset(),
     left: str | None = None,
 ) -> dict[str, str]:
-    """Answers by slot. A refusal counts at any time; a yes only to the question that is
-    asked, to another that is named beside it, and to both at the summary.
+    """Answers by slot. A refusal counts at any time, and so does a yes that names
+    calls or texts; any other yes only to the question that is asked.
 
     `beside` are the slots that the rest of the message is about, `left` is what it
     says apart from them.
     """
+    text = about_the_visitor(AND.sub(" and ", text))
+    left = left if left is None else about_the_visitor(left)
+    text = OF_AN_AMBULANCE.sub(" ", text)
     found = {slot: NO for slot in PURPOSES if _refuses(text, slot)}
-    if asked in SUMMARY:
-        return {**granted_by_name(text), **found}
-    if asked not in PURPOSES:
-        return found
-    answers = _answers(text, asked, beside, left, found)
+    if CALL in found and IS_WATCHED.search(text):
+        found = dict.fromkeys(PURPOSES, NO)
     named = granted_by_name(text)
-    if asked in answers or asked in named:
-        return {**named, **answers}
-    return answers
+    if asked not in PURPOSES:
+        return {**named, **found}
+    return {**named, **_answers(text, asked, beside, left, found)}
 
 
 def granted_by_name(text: str) -> dict[str, str]:
     """The yes to calls and to texts that `text` names, and does not refuse."""
+    text = about_the_visitor(text)
     return {
         slot: YES
         for slot in PURPOSES
-        if grants_by_name(text, slot) and not _refuses(text, slot)
+        if (grants_by_name(text, slot) or invites_by_name(text, slot))
+        and not _refuses(text, slot)
     }
 
 
@@ -237,13 +297,19 @@ def _answer(text: str, asked: str, beside: Set[str]) -> str | None:
     texts tells. A time says when to call.
     """
     told = _without_questions(text)
-    answer = read_yes_no(told, asked)
+    plain = None
+    if beside <= BESIDE_A_FULL_YES and not _refuses(told, asked):
+        plain = plain_answer(told, asked)
+    answer = plain or read_yes_no(told, asked)
+    if answer is None and not beside and POLITE_NO.match(told):
+        return NO
     if answer is None:
-        return YES if _says_yes_beside(told, asked, beside) else None
-    if answer == YES and told != text and only_leads(told):
+        beside_it = _says_yes_beside(told, asked, beside)
+        return YES if beside_it or _says_yes_apart(told, asked, beside) else None
+    if answer == YES and not plain and told != text and only_leads(told):
         return None
     firm = is_firm(told) and answer == YES and beside <= {TIME}
-    return answer if not beside or firm or names_a_medium(told) else None
+    return answer if plain or not beside or firm or names_a_medium(told) else None
 
 
 def _says_yes_beside(text: str, asked: str, beside: Set[str]) -> bool:
@@ -266,6 +332,20 @@ def _says_yes_beside(text: str, asked: str, beside: Set[str]) -> bool:
     return full or (concedes(text, asked) and not is_correcting(text))
 
 
+def _says_yes_apart(text: str, asked: str, beside: Set[str]) -> bool:
+    """Whether a yes is a sentence of its own: "Yes. Ron's knee is bad".
+
+    Two words after it may answer another question: "yes. heavy legs".
+    """
+    led = YES_APART.match(text)
+    if not led or not beside <= BESIDE_A_FULL_YES or _refuses(text, asked):
+        return False
+    rest = text[led.end() :]
+    held = any(_holds_back(part, asked) for part in _withholding(clauses(rest), True))
+    of_others = not KIN.isdisjoint(WORD.findall(rest.lower()))
+    return len(rest.split()) >= LEAST_BESIDE and not held and not of_others
+
+
 def _withholding(parts: list[str], by_name: bool) -> list[str]:
     """The parts that may hold a yes back; beside "yes, call" a reason does not."""
     if not by_name:
@@ -281,7 +361,7 @@ def _holds_back(clause: str, asked: str) -> bool:
 
 def _refuses(text: str, slot: str) -> bool:
     never, rather = REFUSALS[slot]
-    if never.search(text) or refuses_by_name(text, slot):
+    if never.search(text) or ONLY_EMAIL.search(text) or refuses_by_name(text, slot):
         return True
     granted = (grants(c, slot) for c in clauses(text) if not rather.search(c))
     return bool(rather.search(text)) and not any(granted)
@@ -295,7 +375,9 @@ def _without_questions(text: str) -> str:
 
 def _only_asks(text: str) -> bool:
     """Whether "is it ok?" asks; "don't", "why not?" and "yes?" answer."""
-    if is_firm(text) or begins_with_no(text) or WHY_NOT.search(text):
+    if is_firm(text) or begins_with_no(text) or asks_not_to(text):
+        return False
+    if WHY_NOT.search(text):
         return False
     return "?" in text or bool(INVERTED.match(text))
 

@@ -3,7 +3,7 @@
 import re
 
 from veinguide.booking.form import CALL, TEXT
-from veinguide.booking.words import is_question, statements
+from veinguide.booking.words import is_question, only_told
 from veinguide.booking.yes_no import NO_WORDS, WORD, clauses
 
 _YES = r"(?:yes|yea|yeah|yep|yup|sure|ok|okay|k|fine|alright)"
@@ -17,15 +17,40 @@ _MEDIA = {
 _IS = (
     r"(?:[:=]|,? (?:is|are|would be|should be|can be|to|to be|also|too|both|now|all))*"
 )
+# "Text is better actually".
+_PREFERRED = (
+    r"(?: works?)?(?: much| way| a lot| actually| always| even)*"
+    r" (?:better|best|easier|easiest|preferred)"
+)
 _THEY = r"(?:you|u|ya|y'?all|they|the staff|somebody|someone)(?: guys)?"
-# "You can call my mother" is no leave to call the visitor.
+# "You can call my mother" is no leave to call the visitor, nor is "call me Rainey".
+_AFTER_ME = (
+    r"(?:at|after|before|around|about|between|from|until|till|on|in|during|while|when"
+    r"|whenever|any ?time|back|please|pls|too|also|instead|first|if|but|and|not|now"
+    r"|then|or|for|there|here|directly|today|tomorrow|tonight|only|though|tho|ok|okay"
+    r"|yes|lol|thanks|thank|mornings?|afternoons?|evenings?|nights?|weekdays?|whatever)"
+)
 _SOMEBODY_ELSE = (
     r"(?! (?:it|him|them|her|his|their|(?:my|the|our|your)"
     r" (?!cell|phone|mobile|number|house|home|landline))\b)"
+    rf"(?! me (?!{_AFTER_ME}\b)[a-z])"
 )
+_PLEASE = r"(?:please|pls|plz|just|so|and|also|ok|okay|but)"
+# Leave that nobody asked for: "call me at 816 555 0172", "but pls text".
+UNASKED = {
+    slot: re.compile(
+        rf"\b{verb} me (?:at|on) (?:my (?:cell|mobile|phone|number)\b|(?:this|that)"
+        rf" (?:number|one)\b|\(?\d{{3}})|\b{verb} me[ ,:]+{_YES}\b(?! (?:but )?only)"
+        rf"|^(?:{_PLEASE} )*(?:please|pls|plz|just) {verb}(?: me)?(?: please| pls)?$"
+        rf"|^(?:{_PLEASE} )*{verb} me(?: please| pls| instead)$",
+        re.IGNORECASE,
+    )
+    for slot, verb in ((CALL, "(?:call|phone|ring)"), (TEXT, "(?:text|message)"))
+}
 GRANTED = {
     slot: re.compile(
         rf"\b{media}{_IS} (?:{_YES}|good|great|welcome)\b"
+        rf"|\b{only}{_IS}{_PREFERRED}\b"
         rf"|\b{_YES} (?:to |for )?{media}\b{_SOMEBODY_ELSE}"
         rf"|\b{_THEY} (?:can|may|could)(?: (?:also|just|always|still|totally))*"
         rf" {media}\b{_SOMEBODY_ELSE}"
@@ -61,19 +86,28 @@ NO_TO_ONE = re.compile(
     re.IGNORECASE,
 )
 LED = re.compile(
-    r"^(?:(?:no+[ ,!.]+)?(?:i mean|i meant|i said|i told you|wait|actually)\b[ ,:]*)+",
+    r"^(?:(?:no+[ ,!.]+)?(?:i mean|i meant|i said|i told you|wait|actually)\b[ ,:]*)+"
+    # "No you can call me", to a refusal that was noted.
+    rf"|^(?:no+|nope|nah)[ ,!]+(?={_THEY} (?:can|may)\b)",
     re.IGNORECASE,
 )
-# One of these anywhere, and no yes is sure.
+# One of these in the same sentence, and no yes is sure.
 UNSURE = re.compile(
     r"\b(?:maybe|perhaps|if|unless|not sure|unsure|i think|think about|don'?t know|idk"
     r"|said yes|not yet|only when|emergenc(?:y|ies)|later|cancel|stop)\b",
     re.IGNORECASE,
 )
+NEXT_UNSURE = re.compile(
+    r"^(?:(?:but|or|and|well)[ ,]+)*(?:maybe|if|unless|not yet|wait|later"
+    r"|no\b(?! (?:texts?|calls?))|only (?:if|when)|actually no|let me think"
+    r"|cancel|stop)\b",
+    re.IGNORECASE,
+)
+SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 # "Calls are ok, but only before seven" tells when to call.
 _WHEN = r"(?:before|after|between|until|till?|from|around|past|at|only|in the)"
 WHEN_TO_CALL = re.compile(
-    rf"\b(?:{_CALLS}|{_TEXTS}|ring|phone)\b[^.;!?]*\b{_WHEN} (?:the )?"
+    rf"\b(?:{_CALLS}|{_TEXTS}|ring|phone)\b[^.;!?]{{0,120}}\b{_WHEN} (?:the )?"
     r"(?:\d|noon|lunch|morning|afternoon|evening|night)"
     r"|\bnot (?:before|after|until|till?) \d",
     re.IGNORECASE,
@@ -95,11 +129,26 @@ def wants_the_other(text: str) -> bool:
 
 def grants_by_name(text: str, slot: str) -> bool:
     """Whether "yes calls ok, no texts" or "you can call me too" says yes to `slot`."""
-    told = " ".join(part for part in statements(text) if not is_question(part))
-    parts = [LED.sub("", clause) for clause in clauses(told)]
+    told = only_told(text)
+    sentences = [each for each in SENTENCES.split(told) if each]
+    following = [*sentences[1:], ""]
+    return any(
+        _grants_in(sentence, slot) and not NEXT_UNSURE.match(after)
+        for sentence, after in zip(sentences, following, strict=False)
+    )
+
+
+def _grants_in(sentence: str, slot: str) -> bool:
+    parts = [LED.sub("", clause) for clause in clauses(sentence)]
     if any(map(UNSURE.search, parts)):
         return False
     return any(_grants(NO_TO_ONE.sub(" ", part), slot) for part in parts)
+
+
+def invites_by_name(text: str, slot: str) -> bool:
+    """Whether "call me at 816 555 0172" says so to nobody's question."""
+    told = [part for part in clauses(text) if not is_question(part)]
+    return any(UNASKED[slot].search(part) and not _denies(part) for part in told)
 
 
 def refuses_by_name(text: str, slot: str) -> bool:
@@ -113,5 +162,8 @@ def tells_when_to_call(text: str) -> bool:
 
 
 def _grants(clause: str, slot: str) -> bool:
-    refuses = not NO_WORDS.isdisjoint(WORD.findall(clause.lower()))
-    return bool(GRANTED[slot].search(clause)) and not refuses
+    return bool(GRANTED[slot].search(clause)) and not _denies(clause)
+
+
+def _denies(clause: str) -> bool:
+    return not NO_WORDS.isdisjoint(WORD.findall(clause.lower()))

@@ -2,9 +2,10 @@
 
 import re
 
-from veinguide.booking.days import FIRM, NAMED_DAY
+from veinguide.booking.clock import CLOCK, HOUR_NAME
+from veinguide.booking.day_words import FIRM, NAMED_DAY
 from veinguide.booking.joined_days import with_both
-from veinguide.booking.times import AFTER, CLOCK, HOUR_NAME, PART, SPOKEN
+from veinguide.booking.times import AFTER, PART, SPOKEN
 from veinguide.booking.words import EDGES
 
 _AT = r"(?:(?:in|at|on|for|the|that|my|any|of) )*"
@@ -12,6 +13,8 @@ _TIME = (
     rf"(?:{PART}(?!\w)|{SPOKEN}(?!\w)|{CLOCK}(?!\w)|noon\b|midday\b"
     rf"|{HOUR_NAME}(?= *(?:$|[,.;!?])))"
 )
+_HOUR = rf"(?:{CLOCK}|{HOUR_NAME}|noon|midday)"
+_RANGE = rf"(?:{_HOUR} ?(?:-|–|to|'?till?|until|and) ?{_HOUR}(?!\w))"
 _DROP = (
     r"(?:take (?:out|off|away)|drop|remove|delete|erase|scratch|lose|get rid of"
     r"|cross out|leave out|instead of|rather than)"
@@ -22,7 +25,7 @@ _NO = (
     rf"(?:not|no|never) {_AT}(?P<refused>{_TIME})(?! ?(?:n?or|to|-|–|earlier|later)\b)"
 )
 REFUSED_TIME = re.compile(
-    rf"\b{_DROP} {_AT}(?:{AFTER} )?(?P<dropped>{_TIME})"
+    rf"\b{_DROP} {_AT}(?:(?:not|no) )?(?:{AFTER} )?(?P<dropped>{_RANGE}|{_TIME})"
     rf"|\btake {_AT}(?P<out>{_TIME}) (?:out|off|away)\b"
     rf"|\b{_NO}"
     rf"|\b{_AT}(?P<wrong>{_TIME}){_WRONG}"
@@ -32,19 +35,48 @@ REFUSED_TIME = re.compile(
     re.IGNORECASE,
 )
 # What stands in the request, as the visitor reads it out.
-_DAY_OR_TIME = rf"(?:{NAMED_DAY.pattern}|{_TIME}|{AFTER} {_TIME})"
-_ROW = rf"{_DAY_OR_TIME}(?:(?:,? (?:and|or) |, ?| ){_DAY_OR_TIME})*"
+_DAY_OR_TIME = (
+    r"(?:(?:not|no|any|every|only|on|in|the|between) ){0,3}"
+    rf"(?:{AFTER} )?(?:{NAMED_DAY.pattern}|weekdays?\b|weekends?\b|days?\b|{_RANGE}"
+    rf"|{_TIME})"
+)
+# Not without end: a long row of numbers could be read in too many ways.
+_ROW = rf"{_DAY_OR_TIME}(?:(?:,? (?:and|or) |, ?| ){_DAY_OR_TIME}){{0,3}}"
+_ME = r"(?: (?:it|that|this|me|us|her|him))?"
 MISNOTED = re.compile(
-    r"\b(?:(?:you|u|they)(?:'?ve| have)?(?: (?:still|only|just))*"
-    r" (?:(?:got|have|had)(?: (?:it|that|me|us|her|him))?(?: down)? (?:for|as|on|to|in)"
-    r"|(?:put|wrote|noted|typed)(?: (?:it|that|me|us|her|him))?(?: down)?"
-    r"(?: (?:for|as|on|to|in))?)"
-    r"|(?:it|that|this|summary|request)(?: (?:still|now|just))* (?:says|reads|shows))"
-    rf" (?:the )?{_ROW}",
+    r"\b(?:(?<!\bcan )(?<!\bcould )(?<!\bwill )(?<!\bwould )(?:you|u|they)(?:'?ve|"
+    r" have)?(?: (?:still|only|just))*"
+    rf" (?:(?:got|have|had){_ME}(?: down)? (?:for|as|on|to|in)"
+    rf"|(?:put|wrote|noted|typed){_ME}(?: down)?(?: (?:for|as|on|to|in))?)"
+    r"|(?:it|that|this|summary|request|time|days?)(?: (?:still|now|just))*"
+    r" (?:says|reads|shows)"
+    # "I didn't say morning."
+    r"|(?:i|he|she|we) (?:didn'?t|did not|never)(?: (?:ever|even|actually))*"
+    r" (?:say|said|ask(?:ed)? for|mean|meant|pick|write)(?: anything about)?)"
+    rf" (?:the )?{_ROW}"
+    # "3:15 to 5 was for calling me", "by 8 was about my kid".
+    rf"|\b(?:the )?{_ROW},? (?:that |which |this )?(?:was|were)"
+    r" (?:(?:just|only|really|meant) )*(?:for|about|when)\b[^.,;!?]*"
+    # "Not Friday only".
+    rf"|\bnot (?:(?:just|only) )?{NAMED_DAY.pattern} only\b"
+    # "Friday or Saturday, not after" was read with an "after".
+    r"|,? not (?:after|before|from|until|by)(?= *(?:$|[.,;!?]))"
+    # "Please fix the Friday".
+    r"|\b(?:please )?(?:fix|correct|check|mend|redo) (?:the |my |that )?"
+    rf"(?:{NAMED_DAY.pattern}|{_TIME})(?=\W*$|[.;!?])",
     re.IGNORECASE,
 )
+RIGHT_BUT = re.compile(
+    r"\b(?:right|correct|good|fine|ok|okay|perfect),? (?:except|but)(?: for"
+    r"| that)?[:,]?"
+    rf"(?= (?:(?:the|it'?s|days?|time|is|make it) )*(?:{NAMED_DAY.pattern}|{_TIME}))",
+    re.IGNORECASE,
+)
+LEADING_NO = re.compile(r"^(?:no+|wait|not right)\b[ ,.]*", re.IGNORECASE)
 PARTS = re.compile(r"\s*[,;]\s*|\s+(?:and|or)\s+", re.IGNORECASE)
-DIGITS = re.compile(r"[^\w:]+|\b(?:in|at|on|the|after|before)\b|s\b", re.IGNORECASE)
+DIGITS = re.compile(
+    r"[^\w:]+|\b(?:in|at|on|the|after|before|not|no)\b|s\b", re.IGNORECASE
+)
 CLAUSES = re.compile(
     r"[.,;!?]+|\band (?=(?:she|he|i|we|they|my|her|his)\b)|\bbut\b", re.IGNORECASE
 )
@@ -52,8 +84,26 @@ TOO = re.compile(
     r"\b(?:too|also|as well|plus|add|in addition|still)\b(?! (?:early|late|soon))",
     re.IGNORECASE,
 )
+# "Add fri only lunch" limits what is added.
+ADDED = re.compile(
+    rf"\b(?:add|plus)(?: (?:on|in|a|the|also))* {NAMED_DAY.pattern}", re.IGNORECASE
+)
+# "Where did Saturday go? Add it back".
+ADDED_BACK = re.compile(
+    r"\b(?:add|put|bring|want|need)(?: [\w']+){1,4} back\b(?! (?:to|on|at|from)\b)",
+    re.IGNORECASE,
+)
+# "She wants Tuesday too, so only Friday for me".
+ONLY_A_DAY = re.compile(
+    rf"\b(?:so|now|it'?s|make it|then|says?|but) (?:only|just) (?:on"
+    rf" )?(?={NAMED_DAY.pattern})"
+    rf"|\bonly (?:on )?(?={NAMED_DAY.pattern}(?: (?:now|please|for me|then))*\W*(?:$"
+    rf"|[.;!?]))",
+    re.IGNORECASE,
+)
 NO_MORE = re.compile(
-    r"\b(?:instead|make it|change|switch|move|just|only|not|no|rather|says|got me"
+    r"\b(?:instead|make it|change(?! (?:my|the) request)|switch|move|just|only|not"
+    r"|no|rather|says|got me"
     r"|isn'?t|don'?t|doesn'?t|can'?t|won'?t)\b",
     re.IGNORECASE,
 )
@@ -64,9 +114,15 @@ def is_misnoted(text: str) -> bool:
     return bool(MISNOTED.search(text))
 
 
+def without_exceptions_to_a_yes(text: str) -> str:
+    """`That's right except mornings` says what is wrong, and refuses no mornings."""
+    return RIGHT_BUT.sub(_blanked, text)
+
+
 def without_misnoted(text: str) -> str:
     """`text` with spaces for what it reads out of the request."""
-    return MISNOTED.sub(_blanked, text)
+    left = MISNOTED.sub(_blanked, text)
+    return LEADING_NO.sub(_blanked, left) if left != text else text
 
 
 def without_refused_times(text: str) -> str:
@@ -90,10 +146,31 @@ def time_left(known: str, refused: list[str]) -> str | None:
 
 def adds_days(text: str) -> bool:
     """Whether "Fridays too" or "still after the 15th" leaves the other days alone."""
+    if ADDED_BACK.search(text) and _names_a_day(text):
+        return True
+    if limits_to_a_day(text):
+        return False
     return any(
-        TOO.search(part) and not NO_MORE.search(part) and _names_a_day(part)
+        TOO.search(part)
+        and (ADDED.search(part) or not NO_MORE.search(part))
+        and _names_a_day(part)
         for part in CLAUSES.split(text)
     )
+
+
+def limits_to_a_day(text: str) -> bool:
+    """Whether "so only Friday for me" leaves no other day."""
+    return _only_day(text) is not None
+
+
+def without_days_before_the_only_one(text: str) -> str:
+    """`text` with spaces for the Tuesday of "she wants Tuesday, so only Friday"."""
+    found = _only_day(text)
+    return " " * found.start() + text[found.start() :] if found else text
+
+
+def _only_day(text: str) -> "re.Match[str] | None":
+    return None if ADDED.search(text) else ONLY_A_DAY.search(text)
 
 
 def with_added(known: str, words: str) -> str:

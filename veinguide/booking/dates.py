@@ -19,7 +19,8 @@ WEEKDAY = (
 )
 FULL_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 # Each name matches in one way only, or a row of them takes for ever.
-SHORT_NAME = r"(?:(?:mon|tue|wed|thu|thur|fri|sat|sun)s?\b\.?)"
+SHORT_WEEKDAY = r"(?:mon|tue|wed|thu|thur|fri|sat|sun)s?"
+SHORT_NAME = rf"(?:{SHORT_WEEKDAY}\b\.?)"
 _LETTER = r"(?:m|tu?|w|th|f)"
 # "M/W/F", "T Th", "MWF", "M-F".
 DAY_LETTERS = (

@@ -5,232 +5,72 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 
+from veinguide.booking.bounds import with_plain_bounds
 from veinguide.booking.busy import refused_in, without_busy
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.date_rows import date_rows
 from veinguide.booking.dates import (
     DAY_ALONE,
-    DAY_LETTERS,
-    FULL_WEEKDAY,
-    MONTH,
-    SHORT_NAME,
-    WEEKDAY,
     ImpossibleDate,
     PastDate,
     resolve,
 )
+from veinguide.booking.day_words import (
+    ALL_BEFORE,
+    ALL_DAY,
+    AS_WELL,
+    ASKED,
+    BAD_NUMBERED,
+    BETWEEN_DATES,
+    BOUND,
+    BUT,
+    BUT_AFTER,
+    CONDITION,
+    DATE_RANGE,
+    DAY_NAME,
+    EXCEPT,
+    EXCLUDING,
+    FIRM,
+    FROM_THEN_ON,
+    JOINED,
+    LEADING_EXCEPTION,
+    MONTH_AFTER,
+    MONTH_BEFORE,
+    MONTH_REFUSED,
+    NAMED_DAY,
+    NAMED_WEEK,
+    NEGATIVE,
+    NOT_INSTEAD,
+    NTH,
+    ONE_DAY,
+    ONLY_MONTHS,
+    ONLY_NAMES,
+    OPEN,
+    OPEN_DAY,
+    PLAIN_DAY,
+    REFUSABLE,
+    REFUSED_AFTER,
+    REFUSED_BEFORE,
+    REFUSED_LAST,
+    REFUSING,
+    SENTENCE,
+    SOONEST_ASKED,
+    SPELLED,
+    STOPPED,
+    SWAPPED,
+    TIME_OF_DAY,
+    WISHING,
+)
 from veinguide.booking.mentions import in_one_line, merged
-from veinguide.booking.times import BOUND as BOUND_TIME
-from veinguide.booking.times import CLEAR_CLOCK, PART
 from veinguide.booking.words import (
     EDGES,
-    NO_MATTER,
     SPACES,
     Span,
-    with_plain_bounds,
+    blanked_where,
 )
 
 MAXIMUM_CHARACTERS = 140
 MAXIMUM_AHEAD = timedelta(days=366)
-
-NUMBER = (
-    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?)"
-)
-SINGLE = "|".join(
-    (
-        r"\d{4}-\d{1,2}-\d{1,2}",
-        r"(?<![\d:])\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d{2}))?(?![\d:])"
-        r"(?!\s*(?:am|pm|o'))",
-        rf"{MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}}\b)?",
-        # "10-12 dec 3" are hours first, and "3 may work" is no day in May.
-        rf"(?<![\d–-])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b"
-        r"(?! (?:work|be|not|do|suit|have)\b)(?:,? \d{4})?",
-        r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b",
-        rf"(?:this|next|last|coming|past) {WEEKDAY}\b",
-        r"(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday",
-        rf"in {NUMBER} (?:days?|weeks?)",
-    )
-)
-_YOU_HAVE = r"(?: you(?:'?ve)? (?:have|got))"
-SOONEST = (
-    r"(?:asap|a\.s\.a\.p\.?|(?:the )?sooner the better|right away"
-    r"|(?:as )?(?:soon|quick|quickly|fast) as (?:possible|(?:you|u) can)"
-    r"|what(?:ever|ever's|evers)(?: is| comes)? (?:first|soonest|earliest)"
-    rf"|(?:the )?(?:soonest{_YOU_HAVE}?|(?:first|earliest|next)"
-    rf"(?:{_YOU_HAVE}| (?:available|opening|day|slot|appointment))))"
-)
-WORDS = "|".join(
-    (
-        r"(?:this |next |last |any |every |most )?(?:coming )?"
-        r"(?:weekends?|weekdays?|week days|work days)",
-        r"(?:this|next) week\b[^.;!?]{0,30}?\bthe (?:one|week) after(?: that| next)?",
-        r"(?:early |later? |some ?time )?(?:the )?(?:this|next|last|following)"
-        r" (?:week|month)",
-        r"(?:(?:the )?(?:beginning|middle|end|first|last)(?: part| week)? (?:of|in)"
-        r"|early"
-        rf"|mid|late)(?: in)? (?:the week|next week|{MONTH})\b|mid-?week"
-        rf"|in {MONTH}\b(?! ?\d)",
-        rf"{NUMBER} weeks? from (?:now|today|{WEEKDAY})\b|{WEEKDAY} after next",
-        rf"(?:the )?week (?:of|after)(?: next| the| {MONTH}| thanksgiving| christmas)?",
-        r"(?:before|after|around) (?:christmas|thanksgiving|new year'?s?"
-        r"|the holidays?)",
-        r"(?:(?:any|every|most|either) ?days?|all ?days)(?: of the week)?"
-        r"(?: works| is fine)?",
-        # "I work all day" is no wish.
-        r"(?:^|(?<=\bfree )|(?<=\bopen )|(?<=\boff )|(?<=\bavailable ))all day\b",
-        SOONEST,
-    )
-)
-SHORT_WEEKDAY = rf"{SHORT_NAME}|{DAY_LETTERS}"
-BEFORE = (
-    r"(?:(?:any ?(?:day|time|thing)|all|every ?day|all week)?"
-    r"\s*(?:but|except(?: for)?|other than)(?: not)?(?: on| the)?\s+"
-    r"|not (?:on )?(?:a |this |that |the )?|no |never (?:on )?"
-    r"|only (?:on )?|on |by |after |before |until |from |between |every other "
-    r"|any |early |late )?"
-)
-AND_ANOTHER = rf"(?: (?:or|and|to|through|but not) (?={WEEKDAY}))?"
-# "Wed at 10" is a day, and "I sat at home" is none.
-_SHORT = r"(?:mon|tues?|weds?|thu|thurs?|fri)"
-_SHORT_ROW = rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?| ))*"
-SHORT_WITH_TIME = (
-    rf"{_SHORT_ROW}(?:{_SHORT}\b\.?"
-    r"(?= (?:at|around|about|after|before|by)\b)"
-    rf"|(?:{_SHORT}|sat|sun)\b\.?"
-    r"(?= (?:mornings?|afternoons?|evenings?|noon|any ?time|all day"
-    r"|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
-    # "Mornings tue or fri"; "in the morning sun" is none.
-    r"|(?:(?<=\bmorning )|(?<=\bmornings )|(?<=\bafternoon )|(?<=\bafternoons )"
-    r"|(?<=\bevening )|(?<=\bevenings )|(?<=\bmornings on )|(?<=\bafternoons on )"
-    rf"|(?<=\bevenings on ))(?:{_SHORT_ROW}{_SHORT}|(?<=s )sat)\b\.?"
-)
-# "Could I book for like March": April and June may be names.
-_MONTH_ASKED_FOR = (
-    rf"(?:(?<=\bso )|(?<=\bfor like )|(?<=\bfor maybe )|(?<=\bfor around ))(?!may\b)"
-    rf"{MONTH}\b(?! ?\d)"
-    rf"|(?:(?<=\bbook for )|(?<=\bvisit for )|(?<=\bappointment for )"
-    rf"|(?<=\bsomething for )|(?<=\bscheduled for )){MONTH}\b(?! ?\d)"
-)
-_AFTER_MONTH = (
-    r"(?=\s*(?:$|[.,;!?]|(?:or|and|is|would|works?|instead|then|please|not)\b))"
-)
-# "So march", "february or march"; April may be somebody's name.
-BARE_MONTH = (
-    r"(?:(?<=\bso )|(?<=\bthen )|(?<=\bor )|(?<=\band )|(?<=\bmaybe )|(?<=\bafter )"
-    r"|(?<=\bbefore )|(?<=\blike )|(?<=\bfor )|(?<=\bbut )|(?<=\brather )|^"
-    r"|(?<=[,.] )|(?<=\s\s))"
-    rf"{MONTH}{_AFTER_MONTH}"
-)
-FIRM = re.compile(
-    rf"\b{BEFORE}(?:{SINGLE}|{WORDS}|{FULL_WEEKDAY}\b|{SHORT_WITH_TIME}"
-    rf"|{_MONTH_ASKED_FOR}){AND_ANOTHER}"
-    rf"|\b(?:any|every) (?:{_SHORT}|sat)s?\b",
-    re.IGNORECASE,
-)
-ASKED = re.compile(
-    rf"\b{BEFORE}(?:{SHORT_WEEKDAY})|\b(?:after |before )?{BARE_MONTH}", re.IGNORECASE
-)
-ONLY_MONTHS = re.compile(rf"{MONTH}(?:,? (?:or|and) {MONTH})*", re.IGNORECASE)
-REFUSABLE = re.compile(rf"{FIRM.pattern}|{ASKED.pattern}", re.IGNORECASE)
-SOONEST_ASKED = re.compile(
-    rf"\b(?:what'?s|what is|when'?s|when is) {SOONEST}", re.IGNORECASE
-)
-ONE_DAY = re.compile(rf"\b(?:{SINGLE})", re.IGNORECASE)
-OPEN = re.compile(
-    r"\b(?:any ?time|whenever|whatever(?! ?time)|any(?: old day| is fine)?$"
-    r"|anything(?! (?:sooner|earlier|later))"
-    rf"|{NO_MATTER}|all of them|i'?m free)",
-    re.IGNORECASE,
-)
-OPEN_DAY = re.compile(
-    rf"\b(?:{NO_MATTER}|whatever|no matter|any|any old)"
-    r"(?: (?:about|on|for|as to|what|which|the)){0,3} days?\b",
-    re.IGNORECASE,
-)
-EXCLUDING = re.compile(r"\b(?:but|except|not|no|never|other than)\b", re.IGNORECASE)
-# "Most days except Tuesday is bridge, and Friday": there is more than days in it.
-EXCEPT = re.compile(
-    r"\b(?:any|most|every|all) ?(?:days?|time)\b.*?\b(?:except|but|other than)\b",
-    re.IGNORECASE,
-)
-# "Any day but I prefer Monday": a wish, and no exception.
-WISHING = re.compile(
-    r"\b(?:prefer\w*|best|better|ideal(?:ly)?|(?<!\bi )works?|suits?|good|great|fine"
-    r"|perfect|like|love|want|rather|would|please)\b",
-    re.IGNORECASE,
-)
-# "Not Tuesday mornings", "any day but Friday after 3": the time is excepted as well.
-TIME_OF_DAY = re.compile(
-    rf"(?: on)? (?:{BOUND_TIME}|{PART}\b|{CLEAR_CLOCK})(?!\w)", re.IGNORECASE
-)
-NEGATIVE = re.compile(
-    r"(?:not|no|never)\b|.*\b(?:but not|except|other than)\b|.+\bbut\b", re.IGNORECASE
-)
-# "Any morning but Thursday" excepts it, "Wed and Fri but Fri after 2" does not.
-BUT = re.compile(r"but\b", re.IGNORECASE)
-ALL_BEFORE = re.compile(
-    r"\b(?:any|every|most|all|whenever)(?: ?\w+){0,2}[ ,]*$", re.IGNORECASE
-)
-# "Mornings but not Thursday", "any morning but Thursday".
-LEADING_EXCEPTION = re.compile(
-    r"^(?:but|except(?: for)?|other than)(?: not)?(?: on)?(?: the)? ", re.IGNORECASE
-)
-REFUSING = re.compile(r"(?:not|no|never)\b", re.IGNORECASE)
-ALL_DAY = re.compile(r"all day", re.IGNORECASE)
-PLAIN_DAY = re.compile(
-    rf"(?:(?:but|and|or|on|only) )*({WEEKDAY})s?\.?(?: (?:and|or))?", re.IGNORECASE
-)
-STOPPED = re.compile(r"[.;!?]")
-# "Not Mondays. Tuesdays too" refuses both.
-AS_WELL = re.compile(r"[ ,]*(?:either|too|as well|also|nor)\b", re.IGNORECASE)
-SENTENCE = re.compile(r"[^.;!?]*")
-NAMED_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b", re.IGNORECASE)
-JOINED = re.compile(r"\b(?:and|or|not|on|for|the|maybe)\b|\W+", re.IGNORECASE)
-# "After the 15th" is not the 15th.
-BOUND = re.compile(r"\b(after|before|until|till|by|from)\s+$", re.IGNORECASE)
-FROM_THEN_ON = ("after", "from")
-# What _with_dates adds.
-SPELLED = re.compile(r"\(([A-Z][a-z]+, [^()]+)\)$")
-BETWEEN_DATES = re.compile("; | to ")
-DATE_RANGE = re.compile(
-    rf"(?:\d(?:st|nd|rd|th)?|\b{MONTH}) ?(?:-|–|to|thr(?:u|ough)|till?|until) ?"
-    rf"(?:the )?(?:\d|{MONTH})",
-    re.IGNORECASE,
-)
-BAD_NUMBERED = re.compile(r"\b(?:the )?(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b", re.I)
-
-
-# "Thursday not Wednesday", "not Monday. Wednesday": one day for another.
-_DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
-_INSTEAD = r"(?:instead of|rather than|in place of)"
-# "Not Monday and Wednesday", "not Monday, Tuesday or Wednesday": nobody knows.
-REFUSED_AFTER = re.compile(
-    rf"(?<=\w)[ ,]+(?:and )?not (?:on )?{_DAY}(?:,? n?or (?:on )?{_DAY})*"
-    rf"(?!,? ?(?:(?:n?or|and) )?(?:on )?{_DAY})"
-    rf"|(?<=\w),? {_INSTEAD} (?:on )?{_DAY}",
-    re.IGNORECASE,
-)
-REFUSED_BEFORE = re.compile(
-    rf"\bnot (?:on )?{_DAY}(?: (?:after all|any ?more))?[ .,;]+"
-    rf"(?=(?:but |it'?s |make it |on )*{_DAY})"
-    rf"(?!{_DAY},? ?(?:(?:n?or|and) )?(?:on )?{_DAY})"
-    rf"(?!{_DAY},? (?:either|too|as well|also)\b)"
-    rf"|\b{_INSTEAD} (?:on )?{_DAY}[ ,]+(?=(?:make it |on )?{_DAY})"
-    r"|\b(?:change|move|switch|swap)(?: (?:it|that|the|my|from|days?|visit"
-    rf"|appointment))* {_DAY} (?:to|for|with) (?={_DAY})",
-    re.IGNORECASE,
-)
-SWAPPED = re.compile(
-    rf"{_DAY}(?:[ ,]+(?:and )?not|,? {_INSTEAD}) (?:on )?{_DAY}"
-    rf"|{REFUSED_BEFORE.pattern}",
-    re.IGNORECASE,
-)
-# "In March, not January", "not January. March".
-MONTH_REFUSED = re.compile(
-    rf"(?P<kept>\b{MONTH})(?:[ ,]+(?:and )?not|,? {_INSTEAD}) (?:in )?{MONTH}\b(?! ?\d)"
-    rf"|\bnot (?:in )?{MONTH}\b[ .,;]+(?=(?:but |it'?s |make it |in )*{MONTH}\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -287,10 +127,12 @@ def read_days(
 def _dates(text: str, today: date) -> list[NamedDate]:
     found: list[NamedDate] = []
     for start, mention in _mentions(text):
+        if REFUSED_LAST.search(text[:start]):
+            continue
         before = BOUND.search(text[:start])
         bound = before[1].lower() if before else ""
         try:
-            day = _resolved(mention, found, today)
+            day = _resolved(_with_its_month(mention, start, text), found, today)
         except PastDate:
             if bound not in FROM_THEN_ON:
                 raise
@@ -300,8 +142,23 @@ def _dates(text: str, today: date) -> list[NamedDate]:
     return found
 
 
+def _with_its_month(mention: str, start: int, text: str) -> str:
+    """`april 20` for the 20th where the month stands beside it."""
+    number = DAY_ALONE.fullmatch(mention.strip())
+    if not number:
+        return mention
+    before = MONTH_BEFORE.search(text[:start])
+    beside = MONTH_AFTER.match(text, start + len(mention)) or before
+    if not beside:
+        return mention
+    month = next(each for each in beside.groups() if each)
+    return f"{month} {number[1]}"
+
+
 def _mentions(text: str) -> list[tuple[int, str]]:
     """Each day that is named, and where; of "Dec 28-30" the first and the last."""
+    # "The 2nd or 3rd week" is no 2nd.
+    text = blanked_where(NAMED_WEEK, text)
     rows = list(date_rows(text))
     found = [(row.span[0], each) for row in rows for each in row.mentions]
     for mention in ONE_DAY.finditer(text):
@@ -330,6 +187,8 @@ def refuses_days(text: str) -> bool:
 
 def swaps_days(text: str) -> bool:
     """Whether one day is named instead of another."""
+    if NOT_INSTEAD.search(text):
+        return False
     return bool(SWAPPED.search(text) or MONTH_REFUSED.search(text))
 
 
@@ -338,7 +197,7 @@ def without_refused_days(text: str) -> str:
     if not swaps_days(text):
         return text
     for pattern in (REFUSED_BEFORE, REFUSED_AFTER):
-        text = pattern.sub(lambda refused: " " * len(refused[0]), text)
+        text = blanked_where(pattern, text)
     return MONTH_REFUSED.sub(_only_kept, text)
 
 
@@ -364,7 +223,7 @@ def _has_passed(day: str, today: date) -> bool:
 
 def _without_a_question(text: str) -> str:
     """`Thursday? what's the soonest you've got` wishes for Thursday."""
-    others = SOONEST_ASKED.sub(lambda asked: " " * len(asked[0]), text)
+    others = blanked_where(SOONEST_ASKED, text)
     return others if FIRM.search(others) or ASKED.search(others) else text
 
 
@@ -374,7 +233,9 @@ def _no_days(text: str, free: str, asked: bool) -> DaysReading:
     if not asked:
         return DaysReading()
     if found := OPEN.search(free):
-        return DaysReading(_with_refused("any day", text), (found.span(),))
+        # "Anything but mornings" has the rest of it in the time.
+        spans = () if BUT_AFTER.match(free, found.end()) else (found.span(),)
+        return DaysReading(_with_refused("any day", text), spans)
     if refused := refused_in(text, REFUSABLE):
         return DaysReading(refused[0], (refused[1],))
     return DaysReading(problem="unreadable")
@@ -386,16 +247,23 @@ def _words(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     words = _in_short(text[start:end])
     excepted = EXCEPT.search(words)
     if excepted is None:
-        wished = _without_repeats(text, _without_refusals(text, spans))
+        wished = _without_refusals(text, _without_denied(text, spans))
+        wished = _without_repeats(text, wished)
         line = in_one_line(text, wished)
         led = "not " if is_excepted(text, wished[0]) else ""
         line = LEADING_EXCEPTION.sub(led, line)
-        return _in_short(line), spans
+        return _in_short(line + _condition(text, wished[-1])), spans
     rest = SENTENCE.match(text, end)
     after = rest[0] if rest else ""
     told = _exceptions(words, excepted.end(), after)
     is_whole = after.strip(EDGES) and told == _in_short(words + after)
     return told, [(start, end + len(after))] if is_whole else spans
+
+
+def _condition(text: str, last: Span) -> str:
+    """The "only if there's no school" of "Friday only if there's no school"."""
+    found = CONDITION.match(text, last[1])
+    return f" {found['told']}" if found else ""
 
 
 def _with_its_time(text: str, span: Span) -> Span:
@@ -417,12 +285,11 @@ def _without_repeats(text: str, spans: list[Span]) -> list[Span]:
     seen: set[str] = set()
     for span in spans:
         words = text[slice(*span)].strip()
-        name = PLAIN_DAY.fullmatch(words)
-        label = name[1].lower()[:3] if name else ""
         is_time = len(spans) > 1 and ALL_DAY.fullmatch(words)
-        if not is_time and (not label or label not in seen):
+        plain = PLAIN_DAY.fullmatch(words)
+        if not is_time and not (plain and plain[1].lower()[:3] in seen):
             kept.append(span)
-        seen.add(label)
+        seen |= {found[0].lower()[:3] for found in DAY_NAME.finditer(words)}
     return kept
 
 
@@ -437,6 +304,34 @@ def _without_refusals(text: str, spans: list[Span]) -> list[Span]:
         if not _only_refuses(text, each) or _goes_on(text, after)
         for span in each
     ]
+
+
+def _without_denied(text: str, spans: list[Span]) -> list[Span]:
+    """`My labs are Mondays so not Mondays` wishes for no Monday."""
+    denied = {
+        name[0].lower()[:3]
+        for span in spans
+        if REFUSING.match(text[slice(*span)].strip())
+        for name in [DAY_NAME.search(text[slice(*span)])]
+        if name and not NTH.search(text[slice(*span)])
+    }
+    # "Not Friday? Friday is good" wishes for it after all.
+    last = max(
+        (s for s in spans if REFUSING.match(text[slice(*s)].strip())), default=None
+    )
+    return [
+        each
+        for each in spans
+        if (last and each > last) or not _names_only(text[slice(*each)], denied)
+    ]
+
+
+def _names_only(words: str, denied: set[str]) -> bool:
+    """Whether each of the days that `words` wish for is denied."""
+    words = words.strip()
+    named = {found[0].lower()[:3] for found in DAY_NAME.finditer(words)}
+    plainly = not REFUSING.match(words) and ONLY_NAMES.fullmatch(words)
+    return bool(plainly and named and named <= denied)
 
 
 def _by_sentence(text: str, spans: list[Span]) -> list[list[Span]]:
@@ -464,8 +359,9 @@ def _wishes(text: str, sentence: list[Span]) -> bool:
 
 
 def _only_refuses(text: str, sentence: list[Span]) -> bool:
+    """A date is an exception to the weekdays; "not Monday" beside others is none."""
     words = [text[slice(*each)] for each in sentence]
-    named = all(NAMED_DAY.search(each) or ONE_DAY.search(each) for each in words)
+    named = all(NAMED_DAY.search(each) for each in words)
     return named and bool(REFUSING.match(words[0]))
 
 

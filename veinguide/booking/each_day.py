@@ -2,16 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from veinguide.booking.dates import WEEKDAY, weekday_number
-from veinguide.booking.days import (
-    ALL_DAY,
-    EXCLUDING,
-    MAXIMUM_CHARACTERS,
-    ONE_DAY,
-    is_excepted,
-)
+from veinguide.booking.day_words import ALL_DAY, EXCLUDING, ONE_DAY
+from veinguide.booking.days import MAXIMUM_CHARACTERS, is_excepted
 from veinguide.booking.mentions import merged, plain
 from veinguide.booking.words import EDGES, Span
 
@@ -27,6 +22,9 @@ PARTS = re.compile(
     r"\s*[,.;]\s*|\s+(?:and|or|but|otherwise|then)(?=\s+(?!\d|noon|later|so\b))",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.;!?](?!\d)")
+# "Then on" and "but I would rather" are few; a story has more.
+MOST_WORDS_BETWEEN = 5
 ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 LED = re.compile(r"^(?:(?:and|or|but|otherwise|then|on|only|is|are)\b\s*)+", re.I)
 
@@ -71,6 +69,16 @@ def in_own_words(
         start = before.start()
     span = (start, end)
     return plain(text[slice(*span)]).strip(EDGES)[:MAXIMUM_CHARACTERS], span
+
+
+def tells_a_story(text: str, days: Sequence[Span], times: Sequence[Span]) -> bool:
+    """Whether a sentence of its own stands between: "mornings. He got me in May"."""
+    told = merged([*_once_more(text, merged(days)), *times])
+    between = (text[a:b] for (_, a), (b, _) in pairwise(told))
+    return any(
+        SENTENCE_END.search(gap) and len(gap.split()) > MOST_WORDS_BETWEEN
+        for gap in between
+    )
 
 
 def _once_more(text: str, days: Sequence[Span]) -> Sequence[Span]:

@@ -45,7 +45,8 @@ ELSEWHERE = re.compile(
             rf"\b{_WHOSE} (?:(?:other|next|existing|current|{_DOCTOR}(?:'?s)?) )?"
             rf"{_VISIT}(?: (?:with|at) (?:{_WHOSE} )?(?:{_PLACE}|you))?"
             r" (?:that )?(?:is|was|are|'s)(?: already| set| scheduled| booked| now)*"
-            r" (?!best\b|better\b|good\b|ok\b|okay\b|fine\b|for (?:my|her|his|the)\b)",
+            r" (?!not (?:before|after|until|till?)\b|best\b|better\b|good\b|ok\b"
+            r"|okay\b|fine\b|for (?:my|her|his|the)\b)",
             # "They said come in at 2", "my doctor squeezed me in at 3".
             rf"{_OFFICE}(?: \w+)? (?:said|told|say|says|asked|want|wants)"
             r"(?: (?:me|us|her|him|i|we|she|he|to|that|can|could|should|just|for))*"

@@ -17,13 +17,15 @@ DAYS = "preferred_days"
 TIME = "preferred_time"
 FREE_TIME = "free_time"
 REASON = "reason_category"
+# In the visitor's words, for the clinic's staff; never asked for, "" once taken out.
+VISITOR_NOTE = "visitor_note"
 CONFIRMED = "booking_confirmed"
 CHANGE = "booking_change"
 # Asked when all the others were answered.
 SUMMARY = (CHANGE, CONFIRMED)
 FIELDS = (
     *(NAME, MINOR, GUARDIAN, PHONE, DAYS, TIME, FREE_TIME),
-    *(CALL, TEXT, EMAIL, REASON),
+    *(CALL, TEXT, EMAIL, REASON, VISITOR_NOTE),
 )
 
 CODE = "lookup_code"
@@ -36,6 +38,8 @@ FAILURES_BEFORE_A_WAY_OUT = 3
 # Why a question is asked again; more of these words are in domain.yml.
 AGAIN, STUCK, UNREADABLE = "again", "stuck", "unreadable"
 NOT_SENT, WAITING = "not_sent", "waiting"
+# The intent of a message where Rasa is sure of none.
+NOT_UNDERSTOOD = "nlu_fallback"
 
 
 class Task(Enum):

@@ -21,12 +21,13 @@ MOST_SLIPS = 2
 _NAME = rf"({CAPITAL}(?: {CAPITAL}){{0,{MOST_WORDS - 1}}})"
 _LABEL = (
     r"(?i:(?:(?:and )?(?:my|the|her|his) )?(?:(?:cell|home|mobile|phone|best) ?)?"
-    r"(?:phone|cell|mobile|number|telephone|tel|ph|#)\.?(?: is|'s|:)?)"
+    r"(?:phone|cell|mobile|number|telephone|tel[eé]fono|n[uú]mero|celular|tel|ph"
+    r"|#)\.?(?: is|'s|:)?)"
 )
 BEFORE_A_NUMBER = re.compile(
     rf"(?:^|[.,;:!?]\s*|\b(?:for|from|is|and) ){_NAME}"
     rf"(?:[\s,;:.\-–(]*(?:at|on)?|[,;:.\-–(]+\s*{_LABEL}"
-    rf"| (?i:(?:and )?my) {_LABEL})\s*$"
+    rf"| (?i:(?:and )?(?:my|the|her|his)) {_LABEL})\s*$"
 )
 # "marcus 8165550188": a piece of its own, in small letters.
 SMALL_BEFORE_A_NUMBER = re.compile(
@@ -55,6 +56,18 @@ SPELLED_VAGUELY = re.compile(
     rf"\b(?:spell(?:ed|ing|s)?|spelt)\b(?!{_AS_IT_SHOULD_BE})"
     r"|(?:\bnot|n'?t) (?:spell(?:ed|ing)?|spelt)\b|\bwith (?:an?|one|two|double|the)"
     r"(?: extra| silent| single| letter)* ['\"]?[^\W\d_]['\"]?(?:'?s)?(?!\w)",
+    re.IGNORECASE,
+)
+# "Ngozi Eze, that is N-G-O-Z-I".
+LED_SPELLING = re.compile(
+    r"[ ,.(-]+(?:and |so )?(?:(?:that'?s|that is|thats|it'?s|its|which is|spelled|spelt"
+    r"|i spell (?:it|that|this)|as in)[ ,:]+)+"
+    rf"(?=(?:{SPELLED.pattern}))",
+    re.IGNORECASE,
+)
+LETTER_ORDER = re.compile(
+    r"\bwith (?:an?|the) (?P<one>[a-z]) (?P<order>before|after) (?:an?|the)"
+    r" (?P<other>[a-z])\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +108,17 @@ def is_spelled_vaguely(text: str) -> bool:
 
 
 def without_spelling(text: str) -> str:
-    return SPELLED.sub(" ", text)
+    return SPELLED.sub(" ", LED_SPELLING.sub(" ", text))
+
+
+def confirms_spelling(text: str, name: str | None) -> bool:
+    """Whether "with a Z before the Y" is true of the name that is known."""
+    told = LETTER_ORDER.search(text)
+    if not told or not name:
+        return False
+    first, second = told["one"].lower(), told["other"].lower()
+    pair = first + second if told["order"].lower() == "before" else second + first
+    return pair in name.lower()
 
 
 def _respelled(known: str, spelled: str) -> str | None:

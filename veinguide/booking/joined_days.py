@@ -9,7 +9,8 @@ from veinguide.booking.dates import (
     WEEKDAY,
     weekday_number,
 )
-from veinguide.booking.days import MAXIMUM_CHARACTERS, SOONEST
+from veinguide.booking.day_words import SOONEST
+from veinguide.booking.days import MAXIMUM_CHARACTERS
 
 ONLY_SOONEST = re.compile(SOONEST, re.IGNORECASE)
 ONLY_WEEK = re.compile(
@@ -30,7 +31,21 @@ ONLY_BOUND = re.compile(
     r"(?: \([^()]*\))?",
     re.IGNORECASE,
 )
+REFUSING = re.compile(r"^(?:not|no|never) (?:on )?", re.IGNORECASE)
+ROW = re.compile(r",? (?:or|and) |, ")
+EXCLUDED = re.compile(r"\b(?:but|not|except|no|never|if|only)\b", re.IGNORECASE)
 RANGE = re.compile(r"[-–]|\b(?:to|thru|through|till?|until)\b", re.IGNORECASE)
+_DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_NAME})\b"
+CHANGED = re.compile(
+    rf"\b(?:change|move|switch|swap|replace|turn)(?: (?:it|that|the|my|from|days?"
+    rf"|visit))*"
+    rf" (?P<old>{_DAY})\.? (?:to|for|with|into|by) (?:an? |the )?{_DAY}",
+    re.IGNORECASE,
+)
+INSTEAD = re.compile(
+    rf"{_DAY}\.?,? (?:instead of|rather than|in place of) (?P<old>{_DAY})",
+    re.IGNORECASE,
+)
 FALLBACK = re.compile(
     r"\bif (?:they|you|y'?all|u|it|that|this)(?: ?'?re| are|'?s| is)?"
     r"(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
@@ -73,10 +88,32 @@ def joined_with(known: str, words: str) -> str:
     if _are_weekdays(words) and _are_only_bound(known):
         return with_both(words, known)
     named, before = _weekdays(words), _weekdays(known)
-    if words.startswith("not ") and (left := _without(known, named)):
+    refuses = bool(REFUSING.match(words))
+    words = REFUSING.sub("not ", words)
+    if refuses and (left := _without(known, named)):
         return left
-    excepting = words.startswith("not ") and not (before and before <= named)
+    excepting = refuses and not (before and before <= named)
     return with_both(known, words) if excepting and words not in known else words
+
+
+def swapped_in(known: str, words: str, text: str) -> str | None:
+    """`Tuesday or Friday` for "change Thursday to Friday", where others are known."""
+    found = CHANGED.search(text) or INSTEAD.search(text)
+    if not found or not _are_weekdays(words) or len(_weekdays(words)) != 1:
+        return None
+    old = _weekdays(found["old"])
+    named = list(WEEKDAYS.finditer(known))
+    if not old <= _weekdays(known) or len(named) < 2 or _has_a_date_of(known, old):
+        return None
+    if _weekdays(words) & _weekdays(known):
+        return _without(known, old)
+    parts = [m.span() for m in named if _weekdays(m[0]) == old]
+    start, end = parts[0]
+    return f"{known[:start]}{words}{known[end:]}"
+
+
+def _has_a_date_of(known: str, old: set[int]) -> bool:
+    return bool(_weekdays(known.partition("(")[2]) & old) or bool(RANGE.search(known))
 
 
 def with_both(known: str, words: str) -> str:
@@ -92,11 +129,25 @@ def _are_only_bound(words: str) -> bool:
 
 def _without(known: str, refused: set[int]) -> str | None:
     """`Tuesday` of "Monday or Tuesday" without the Monday; None of "Mon to Fri"."""
-    if not _are_weekdays(known) or RANGE.search(known):
+    if RANGE.search(known):
         return None
+    if not _are_weekdays(known):
+        return _without_parts(known, refused)
     days = [found[0] for found in WEEKDAYS.finditer(known)]
     kept = [day for day in days if not _weekdays(day) & refused]
     return " or ".join(kept) if kept and len(kept) < len(days) else None
+
+
+def _without_parts(known: str, refused: set[int]) -> str | None:
+    """`Thursday or Friday` of "Tuesday the 8th, Thursday or Friday (Tuesday, ...)"."""
+    told, _, spelled = known.partition(" (")
+    if EXCLUDED.search(told) or (spelled and not _weekdays(spelled) <= refused):
+        return None
+    parts = ROW.split(told)
+    kept = [part for part in parts if not _weekdays(part) & refused]
+    if len(kept) == len(parts) or not kept or not all(map(_weekdays, kept)):
+        return None
+    return " or ".join(kept)
 
 
 def _are_weekdays(words: str) -> bool:

@@ -84,6 +84,19 @@ ATTEMPT = re.compile(r"\d|\bv[\s.]*g\b", re.IGNORECASE)
 KEEPING = re.compile(
     r"^(?:no|nope|nah|don'?t|do not|keep|leave|wait|stop|never ?mind)\b", re.IGNORECASE
 )
+_KEEP_IT = (
+    r"(?:keep|leave) (?:it|that|this|the request|my request|everything)"
+    r"|(?:don'?t|do not|dont) (?:cancel|delete)"
+)
+KEEPING_IT = re.compile(_KEEP_IT, re.IGNORECASE)
+# What is said of it first and last: "cancel it. no wait. keep it".
+LAST_DECISIONS = re.compile(
+    rf"\b(?:{_KEEP_IT}|(?<!n't )(?<!not )(?:cancel|delete) (?:it|that|this|my|the))\b",
+    re.IGNORECASE,
+)
+TORN = re.compile(
+    r"\b(?:no,? wait|wait,? no|hmm+|hold on|not sure|or not|unless)\b", re.I
+)
 SURELY = re.compile(
     r"\b(?:cancel (?:it|that|this|my|the)|yes|delete it|i'?m sure|go ahead|do it)\b",
     re.IGNORECASE,
@@ -205,8 +218,14 @@ def _values(text: str, form: BookingForm) -> tuple[dict[str, str], bool]:
 
 
 def _sure(heard: Heard, text: str, form: BookingForm) -> NextStep:
+    decided = LAST_DECISIONS.findall(text)
+    if decided and KEEPING_IT.fullmatch(decided[-1]):
+        # "Yes, cancel. No wait, keep it": the last word counts, and the safe one.
+        return NextStep(Step.STOP)
     if KEEPING.match(text) or heard.intent == "deny":
         return NextStep(Step.STOP)
+    if decided and not is_question(text) and TORN.search(text):
+        return NextStep(Step.GO_ON, prompt="again", ask=SURE)
     agrees = AGREEING.match(text) or SURELY.search(text)
     if agrees or heard.intent in ("affirm", "cancel_booking"):
         return NextStep(Step.CANCEL)

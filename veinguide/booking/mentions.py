@@ -13,7 +13,7 @@ JOINER = re.compile(rf"\b{JOINERS}\b", re.IGNORECASE)
 ONLY_JOINERS = re.compile(rf"(?:\W|\b{JOINERS}\b)*", re.IGNORECASE)
 # "It has to be" joins nothing.
 NO_JOINER = re.compile(
-    r"\bto (?=(?:be|come|go|get|have|do|see|make|take|wait)\b)", re.IGNORECASE
+    r"\bto (?=(?:be|come|go|get|have|do|see|make|take|wait)\b|\d)", re.IGNORECASE
 )
 # Where these stand between two mentions, nothing may be left out.
 CONDITION = re.compile(

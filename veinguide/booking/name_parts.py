@@ -12,7 +12,7 @@ from veinguide.booking.words import is_question
 MOST_WORDS = 3
 LONG_NAME = 6
 _FIRST = r"(?:first|given) ?name|first(?=(?: is\b|'s\b|:))"
-_LAST = r"(?:last|family) ?name|surname|last(?=(?: is\b|'s\b|:))"
+_LAST = r"(?:last|family) ?names?|surname|last(?=(?: is\b|'s\b|:))"
 # What stands between "last name" and the name: "is missing, it's".
 _LEADS = (
     r"(?:is|was|isn'?t|it|its|it'?s|should|be|missing|wrong|not|right|there|in|as|left"
@@ -22,7 +22,10 @@ _LEADS = (
 _BETWEEN = rf"(?:[\s,.:;=-]+{_LEADS}|'s\b)*[\s,.:;=-]+(?!{_LEADS})"
 _WORD = r"[^\W\d_][\w'-]*"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,{MOST_WORDS - 1}}}?)"
-_STOP = r"(?=\s*(?:$|[,.;!?()]|\s(?:and|but|not|with|please|thanks|my|the|oh)\b))"
+_STOP = (
+    r"(?=\s*(?:$|[,.;!?()]|\s(?:and|but|not|with|please|thanks|my|the|oh|btw|lol|tho"
+    r"|though|ok|okay|haha)\b))"
+)
 _OF_ONE = r"(?:is|was|=|as) (?:(?P<mine>my|our)|the|her|his|their)"
 NEW_NOT_OLD = re.compile(rf"\b({_WORD}),? (?:and )?not ({_WORD})", re.IGNORECASE)
 NOT_OLD_NEW = re.compile(

@@ -7,7 +7,11 @@ from veinguide.booking.words import EDGES
 
 MAXIMUM_CHARACTERS = 80
 # A word that begins with a capital letter of any alphabet, or with one that has none.
-CAPITAL = r"[^\W\d_a-z][\w'.-]*"
+# A stop is in it only inside or after a short form: "J. Smith", "St. Clair", "O.J.".
+CAPITAL = (
+    r"[^\W\d_a-z](?:[\w'-]|\.(?=\w)"
+    r"|(?:(?<=\b\w)|(?<=\b(?:Dr|Mr|Ms|St|Jr|Sr))|(?<=\bMrs))\.(?=\s+[^\W\d_a-z]))*"
+)
 
 # Words that no name contains when somebody answers "What is your name?".
 _NOT_NAMES = """
@@ -17,7 +21,7 @@ _NOT_NAMES = """
     done dont email even ever every everything fine first for forget from get give
     go going goodbye got had has have he hello help her here hers hey hi him his hmm
     hours how huh i i'd i'll i'm i've idk if in into is isn't it it's its just know
-    later less let look looking lot maybe me mean mine more most much name need
+    later less let like look looking lot maybe me mean mine more most much name need
     needed neither nevermind new nobody none nope not nothing now number of off ok
     okay old only oops or our out over please possible probably question questions
     quit qwerty rather ready really refuse repeat right said same say see send she
@@ -29,6 +33,7 @@ _NOT_NAMES = """
     with without won't wonder work works would wrong yeah yep yes yesterday yet you
     your yours
     he's hes she's shes they're we're
+    note notes
     confused confusing easier english explain shorter simple simpler simply
     spelled spelt understand understood
     asap brb btw dunno fyi gonna gotta hafta idc imo kk lemme lmao lol nah nvm omg pls
@@ -96,6 +101,12 @@ _NO_ONE = """
 """
 NO_ONE = GOING_ON | frozenset(_NO_ONE.split())
 LONGEST_ING_NAME = 5
+# Between the parts of one name: "Maria del Carmen Ochoa Ruiz".
+_BETWEEN_NAMES = """
+    al bin binti da das de del della den der di do dos du e el ibn la las le los san
+    santa st ter van von y zu
+"""
+BETWEEN_NAMES = frozenset(_BETWEEN_NAMES.split())
 NOT_PEOPLE = (TOPICS - {"price"}) | frozenset(_NOT_PEOPLE.split())
 
 
@@ -134,7 +145,10 @@ def plain_name(
     """`text` as a name, if it can be one and nothing else is in it."""
     name = text.strip(EDGES + "?\"'()")
     words = name.split()
-    if not 1 <= len(words) <= most_words or len(name) > MAXIMUM_CHARACTERS:
+    counted = len(words)
+    if counted > most_words:
+        counted -= sum(word.lower() in BETWEEN_NAMES for word in words[1:-1])
+    if not 1 <= counted <= most_words or len(name) > MAXIMUM_CHARACTERS:
         return None
     if len(name) < 2 and name.isascii():
         return None

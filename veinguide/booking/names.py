@@ -10,7 +10,7 @@ from veinguide.booking.name_words import (
     plain_name,
     up_to_no_name,
 )
-from veinguide.booking.words import EDGES, statements
+from veinguide.booking.words import EDGES, blanked_where, statements
 
 MAXIMUM_WORDS = 6
 LOOSE_WORDS = 4
@@ -19,15 +19,30 @@ FIRST_WORDS, SMALL_WORDS = 3, 2
 SURNAMES_TOO = frozenset({"Price", "Early", "Good"})
 
 PREFIX = re.compile(
-    r"\b(?:my (?:full |first |last )?name(?: is|'s|s)"
-    r"|(?:the |patient )?(?:last |sur)?name(?: is|'s| was|:|\?)|^names|i go by)"
+    r"\b(?:my (?:full |first |last )?name(?: is|'s|s|(?= (?-i:[A-Z])))"
+    r"|(?:the |patient )?(?:last |sur)?name(?: is|'s| was|:|\?)|^names|i go by"
+    r"|my (?:\w+ )?name (?:on|in|at|for|with) (?:\w+ ){1,3}(?:is|says)"
+    r"|(?:change|fix|correct|update|switch) (?:the |my |that |patient )?(?:full )?name"
+    r" (?:to|into)(?: be)?|name (?:should|needs to|has to|must) (?:be|say|read)"
+    r"|add (?:the |my )?name)"
     r"\s*[:,?]?\s+"
     r"(?:actually |really |just )?",
     re.IGNORECASE,
 )
 # "Name Nguyen Thi Hoa". Not ignoring case for the name.
+# "My name isnt Like its Curtis Odom". Not ignoring case for the name.
+NOT_BUT = re.compile(
+    rf"(?i:\bname (?:is not|isn'?t|ain'?t|was never) [^.!?]*?\b(?:it'?s|it is|but))"
+    rf" ({CAPITAL}(?: {CAPITAL})*)"
+)
+# "Just make me an appt then. Jenna".
+SIGNED = re.compile(
+    r"(?i:\b(?:appointment|appt|visit|consult(?:ation)?|book(?:ed|ing)?|me up|me in"
+    rf"|request|call me)\b[^.!?]*[.!,]\s*)(?:(?i:i'?m|it'?s|this is) )?({CAPITAL})"
+    r"(?i: here)?[ .!]*$"
+)
 LABELLED = re.compile(
-    rf"(?:^|[.,;!] )(?i:(?:my |the |full |last )*name) ?[-–=]* ?(?={CAPITAL})"
+    rf"(?:^|[.,;!] )(?i:(?:my |the |full |last )*name) ?[-–=.]* ?(?={CAPITAL})"
 )
 # "Hold on, gotta ask my boss" is no name, nor is any of its words.
 WAITING = re.compile(
@@ -113,6 +128,12 @@ WRONG_NAME = re.compile(
     r"^.*\bname\b.*?\b(?:it's|its|it is|should (?:be|say|read)|to|i meant|i mean)\s+",
     re.IGNORECASE,
 )
+# "You got my name wrong. Robert Smith".
+MY_NAME_WRONG = re.compile(
+    r"\bname\b[^.!?]*\b(?:wrong|incorrect|not right|mistake|typo|misspelled)\b"
+    r"|\b(?:wrong|not my) name\b",
+    re.IGNORECASE,
+)
 CALLED = re.compile(
     r"^(?:you can |please |just |and |everybody |everyone |my friends |people |folks )*"
     r"(?:calls? me (?!at|on|back|to)|ask for |(?:put|use|write)(?: down)? )",
@@ -120,7 +141,8 @@ CALLED = re.compile(
 )
 RELATIVE = (
     r"(?:mom|mum|mother|mama|dad|father|papa|parents?|wife|husband|spouse|partner|son"
-    r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|friend|neighbor"
+    r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|cousin|friend|neighbor"
+    r"|boyfriend|girlfriend|fianc[eé]e?|roommate"
     r"|grand(?:ma|mother|pa|father|son|daughter|child)|(?:\w+-in-law))"
 )
 FOR_SOMEBODY = re.compile(
@@ -186,6 +208,8 @@ STOPS_NAME = re.compile(
 
 def read_name(text: str, *, asked: bool) -> str | None:
     """The name in `text`; unless it is asked for, only one that is announced."""
+    if found := NOT_BUT.search(text):
+        return plain_name(found[1], LOOSE_WORDS)
     if both := read_first_and_last(text):
         return both
     if found := PREFIX.search(text):
@@ -245,7 +269,7 @@ def _first_piece(text: str) -> str | None:
 
 
 def without_waiting(text: str) -> str:
-    return WAITING.sub(lambda waiting: " " * len(waiting[0]), text)
+    return blanked_where(WAITING, text)
 
 
 def read_first_and_last(text: str) -> str | None:
@@ -277,6 +301,13 @@ def read_piece(text: str) -> str | None:
     return next(filter(None, names), None)
 
 
+def read_signed(text: str) -> str | None:
+    """The one word after a wish for a visit that may be a name."""
+    found = SIGNED.search(text)
+    name = plain_name(found[1], 1) if found else None
+    return name if name and is_person(name) else None
+
+
 def read_repeated_name(text: str, known: str) -> str | None:
     """`known` in "just Tom", or with the surname that was left out before."""
     for piece in PIECES.split(text):
@@ -302,6 +333,8 @@ def read_corrected_name(text: str) -> str | None:
     """The name in "sorry, it's Anna": only for a message that corrects."""
     if ABOUT_THE_NAME.search(text) and (kin := KIN_NAMED.search(text)):
         return plain_name(kin[1], LOOSE_WORDS)
+    if MY_NAME_WRONG.search(text) and (piece := read_piece(text)):
+        return piece
     led = WEAK_PREFIX.match(text) or WRONG_NAME.match(text)
     told = POLITE.sub("", _up_to_a_stop(text[led.end() :])) if led else ""
     # "No, it's broken" is no name: the capital letter is all there is to go by.

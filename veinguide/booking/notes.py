@@ -15,6 +15,8 @@ from veinguide.booking.form import (
     SUMMARY,
     TEXT,
     TIME,
+    VISITOR_NOTE,
+    YES,
 )
 from veinguide.booking.reasons import OTHER, SKIPPED
 
@@ -25,12 +27,20 @@ LABELS = {
     PHONE: "phone {}",
     EMAIL: "e-mail {}",
     REASON: "the visit is about {}",
+    VISITOR_NOTE: 'note for the staff: "{}"',
 }
 REASONS = {
     SKIPPED: "no reason for the visit",
     OTHER: "reason for the visit: other",
 }
-REFUSALS = {CALL: "no calls", TEXT: "no texts"}
+# The response that reads the request back with a note; see domain.yml.
+SUMMARY_WITH_NOTE = "utter_booking_summary_with_note"
+WITHOUT_NOTE = "no note for the staff"
+# A leave or a refusal that nobody had asked for.
+CONSENTS = {
+    CALL: {NO: "no calls", YES: "the staff may call"},
+    TEXT: {NO: "no texts", YES: "the staff may text"},
+}
 
 
 def noted(
@@ -50,7 +60,7 @@ def noted(
     if NAME in told and (is_more or apart(told[NAME])[1]):
         new[NAME] = told[NAME]
     parts = [_labelled(s, new[s]) for s in LABELS if s in new]
-    parts += [REFUSALS[slot] for slot in REFUSALS if new.get(slot) == NO]
+    parts += [CONSENTS[slot][new[slot]] for slot in CONSENTS if new.get(slot)]
     has_wish = any(slot in new for slot in WISH)
     if has_wish:
         parts.append(_wish(known.get(DAYS) or "", known.get(TIME) or ""))
@@ -67,4 +77,6 @@ def _wish(days: str, time: str) -> str:
 def _labelled(slot: str, value: str) -> str:
     if slot == REASON and value in REASONS:
         return REASONS[value]
+    if slot == VISITOR_NOTE and not value:
+        return WITHOUT_NOTE
     return LABELS[slot].format(value)

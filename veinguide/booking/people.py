@@ -22,7 +22,7 @@ AGE = rf"(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 YEARS = r"[\s-]*(?:years?|yrs?|y/?o|yo)\b"
 NOT_AN_AGE = (
     r"(?![\s-]*(?:weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|am|pm"
-    r"|o'?clock|pounds?|lbs?|[:/.\d%]))\b"
+    r"|o'?clock|pounds?|lbs?|[:/%]|\.?\d))\b"
 )
 CHILD = (
     r"(?:son|daughter|kid|child|boy|girl|grand(?:son|daughter|child|kid)|nephew|niece)"
@@ -43,6 +43,16 @@ AGES = (
     re.compile(rf"\b{AGE}{YEARS}[\s-]*old\b", re.I),
     re.compile(rf"\bage(?:d)?:? {AGE}{NOT_AN_AGE}", re.I),
 )
+# "I have a 6 yr old asleep by 8": somebody's child, who is not to be seen.
+AT_HOME = re.compile(
+    rf"\b{AGE}{YEARS}[\s-]*(?:old)?(?: (?:son|daughter|kid|boy|girl|who(?:'s| is)?"
+    r"|that(?:'s| is)?|is))*"
+    r" (?:asleep|sleeping|in bed|down|napping|naps?|at home|at school|in tow"
+    r"|to (?:pick|drop|watch|feed|put|get|raise|care)\b|running around|hanging)"
+    rf"|\b(?:after|while|until|till|once|when|before|put|putting|watch|watching|babysit"
+    rf"\w*) my {AGE}{YEARS}[\s-]*(?:old)?\b",
+    re.IGNORECASE,
+)
 MINOR_WORDS = re.compile(
     r"\b(?:i'?m|i am|im|he'?s|she'?s|(?:he|she) is) (?:only |just |still )?(?:a )?"
     r"(?:minor\b|under ?(?:age\b|18|eighteen)|in (?:high|middle|grade) ?school\b"
@@ -54,6 +64,7 @@ MINOR_WORDS = re.compile(
 
 def is_under_age(text: str) -> bool:
     """Whether the person the visit is for is said to be under 18."""
+    text = AT_HOME.sub(" ", text)
     return bool(MINOR_WORDS.search(text)) or any(
         0 < _number(found[1]) < ADULT_AT
         for pattern in AGES

@@ -135,7 +135,7 @@ def read_phone(text: str, *, asked: bool) -> PhoneReading:
     if after := AREA_CODE_AFTER.search(text):
         shown = _shown(after[3] + after[1] + after[2])
         return PhoneReading(shown, after.span(), None if shown else "unreadable")
-    if numbers := _numbers(text):
+    if numbers := shown_numbers(text):
         spans = [span for _, span in numbers]
         shown, span = numbers[chosen_of(text, spans)]
         reading = _with_extension_after(text, shown, span)
@@ -171,7 +171,7 @@ def with_extension(text: str, reading: PhoneReading, known: str | None) -> Phone
     return reading
 
 
-def _numbers(text: str) -> list[tuple[str, Span]]:
+def shown_numbers(text: str) -> list[tuple[str, Span]]:
     """Each number in `text` as it is shown, and where it stands."""
     found = sorted(_candidates(O_FOR_ZERO.sub("0", text)), key=re.Match.start)
     shown = ((_shown(each.group()), each.span()) for each in found)

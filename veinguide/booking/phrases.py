@@ -13,8 +13,14 @@ from veinguide.booking.form import (
     TEXT,
     TIME,
 )
-from veinguide.booking.progress import HOLDING, SENDING, is_sending, is_waiting
-from veinguide.booking.words import is_correcting, is_question, statements
+from veinguide.booking.progress import (
+    HOLDING,
+    SENDING,
+    asks_if_sent,
+    is_sending,
+    is_waiting,
+)
+from veinguide.booking.words import is_correcting, is_question, only_told, statements
 
 ALWAYS_ANSWERED = re.compile(r"report_|goodbye$|insult$")
 ANSWERED = re.compile(
@@ -197,7 +203,8 @@ CONTINUING = re.compile(
 )
 # A question without its mark; "Tuesday, which is my day off" holds none.
 ASKING = re.compile(
-    r"^(?:(?:but|and|so|ok|okay|wait|hey|also|first|well|oh|um)[ ,]+)*(?:.*\?"
+    r"^(?:(?:but|and|so|ok|okay|wait|hold on|hang on|hey|also|first|well|oh|um)[ ,]+)*"
+    r"(?:.*\?"
     r"|(?:how|what|what'?s|why)\b|(?:is|are|does|do|did|can|could|will|would|should|must)"
     r" (?:i|we|you|u|they|it|this|that|he|she|there|the|my)\b)",
     re.IGNORECASE,
@@ -208,6 +215,27 @@ LACKING = re.compile(
     r"\d|\b(?:no|nope|nah|never|can'?t|won'?t|isn'?t|it (?:still )?(?:says|reads)"
     r"|should|add|put|note|write|include|mention|make sure|mis-?spell\w*|spell\w*"
     r"|for (?:my|our|her|him))\b",
+    re.IGNORECASE,
+)
+SENTENCES = re.compile(r"[.;!,]+(?= |$)|\band (?=(?:many )?thank|ty\b|thx)", re.I)
+# "And thanks", "sorry i was short": neither is a correction.
+KINDLY = re.compile(
+    r"^(?:(?:and|so|oh|aw|well|lol|haha|ok|okay)[ ,]+)*"
+    r"(?:(?:many )?thanks?|thank (?:you|u)|thx|ty|(?:i )?(?:really )?appreciate"
+    r"|(?:i'?m |im )?(?:so |very |really )?sorry (?:i (?:was|am|got|kept|keep|snapped"
+    r"|yelled)|if i|about (?:that|the|my)|for (?:the|being|my|all))"
+    r"|(?:you'?re|you are|u r|youre) (?:so |very |too )*(?:kind|sweet|nice|helpful"
+    r"|a (?:doll|dear|saint|gem|life ?saver))|god bless|bless you"
+    r"|have a (?:good|great|nice|blessed)|take care|bye|good ?night)\b"
+    r"(?!.*(?:\d|\bbut\b))",
+    re.IGNORECASE,
+)
+MOOD = re.compile(
+    r"^(?:(?:and|so|it'?s|its|i'?ve|just|i|lol|haha)[ ,]+)*(?:(?:been )?(?:a |such a )?"
+    r"(?:long|rough|bad|crazy|hard) (?:week|day|night|month|year)|(?:i'?m |im |am )?"
+    r"(?:so |just |a (?:bit|little) )?(?:nervous|tired|excited|glad"
+    r"|grateful|ready|done)|hope"
+    r"|can'?t wait|look(?:ing)? forward)\b(?!.*(?:\d|\bbut\b))",
     re.IGNORECASE,
 )
 COURTESY = re.compile(
@@ -270,7 +298,7 @@ def asked_beside(text: str) -> list[str]:
 
 def sends_at_once(text: str) -> bool:
     """Whether "yes, send it" stands alone beside a question."""
-    told = " ".join(part for part in statements(text) if not is_question(part))
+    told = only_told(text)
     asks = any(map(is_question, statements(text)))
     held = HESITATING.search(told) or CHANGING.search(text) or NO_START.match(told)
     return asks and not held and bool(SENT_WORDS.search(told)) and is_sending(told)
@@ -285,10 +313,31 @@ def sends_beside(text: str) -> bool:
     if not parts or asks or not SENT_WORDS.search(parts[-1]):
         return False
     led = SENDING.match(parts[-1]) and not NO_START.match(parts[-1])
-    return bool(led) and not any(map(_holds_the_sending, parts))
+    return bool(led) and not any(map(holds_the_sending, parts))
 
 
-def _holds_the_sending(part: str) -> bool:
+def agrees_and_thanks(text: str) -> bool:
+    """Whether "yes. and thanks. sorry i was short" is a yes, with nothing to change.
+
+    The yes may come after the thanks, and after "did that go through?".
+    """
+    told = [part for part in statements(text) if not is_question(part)]
+    asked = [part for part in statements(text) if is_question(part)]
+    if not all(map(asks_if_sent, asked)):
+        return False
+    parts = [each.strip() for part in told for each in SENTENCES.split(part)]
+    rest = [part for part in parts if part and not KINDLY.match(part)]
+    if not rest or not AGREEING.match(rest[0]):
+        return False
+    kind = [part for part in parts if KINDLY.match(part)]
+    changed = any(named_field(part) or CHANGING.search(part) for part in kind)
+    plain = (AGREEING, MOOD)
+    return not changed and all(
+        is_sending(part) or any(each.match(part) for each in plain) for part in rest[1:]
+    )
+
+
+def holds_the_sending(part: str) -> bool:
     """Whether `part` speaks of what is to be sent, or of waiting."""
     if is_sending(part) and not NO_START.match(part):
         return False

@@ -13,13 +13,15 @@ _LED = (
     r"(?: to)?)[ ,.!:]+)*"
 )
 _IT = (
-    r"(?:it|er|em|this|that|them|me|(?:the|my) (?:request|form|booking|info|visit)"
+    r"(?:it|er|em|this|that|them|me|mine|(?:the|my) (?:request|form|booking"
+    r"|info|visit|changes?|update)"
     r"|what (?:i|you|u) (?:told|gave|said|have|got)(?: (?:you|u|me))?)"
 )
 _SEND = r"(?:send|submit|book|confirm|finish|file)"
 _END = r"[ .!]*$"
 SENDING = re.compile(
-    rf"^{_LED}(?:(?:you can|u can|can you|let'?s|lets|i'?m ready to) )?{_SEND}"
+    rf"^{_LED}(?:(?:(?:you|u) (?:can|may|could)|can you|let'?s|lets|i'?m ready to) )?"
+    rf"{_SEND}"
     rf"(?: {_IT})?(?: (?:in|off|over|on|out|already|now|then|please|pls|thanks|thx"
     r"|as is|like (?:that|this)))*"
     r"(?: to (?:them|the staff|the clinic|the office))?[ .!?]*$",
@@ -116,6 +118,11 @@ TAKING_BACK = re.compile(
     r"|\bchanged my mind\b|\blet'?s (?:do|finish) (?:it|this|that)\b",
     re.IGNORECASE,
 )
+KEEPING = re.compile(
+    rf"^{_LED}(?:let'?s )?keep (?:it|that|this|mine|(?:the|my) (?:request|booking|visit"
+    rf"|appointment|appt)){_END}",
+    re.IGNORECASE,
+)
 # "I don't want to cancel", which refuses nothing.
 NOT_STOPPING = re.compile(
     r"\b(?:don['’]?t|do not|didn['’]?t|did not|not)"
@@ -177,6 +184,11 @@ def takes_back(text: str) -> bool:
     """Whether "keep it" or "wait, don't cancel" undoes a stop; "don't keep it" not."""
     refuses = REFUSING.search(NOT_STOPPING.sub(" ", text))
     return not refuses and bool(TAKING_BACK.search(text))
+
+
+def keeps(text: str) -> bool:
+    """Whether "ok keep it" is all that is said."""
+    return bool(KEEPING.match(text))
 
 
 def goes_on(text: str) -> bool:

@@ -83,9 +83,14 @@ OF_LEGS = re.compile(
 )
 
 
+# "He's Ron Lindqvist and its varicose veins".
+AND_IT_IS = re.compile(r"(?:,|\b(?:and|but)) (?=it'?s\b)", re.IGNORECASE)
+
+
 def read_corrected_reason(text: str) -> str | None:
     """The category that a line at the summary puts for the one that it says."""
-    told = (part.strip() for part in SENTENCES.split(text) if not is_question(part))
+    parts = (each for part in SENTENCES.split(text) for each in AND_IT_IS.split(part))
+    told = (part.strip() for part in parts if not is_question(part))
     return next(filter(None, map(_corrected, told)), None)
 
 

@@ -22,11 +22,19 @@ VOICEMAIL = "voicemail"
 ONE_NUMBER = "one_number"
 NUMBER_OF_ANOTHER = "number_of_another"
 OTHER_REASON = "other_reason"
+NOT_KEPT = "not_kept"
+SAFE_WAY = "safe_way"
+HOW_TO_NOTE = "how_to_note"
 # An answer to "may the staff call you?" stands beside these.
-BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL)
+BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL, NOT_KEPT)
 # "Now do Bonnie" names somebody else than the request is for.
 NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS, HOW_SOON)
 
+_RELATED = (
+    r"(?:mother|mom|mum|mama|dad|father|husband|wife|son|daughter|sister|brother"
+    r"|friend|neighbor|aunt|uncle|cousin|niece|nephew|partner|boyfriend|girlfriend"
+    r"|grand\w+|\w+-in-law)"
+)
 _HIM = r"(?:he|she|they|i|we|my \w+|somebody|someone|nobody|no one)"
 REMARKS = (
     (
@@ -64,8 +72,14 @@ REMARKS = (
         r"|\b(?:another|second|two|2|both) (?:one|request|appointment|visit|people"
         r"|of us)s? (?:for|too|please|need|want|at)\b"
         r"|\bfor (?:both of us|the two of us|me and my)\b"
-        r"|\b(?:book|sign up|add|put in|get|do|want|need)(?: one| it)?(?: for)? my \w+"
-        r"(?: one| in)? (?:too|as well|also)\b",
+        r"|\b(?:both|the two) of us\b|\b(?:two|2) (?:people|persons?|patients)\b"
+        rf"|\bwhere(?:'?s| is) my {_RELATED}\b(?: \w+)?(?: in| on)"
+        r" (?:this|here|it|that)\b"
+        r"|\bthere(?:'s| are|'re|s) (?:two|2) (?:of us|people|names|patients)\b"
+        r"|\b(?:it'?s|its) (?:two|2) names\b"
+        rf"|\b(?:and|also) (?:for )?my {_RELATED} (?:too|also|as well)\b"
+        r"|\b(?:book|sign up|add|put in|get|do|want|need)(?: one| it)?(?: for)?"
+        rf" my {_RELATED}(?: \w+)?(?: one| in)? (?:too|as well|also)\b",
     ),
     (
         ONE_NAME,
@@ -121,6 +135,7 @@ REMARKS = (
         VOICEMAIL,
         r"\bvoice ?-?mails?\b|\bleave (?:me )?(?:a |any )?(?:message|msg)s?\b",
     ),
+    (NOT_KEPT, r"\bwhats ?app\b|\bface ?time\b|\btelegram\b"),
 )
 PATTERNS = tuple((remark, re.compile(said, re.I)) for remark, said in REMARKS)
 
@@ -156,10 +171,18 @@ RECALLING = re.compile(
     rf"|take|put)(?: down)? (?:my|her|his|our) (?:\w+ )?{_NOTED}\b"
     rf"|\b(?:is|was) (?:my|her|his|our) (?:\w+ )?{_NOTED} (?:all )?(?:in|on|there|down"
     r"|noted|saved)\b"
-    r"|\bwhat did (?:you|u|ya) (?:put|write|note)(?: down)? (?:for|as)\b",
+    r"|\bwhat did (?:you|u|ya) (?:put|write|note)(?: down)? (?:for|as)\b"
+    # "Did you put any day for her", "what's my days say", "did you get the after 4".
+    r"|\b(?:did|do|have) (?:you|u|ya) (?:put|get|got|write|wrote|note|noted|have|catch"
+    r"|save)(?: down)? (?:(?:any|my|her|his|the|our|in|a|that i|it as|it for|text|texts"
+    r"|calls?|(?:it'?s |its )?(?:for|under))\b|that (?:they|there|i|we|he|she|it)\b)"
+    r"|\bwhat(?:'?s| is| are|s|'?re| do)? (?:my|her|his|the|our) (?:days?|times?|name"
+    r"|phone|number|note) (?:say|says|look|now|down|on there|again)"
+    r"|\bwhere(?:'?s| is| did) (?:my|the|our) \w+ (?:in|on|go)(?: (?:this|here|there"
+    r"|it|that))?[ .!?]*$",
     re.IGNORECASE,
 )
-MOST_RECALLING_WORDS = 10
+MOST_RECALLING_WORDS = 14
 
 
 # Only where the number is asked for: "why do they need it?", "I don't have one".

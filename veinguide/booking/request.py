@@ -35,7 +35,8 @@ class Slot:
 class RequestDetails:
     """What a visitor told, days and time in their words.
 
-    `visitor_phone` is E.164, with an extension as phones.to_stored writes it.
+    `visitor_phone` is E.164, with an extension as phones.to_stored writes it;
+    `visitor_note` is for the clinic's staff.
     """
 
     conversation_id: str
@@ -47,6 +48,7 @@ class RequestDetails:
     preferred_time: str | None = None
     slot: Slot | None = None
     reason_category: str | None = None
+    visitor_note: str | None = None
     consents: tuple[ConsentGiven, ...] = ()
 
     @property

@@ -2,8 +2,10 @@
 
 import re
 
+from veinguide.booking.clock import CLOCK, HOUR_NAME
 from veinguide.booking.dates import FULL_WEEKDAY, SHORT_NAME
-from veinguide.booking.times import CLOCK, HOUR_NAME, SPOKEN
+from veinguide.booking.times import SPOKEN
+from veinguide.booking.words import blanked_where
 
 _DAY = rf"(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
 _TIME = rf"(?:{SPOKEN}|{CLOCK}|{HOUR_NAME}\b)"
@@ -50,5 +52,5 @@ def takes_day_back(text: str) -> bool:
 def without_taken_back(text: str) -> str:
     """`text` with spaces for the day or time that another takes the place of."""
     for pattern in (*TAKEN_BACK, DAY_ON_A_HOLIDAY):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = blanked_where(pattern, text)
     return text

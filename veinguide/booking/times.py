@@ -3,18 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from veinguide.booking.bounds import with_plain_bounds
 from veinguide.booking.busy import refused_in, without_busy
+from veinguide.booking.clock import CLOCK, HALF, HOUR_NAME, MORE_HOURS, WITHOUT_COLON
 from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.mentions import in_one_line, merged
-from veinguide.booking.words import EDGES, NO_MATTER, Span, with_plain_bounds
+from veinguide.booking.words import EDGES, NO_MATTER, Span, blanked_where
 
 MAXIMUM_CHARACTERS = 100
 LONGEST_FREE_WORDS = 10
 # In longer messages, "at three" is when a leg hurts or a pill is taken.
 LONGEST_WITH_HOUR_WORDS = 7
 
-HALF = r"(?:am(?! i\b)|pm|a\.m\.?|p\.m\.?|o'? ?clock)"
-CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:{HALF}|a|p)?(?:ish)?)"
 CLEAR_CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.]\d{{2}})?\s*{HALF}(?:ish)?"
     r"|\d{1,2}:\d{2}|\d{1,2} ?ish|noon(?:time|ish)?|midday)"
@@ -26,21 +26,21 @@ PART = (
     r"|noon|midday|(?<!')(?<!\bi )(?:am|pm)(?! i\b)|a\.m\.|p\.m\.)"
 )
 AFTER = (
-    r"(?:not )?(?:any ?time |sometime |some time )?"
-    r"(?:after|before|around|about|by|until|till|from|past|at)"
+    r"(?:not |never )?(?:any ?time |sometime |some time )?"
+    r"(?:after|before|b4|around|about|by|until|till|from|past|at)"
 )
 # "I'm at work" is no wish.
 EVENT = (
     r"(?:(?<!\bat )(?:work|school|church)|lunch|dinner|breakfast|noon|dark|i get off)"
 )
+# "After 6 or 12 to 1": the 12 begins something else.
+_NO_RANGE = r"(?! ?(?:-|–|to|'?till?|until) ?\d)"
 LATER = (
-    r"(?: or (?:later|earlier|after|before|so|thereabouts?"
-    rf"|\d{{1,2}}(?::\d{{2}})?(?: ?{HALF}|ish)?"
+    r"(?: or (?:later|earlier|(?:after|before)(?! ?\d)|so|thereabouts?"
+    rf"|\d{{1,2}}(?::\d{{2}})?(?: ?{HALF}|ish)?{_NO_RANGE}"
     r"(?!\w|[:/]| ?(?:days|weeks|months|years|times)\b))"
     r"| (?:onwards?|and (?:on|up|later|after)|on(?= *(?:$|[,.;!?])))\b)?"
 )
-_MORE_HOURS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-HOUR_NAME = rf"(?:one|{_MORE_HOURS})"
 _MINUTES = r"(?:thirty|fifteen|forty[ -]?five)"
 _ENDS = r"(?=\s*(?:$|[,.;!?]|(?:or|and|but|on|please|works|because|if|would|is|so)\b))"
 # "Nine thirty", "2 thirty", "quarter to nine", "elevenish", "ten in the morning".
@@ -53,7 +53,7 @@ SPOKEN = (
 )
 HOUR_WORD = rf"(?:{SPOKEN}|{HOUR_NAME}{_ENDS})"
 # "The late one" is no hour.
-BARE_HOUR = rf"(?:(?:(?:^|(?<=\bor )|(?<=\bto )|(?<=\bsay ))one|{_MORE_HOURS}){_ENDS})"
+BARE_HOUR = rf"(?:(?:(?:^|(?<=\bor )|(?<=\bto )|(?<=\bsay ))one|{MORE_HOURS}){_ENDS})"
 HOURS = re.compile(rf"\b{HOUR_WORD}", re.IGNORECASE)
 # "Elevenish", "back by one": these are wishes in a long message, too.
 SURE_HOUR = re.compile(
@@ -64,14 +64,21 @@ _GOING_ON = (
     r"|routes?|run|rounds|job|nap|meeting|practice))"
 )
 BOUND = (
-    rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)|{EVENT}"
+    rf"{AFTER} (?:{HOUR_WORD}|{CLOCK}(?! ?(?:st|nd|rd|th)\b)"
+    rf"|(?:my |his |her |our )?{EVENT}"
     rf"|{PART}\b{_GOING_ON}){LATER}"
+)
+_REFUSED = (
+    r"(?:(?<!why )(?:(?:any ?(?:time|thing)|all day|whenever),?"
+    r" (?:but|except)(?: for)? "
+    r"|except(?: for)? |but not |not |never |no ))"
 )
 UNTIL_WORD = r"(?:-|–|to|and|'?till?|until|thru)"
 UNTIL = rf"\s*{UNTIL_WORD}\s*(?:{CLOCK}|noon|midday|lunch(?:time)?)"
-RANGE = rf"(?:between |from )?{CLOCK}{UNTIL}"
+RANGE = rf"{_REFUSED}?(?:between |from )?{CLOCK}{UNTIL}"
 WORD_RANGE = (
-    rf"(?:between |from )?(?:{HOUR_NAME}|{CLOCK}) {UNTIL_WORD} (?:noon|{HOUR_NAME})"
+    rf"{_REFUSED}?(?:between |from )?(?:{HOUR_NAME}|{CLOCK})"
+    rf" {UNTIL_WORD} (?:noon|{HOUR_NAME})"
 )
 WHOLE = (
     r"(?:any ?time|all day|whenever|any hour|whatever time|any(?: is fine)?"
@@ -92,14 +99,30 @@ DAYTIME = r"(?:(?:in the |during the )?(?:day ?times?|daylight)|during the day)"
 MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:hours|hrs|h))?"
 FIRM = re.compile(
     rf"\b(?:(?:back|home|done|gone) {BOUND}|{BOUND}|{SPOKEN}{LATER}"
-    r"|(?:(?:any ?(?:time|thing)|all) (?:but|except)(?: for)? |not |no |never |only"
-    r" |any )?"
+    rf"|any ?(?:time|thing),? (?:but|except)(?: for)?(?: at)? {CLOCK}{LATER}"
+    r"|(?:(?:any ?(?:time|thing)|all) (?:but|except)(?: for)? |except(?: for)? |not |no"
+    r" |never |nothing |(?:rather|prefer) not(?: \w+){0,2} |only |any )?"
     rf"(?:the )?{PART}\b{_GOING_ON}|{CLEAR_CLOCK}{LATER})(?!\w)",
     re.IGNORECASE,
 )
+_NO_UNIT = (
+    r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|people|of them"
+    r"|a (?:day|night|week))\b)"
+)
+_WITH_MINUTES = rf"(?:\d{{1,2}}:\d{{2}}|{WITHOUT_COLON}|{SPOKEN})"
 FIRM_RANGE = re.compile(
-    rf"\b(?:(?:between|from) {CLOCK}{UNTIL}"
-    rf"|{CLOCK}\s*(?:-|–|to)\s*{CLEAR_CLOCK})(?!\w)",
+    rf"\b{_REFUSED}?(?:(?:between|from) {CLOCK}{UNTIL}"
+    rf"|between (?:noon|{HOUR_NAME}|{CLOCK}) (?:and|&) (?:noon|{HOUR_NAME}|{CLOCK})"
+    rf"|{CLOCK}\s*(?:-|–|to|'?till?|until)\s*{CLEAR_CLOCK}"
+    rf"|{_WITH_MINUTES}\s*(?:-|–|to|'?till?|until)\s*(?:{CLOCK}|{HOUR_NAME})"
+    rf"|{_REFUSED}{CLOCK}\s*(?:-|–|to|'?till?|until)\s*{CLOCK}"
+    # "12 to 1 or after 6", and behind days, which are blank here: "9 to 11".
+    rf"|{CLOCK}\s*(?:-|–|to)\s*{CLOCK}(?=,? or {AFTER} \d)"
+    rf"|(?<=\bor ){CLOCK}\s*(?:-|–|to)\s*{CLOCK}{_NO_UNIT}"
+    r"|(?<=\s\s)"
+    rf"{CLOCK}\s*(?:-|–|to)\s*{CLOCK}{_NO_UNIT}"
+    # "10 or 10:30".
+    rf"|\d{{1,2}} (?:or|and) {CLEAR_CLOCK})(?!\w)",
     re.IGNORECASE,
 )
 ANY_TIME_AT_ALL = (
@@ -108,8 +131,11 @@ ANY_TIME_AT_ALL = (
 )
 # Where a message tells days and times and little else.
 ALONE = re.compile(
-    rf"\b(?:(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
+    rf"\b(?:{_REFUSED}?(?<![\d-]){CLOCK}\s*(?:-|–|to)\s*(?:{CLOCK}|noon|midday)(?!-)"
     r"(?! ?(?:times|days|weeks|months|years|hours|minutes|pills|a (?:day|night|week)))"
+    r"|(?:(?<=\blike )|(?<=\bmaybe )|(?<=\bsay )|(?<=\baround ))\d{1,2}(?: ?(?:or|to"
+    r"|-) ?\d{1,2})?"
+    rf"(?![\w:/-]){_NO_UNIT}"
     rf"|{BARE_HOUR}|{_NOT}?{LATEST}|{ANY_TIME_AT_ALL}"
     rf"|{NOT_EARLY}|(?<!too ){EARLY}|{DAYTIME})(?!\w)",
     re.IGNORECASE,
@@ -117,7 +143,7 @@ ALONE = re.compile(
 PARTS = (
     (re.compile(r"a\.?m\.?", re.IGNORECASE), "morning"),
     (re.compile(r"p\.?m\.?", re.IGNORECASE), "afternoon"),
-    (re.compile(ANY_TIME_AT_ALL, re.IGNORECASE), "any time"),
+    (re.compile(rf"any|{ANY_TIME_AT_ALL}", re.IGNORECASE), "any time"),
 )
 NOW = r"now|right now|right away|immediately|as soon as possible|asap"
 # Not the 70 of "I-70".
@@ -131,7 +157,8 @@ ASKED = re.compile(
 OPEN = re.compile(rf"\b{WHOLE}(?!\w)", re.IGNORECASE)
 # "Any time but 3"; but in "whenever. I'm retired. Just not early" the last words count.
 OPEN_BUT = re.compile(
-    rf"\b{WHOLE}(?=[ ,]+(?:just |only )?(?:but|except|not|other than)\b)", re.IGNORECASE
+    rf"\b{WHOLE}(?=[ ,.]+(?:just |only )?(?:but|except|not|other than)\b)",
+    re.IGNORECASE,
 )
 EARLY_REFUSED = re.compile(
     rf"\b{NOT_EARLY}(?!\w)(?! (?:mornings?|afternoons?|evenings?|stages?))",
@@ -145,7 +172,8 @@ ALWAYS = re.compile(
     r"(?:whenever|any ?time|any ?day(?:,? any ?time)?|i'?m (?:flexible|free any ?time)"
     r"|any (?:day|time) (?:and|or) any (?:day|time))"
     r"(?:[ ,]+(?:is|are|it'?s|that'?s|works|fine|good|great|ok|okay|for me|with me|you"
-    r"|want|can|like|really|i'?m|flexible|free|easy|please|thanks))*[ .!]*$",
+    r"|want|can|like|really|i'?m|im|we'?re|flexible|free|easy|please|thanks|retired"
+    r"|home|all day|always|just|don'?t work|no job|for us))*[ .!]*$",
     re.IGNORECASE,
 )
 # "Don't book me before ten" is "not before ten".
@@ -165,7 +193,7 @@ COMPLAINING = re.compile(
     r"|throb|cramp|burn"
     r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
     r"|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
-    r"|(?:is|are|gets?) worse)",
+    r"|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
     re.IGNORECASE,
 )
 CLAUSES = re.compile(r"(?:(?! (?:so|but) )[^.,;!?])+")
@@ -183,6 +211,18 @@ FREE_WORDS = re.compile(
     r"\b(?:after|before|between|around|when|while|until|till|only|work|school|shift"
     r"|lunch|dinner|hour|hours|early|earlier|earliest|late|later|latest|daytime|asap"
     r"|soon|soonest|not)\b",
+    re.IGNORECASE,
+)
+# "No not Sunday. I find out on Sunday": days are blank here, and no time is left.
+NO_OF_A_DAY = re.compile(r"(?:\b(?:no|not|never)\b[ ,.]*)+ {3,}", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"\b(?:i|we|he|she) (?:get|gets|find|finds|know|knows|won'?t know|don'?t know|dont"
+    r" know|can'?t say)\b|\b(?:idk|not sure|don'?t know) yet\b",
+    re.IGNORECASE,
+)
+SCHEDULE = re.compile(
+    r"\b(?:i|we|he|she)(?:'?ll| will| only| won'?t| don'?t| do not)* (?:get|gets|find"
+    r"|know)\b[^.;!?]*\b(?:schedule|shifts|roster|rota|hours|out|until|till?)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -219,7 +259,7 @@ def read_time(
     """
     text = _with_getting_off(with_plain_bounds(text))
     if asked:
-        text = CALL_ASKED_FOR.sub(lambda call: " " * len(call[0]), text)
+        text = blanked_where(CALL_ASKED_FOR, text)
     told = text
     text = _without_what_is_no_visit(text)
     spans = _spans(text, asked, alone, visiting)
@@ -227,7 +267,9 @@ def read_time(
         return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     if spans:
         span = (min(s for s, _ in spans), max(e for _, e in spans))
-        words = in_one_line(text, spans).strip(EDGES)[:MAXIMUM_CHARACTERS]
+        words = in_one_line(text, _without_repeats(text, spans)).strip(EDGES)[
+            :MAXIMUM_CHARACTERS
+        ]
         if _is_impossible(words):
             return TimeReading(span=span, problem="impossible")
         if REFUSING.search(text[: span[0]]):
@@ -238,6 +280,9 @@ def read_time(
         return TimeReading(*refused)
     if not asked:
         return TimeReading()
+    told = NO_OF_A_DAY.sub(" ", told)
+    if not told.strip(EDGES) or NOT_YET.search(told):
+        return TimeReading(problem="unreadable")
     if _is_short(told) and (FREE_WORDS.search(text) or _tells_a_habit(told)):
         return TimeReading(told.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(told)))
     return TimeReading(problem="unreadable")
@@ -245,7 +290,7 @@ def read_time(
 
 def _with_getting_off(text: str) -> str:
     """`After 3` of "I get off at 3"; "after 3, I get off at 2:30" has its wish."""
-    explained = EXPLAINED.sub(lambda told: " " * len(told[0]), text)
+    explained = blanked_where(EXPLAINED, text)
     if explained != text and FIRM.search(without_busy(explained)):
         return explained
     return GETTING_OFF.sub(lambda off: "after".rjust(len(off[0])), text)
@@ -281,6 +326,14 @@ def _spans(text: str, asked: bool, alone: bool, visiting: bool) -> list[Span]:
     return spans
 
 
+def _without_repeats(text: str, spans: list[Span]) -> list[Span]:
+    """`Evenings. do you have evenings` once."""
+    told: dict[str, Span] = {}
+    for span in merged(spans):
+        told.setdefault(text[slice(*span)].lower().strip(EDGES), span)
+    return list(told.values())
+
+
 def _is_sure(words: str) -> bool:
     return bool(SURE_HOUR.search(words)) or not HOURS.search(words)
 
@@ -300,6 +353,11 @@ def means_any_day_and_time(text: str) -> bool:
 
 def means_any_time(text: str) -> bool:
     return bool(ANY_TIME.search(text))
+
+
+def tells_not_yet(text: str) -> bool:
+    """Whether "idk yet, I get my schedule Sunday" tells when days will be known."""
+    return bool(SCHEDULE.search(text))
 
 
 def _is_impossible(words: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from veinguide.booking.contacts import apart, together
-from veinguide.booking.form import DAYS, NAME, REASON, TIME
+from veinguide.booking.form import DAYS, NAME, REASON, SUMMARY, TIME
 from veinguide.booking.name_parts import corrected, is_same_person
-from veinguide.booking.name_words import is_person, may_be_name, plain_name
+from veinguide.booking.name_words import NOT_NAMES, is_person, may_be_name, plain_name
 from veinguide.booking.names import RELATIVE
 from veinguide.booking.words import Span
 
@@ -19,6 +19,11 @@ _STOP = (
 )
 WORD = re.compile(rf" ?([^\W\d_](?:[\w'-]|{_STOP})*)")
 _KIN = rf"(?:{RELATIVE}|caregiver|carer|aide|caretaker|guardian)"
+# These act for somebody, but "the nurse" alone may be the clinic's.
+_HELPER = (
+    rf"(?:{_KIN}|(?:\w+ )?nurse|cna|poa|power of attorney|(?:health ?care )?proxy"
+    r"|(?:social|case) ?worker|case manager|ex)"
+)
 _MY_KIN = rf"(?:(?:my|our|her|his|their) {_KIN},? (?:named |called |whose name is )?)?"
 _TO = rf"\s+{_MY_KIN}"
 # Each ends right before the name. Where a small word may be anything, the name has to
@@ -27,22 +32,40 @@ CONTACT_LEADS = re.compile(
     r"(?<!who )(?<!do i )(?<!should i )(?<!can i )(?<!could i )(?<!may i )"
     rf"\bask(?:ing)?(?: to (?:speak|talk) (?:to|with)| for| 4){_TO}"
     rf"|\bcontact(?: person)?(?:'s| is|:)(?: name is)?{_TO}"
-    rf"|\b(?:i'?m|i am|this is|it'?s)(?: just)? (?:her|his|their) {_KIN},?\s+"
-    rf"|\b(?:her|his|their) {_KIN}(?:'?s name)?(?:,| is|'s|:)?\s+"
+    rf"|\b(?:i'?m|i am|this is|it'?s)(?: just)? (?:her|his|their) {_HELPER},?\s+"
+    rf"|\b(?:her|his|their) {_HELPER}(?:'?s name)?(?:,| is|'s|:)?\s+"
     r"|\b(?:everyone|everybody|people|folks|they|friends|most people|all)"
     r"(?: just| all)? calls? me\s+"
     r"|\bgoes? by\s+|\bnicknames?(?: is|:)\s+",
     re.IGNORECASE,
 )
 CAPITAL_CONTACT_LEADS = re.compile(
-    rf"\b(?:(?:talk|speak)(?:ing)? (?:to|with)|(?<!not )(?<!n't )(?:call|phone|ring"
-    rf"|reach)){_TO}|\bcall me\s+|\bthe {_KIN}(?: is|'s|,)\s+",
+    rf"\b(?:(?:talk|speak)(?:ing)? (?:to|with)|(?<!not )(?<!n't )(?<!i'll )(?<!I'll )"
+    rf"(?<!will )(?:call|phone|ring|reach)){_TO}(?!Dr\b|Doctor\b)"
+    rf"|\bcall me\s+|\bthe {_KIN}(?: is|'s|,)\s+",
     re.IGNORECASE,
 )
 # After the name: "Carol is the daughter", "Tobias, her son".
 KIN_AFTER = re.compile(
     r"(?:,| is|'s| \()? ?(?:her|his|their|the) (?!(?:mother|father|mom|dad)\b)"
-    rf"{_KIN}\b",
+    rf"{_HELPER}\b",
+    re.IGNORECASE,
+)
+# "Opal Jennings is the patient".
+PATIENT_AFTER = re.compile(
+    r",? (?:is|was|will be|would be|being) the (?:patient|one (?:who|that|with))\b"
+    r"|,? \(?the patient\)?(?=\s*(?:$|[,.;!]|and\b|im\b|i'm\b))",
+    re.IGNORECASE,
+)
+# "Me Megan Doyle and my mum Karen": each needs a request, the writer's comes first.
+BOTH_OF_US = re.compile(
+    rf"\b(?:both|two|2) of us\b|\b(?:me|i)\b.* and my {_KIN}\b"
+    rf"|\band (?:also )?my {_KIN}"
+    r"(?: \w+)? too\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(
+    r"^(?:(?:it'?s|its|for|us|ok|yes|oh)[ ,]+)*(?:me|myself|i'?m|i am)[ ,]+",
     re.IGNORECASE,
 )
 PATIENT_LEADS = re.compile(
@@ -56,10 +79,30 @@ PATIENT_LEADS = re.compile(
 )
 CAPITAL_PATIENT_LEADS = re.compile(
     r"(?:^|[,;.!-] *|\b(?:visit|appointment|appt|request|booking|consult|consultation"
-    r"|it|its|it's|this|that|is|was|be|just|really|and|no) )for\s+",
+    r"|it|its|it's|this|that|is|was|be|just|really|and|no) )for\s+"
+    # "Ok now Ron Lindqvist", "I want to book my husband Ron".
+    r"|^(?:(?:ok|okay|and|so|great|good|thanks|thank you)[ ,.!]+)*(?:now|next)[ ,]+"
+    rf"|\bbook(?:ing)? (?:my|our) {_KIN},?\s+",
+    re.IGNORECASE,
+)
+# "Dad is Walter Brandt, I'm Susan, his POA": only beside the one who acts for him.
+KIN_LEADS = re.compile(
+    rf"(?:^|[.,;!?] *|\b(?:my|our|and|so|for) ){RELATIVE}(?:'s name)?(?: is|'s|,|:)\s+",
+    re.IGNORECASE,
+)
+# "Call me, not Gary": the one who is not to be called is the patient.
+NOT_THE_PATIENT = re.compile(
+    r"\b(?:call|text|phone|ring|reach|contact|ask for|(?:talk|speak) (?:to|with)) me"
+    rf"(?:,| and| but)* not(?: to)?{_TO}",
     re.IGNORECASE,
 )
 SHE_IS = re.compile(r"\b(?:she|he)(?:'?s| is) (?:named |called )?", re.IGNORECASE)
+HER_NAME = re.compile(r"(?:her|his) name", re.IGNORECASE)
+ANOTHER_ANSWERS = re.compile(
+    r"\b(?:picks?|pick(?:ing)?) up\b|\banswer\w*|\b(?:drives?|driving|brings?|comes?"
+    r"|coming|helps?|with me|takes? (?:the )?(?:calls?|messages?))\b",
+    re.IGNORECASE,
+)
 # What may follow a name in small letters.
 AFTER_A_NAME = re.compile(
     r"\s*(?:$|[,.;!?()-]|(?:at|on|when|if|not|instead|please|pls|thanks|and|but|or|she"
@@ -81,6 +124,7 @@ NO_CONTACT = re.compile(
 ONLY_WRITING = re.compile(
     r"\b(?:i'?m|i am|as) (?:just |only )?(?:the|her|his|their)"
     rf" (?:{_KIN}|contact|caller|one (?:calling|who))\b"
+    rf"|\bas (?:an? )?(?:{_KIN}|contact)\b"
     r"|\b(?:calling|booking|asking|writing) (?:for|on behalf of)"
     rf" (?:my|our|her|him|them)\b|\b(?:call|phone|ask for|text) me,? not (?:her|him"
     rf"|them)\b|\bnot for me\b|\bmy {_KIN}(?:'?s| is) the patient\b",
@@ -113,23 +157,46 @@ class _Told:
     span: Span
 
 
-def read_people(text: str, asked: str | None) -> People:
+def read_people(
+    text: str, asked: str | None, known: str | None = None, *, for_another: bool = False
+) -> People:
+    """`known` is the name that the form has, and `for_another` that it is no visitor's.
+
+    Somebody who is only spoken of, "my daughter, her name is Nia", is left alone.
+    """
     refused = next(_after(NO_CONTACT, text), None)
     if refused:
         return People(without=refused.name, spans=[refused.span])
     contact = _contact(text)
     patient = _patient(text, asked)
+    if not patient and (contact or for_another):
+        patient = next(_after(KIN_LEADS, text, capital=True), None)
+    if not patient and for_another and not known:
+        patient = next(_after(SHE_IS, text, capital=True), None)
+    if not patient:
+        patient = _not_to_be_called(text, known)
     if contact and patient and contact.span[1] == patient.span[1]:
         # "Ask for my daughter Beth" names one person.
         patient = None
     if pair := _one_for_another(text):
         contact, patient = pair
     told = [each for each in (contact, patient) if each]
+    if patient and known and not for_another and _in_passing(text, patient, asked):
+        return People(spans=[each.span for each in told])
     return People(
         patient.name if patient else None,
         contact.name if contact else None,
         spans=[each.span for each in told],
     )
+
+
+def first_of_both(text: str) -> str | None:
+    """`Megan Doyle` of "me Megan Doyle and my mum Karen, both of us"."""
+    if not BOTH_OF_US.search(text):
+        return None
+    led = BOTH.match(text)
+    told = _name_at(text, led.end() if led else 0)
+    return told.name if told else None
 
 
 def with_people(
@@ -194,12 +261,27 @@ def _contact(text: str) -> _Told | None:
 
 
 def _patient(text: str, asked: str | None) -> _Told | None:
-    found = list(_after(PATIENT_LEADS, text))
+    found = [*_after(PATIENT_LEADS, text), *_before(PATIENT_AFTER, text)]
     if asked not in (DAYS, TIME, REASON):
         found += _after(CAPITAL_PATIENT_LEADS, text, capital=True)
-    if asked == NAME or FIRST_PERSON.search(text):
+    if asked in (NAME, *SUMMARY) or FIRST_PERSON.search(text):
         found += _after(SHE_IS, text, capital=True)
     return found[0] if found else None
+
+
+def _not_to_be_called(text: str, known: str | None) -> _Told | None:
+    """Gary of "call me, not Gary", if no other patient is known."""
+    told = next(_after(NOT_THE_PATIENT, text, capital=True), None)
+    is_seen = told and (not known or is_same_person(told.name, apart(known)[0]))
+    return told if is_seen else None
+
+
+def _in_passing(text: str, patient: _Told, asked: str | None) -> bool:
+    """Whether "my daughter may answer, her name is Nia" is about no patient."""
+    led = text[slice(*patient.span)]
+    named = HER_NAME.match(led) is not None
+    spoken_of = ANOTHER_ANSWERS.search(text) is not None
+    return named and asked != NAME and (spoken_of or asked not in SUMMARY)
 
 
 def _one_for_another(text: str) -> tuple[_Told, _Told] | None:
@@ -256,6 +338,8 @@ def _name_before(text: str, end: int) -> _Told | None:
         before = text[:start].rstrip(" ")
         word = re.search(r"[^\W\d_][\w'-]*$", before[-40:])
         if not word or not (may_be_name(word[0]) if small else word[0][0].isupper()):
+            break
+        if words and word[0].lower() in NOT_NAMES:
             break
         start, words = len(before) - len(word[0]), words + 1
     return _told(text, start, end)

@@ -38,6 +38,8 @@ FIRST = re.compile(
 SECOND = re.compile(
     r"\b(?:second|2nd|other|another|extra|additional|back ?-?up|alternate)"
     r" (?:phone |cell )?(?:number|phone|cell|line)\b|\bboth (?:phone )?numbers\b"
+    r"|\b(?:put|add|take|have|note|write)(?: down)? (?:my|her|his|my \w+)"
+    r" (?:phone |cell )?(?:number|phone|cell)(?: down)? (?:too|also|as well|in case)\b"
     r"|\b(?:two|2) (?:phone )?numbers\b|\bas (?:a )?back ?-?up\b|\bboth of them\b",
     re.IGNORECASE,
 )

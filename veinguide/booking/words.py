@@ -19,19 +19,26 @@ CORRECTING = re.compile(
     re.IGNORECASE,
 )
 QUESTION_START = re.compile(
-    r"^(?:and |but |so |ok |okay |wait |hey |um |well )*"
-    r"(?:how|what|what's|whats|why|who|who's|where|when|which|is|are|does|do|did|can"
-    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have)\b",
+    r"^(?:(?:and|also|but|so|ok|okay|wait|hey|um|well|hold on|hang on|real quick|ugh"
+    r"|oh|hmm|omg|quick question|one question"
+    r"|before (?:i|we) [\w' ]{2,40}?(?= (?:who|what|where|how|why|do|does|is|are"
+    r"|will)\b)"
+    r")[ ,]+)*"
+    r"(?:(?:how|what|what's|whats|why|who|who's|where|when|which|is|are|does|do|did|can"
+    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have)\b"
+    r"|i (?:asked|was asking|am asking|wonder|was wondering)"
+    r" (?:if|whether|what|how|when|where|about)\b)",
     re.IGNORECASE,
 )
 OFFERING = re.compile(
     r"^(?:and |but |so |ok |okay |well )*"
-    r"(?:(?:how|what) about|would|is|does|will|do you have|(?:can|could)"
+    r"(?:(?:how|what) about|would|is|does|will"
+    r"|do (?:you|y'?all|they|u|ya)(?: guys| all)? (?:have|do)|(?:can|could)"
     r" (?:you|we|i|they|somebody|someone) (?:do|come|say|call|make|have))\b",
     re.IGNORECASE,
 )
 CUTS = re.compile(
-    r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and))\s+"
+    r"(?<=[.!?])\s+|(?:[,;]|\s(?:but|and|so))\s+"
     r"(?=(?:(?:but|and|so|wait|hey|also|first|oh|um)[ ,]+)*"
     r"(?:how|what|why|who|where|when|which|is|are|does|do|did"
     r"|can|could|will|would|should)\b)",
@@ -44,66 +51,45 @@ NO_MATTER = (
     r"|up to you|you (?:choose|pick|tell me|decide)|either|whichever|i'?m easy"
     r"|pick one|surprise me)"
 )
-# Bounds that would be read the wrong way round.
-BOUNDS = (
-    (re.compile(r"\b(?:no|not) (?:sooner|earlier) than\b", re.IGNORECASE), "from"),
-    (re.compile(r"\b(?:no|not) later than\b", re.IGNORECASE), "by"),
-    (re.compile(r"\bnothing (?:before|until|till?)\b", re.IGNORECASE), "from"),
-    (re.compile(r"\bnot (?:un)?till?\b", re.IGNORECASE), "from"),
-    (
-        re.compile(
-            r"\bnot before(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}/\d|christmas"
-            r"|thanksgiving|new year|next |(?:jan|feb|mar|apr|may|june?|july?|aug|sept?"
-            r"|oct|nov|dec)(?:[a-z]*uary|ch|il|[a-z]*ust|[a-z]*ber)?\b"
-            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
-            re.IGNORECASE,
-        ),
-        "from",
-    ),
-    (
-        re.compile(
-            r"\b(?:i'?m|i am|he'?s|she'?s|we'?re) (?:out of town|away|gone|busy|dead"
-            r"|on vacation|travell?ing|useless|no good|not (?:up|back|home|awake|free))"
-            r" (?:before|(?:un)?till?|thru|through)\b",
-            re.IGNORECASE,
-        ),
-        "after",
-    ),
-    (
-        re.compile(
-            r"\b(?:apart from|aside from|excluding|with the exception of"
-            r"|(?:that|which|who)(?: (?:is|are)(?:n'?t| not)|'?s not)"
-            r"(?= (?:on )?(?:a )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?))\b",
-            re.IGNORECASE,
-        ),
-        "except",
-    ),
-    (re.compile(r"\bnothing after\b", re.IGNORECASE), "by"),
-    (re.compile(r"\b(?:sooner|earlier) than\b", re.IGNORECASE), "before"),
-    (re.compile(r"\blater than\b", re.IGNORECASE), "after"),
-)
-# "Before his 2 o'clock dialysis" is before 2 o'clock.
-BOUND_OF_ANOTHER = re.compile(
-    r"\b(after|before|until|till|by) (?:my|his|her|our|their|the|an?)"
-    r"(?= \d{1,2}(?::\d\d|(?::\d\d)? ?(?:[ap]m|o'? ?clock))(?!\w))",
+GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
+
+
+# "Thanks for your help today" names no day.
+THANKING = re.compile(
+    r"\b(thanks|thank (?:you|u)|thx|ty)((?: so much| very much| a lot| again)*)"
+    r" for (?:your|all|everything|putting|being|the help|helping|bearing|listening"
+    r"|waiting|today)\b(?:(?! (?:but|and|please|can|could)\b)[^.,;!?])*",
     re.IGNORECASE,
 )
-GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
+QUESTION_END = re.compile(
+    r"\b(?:what happens|what then|then what)[ .]*$", re.IGNORECASE
+)
 
 
 def tidy(text: str) -> str:
     """One line, single spaces, straight apostrophes, none of the template's braces."""
     plain = text.replace("’", "'").replace("`", "'")
+    plain = THANKING.sub(r"\1\2", plain)
     plain = GREETING.sub("hello", plain.replace("{", "(").replace("}", ")"))
     return SPACES.sub(" ", plain).strip()
 
 
-def without(text: str, spans: Iterable[Span]) -> str:
-    """What is left of `text` when `spans` are cut out, without dangling joiners."""
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with `spans` as spaces, so that positions stay true."""
     kept = list(text)
     for start, end in spans:
         kept[start:end] = " " * (end - start)
-    left = tidy("".join(kept)).strip(EDGES)
+    return "".join(kept)
+
+
+def blanked_where(pattern: "re.Pattern[str]", text: str) -> str:
+    """`text` with spaces for whatever `pattern` finds."""
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """What is left of `text` when `spans` are cut out, without dangling joiners."""
+    left = tidy(blanked(text, spans)).strip(EDGES)
     before = None
     while before != left:
         before = left
@@ -111,24 +97,18 @@ def without(text: str, spans: Iterable[Span]) -> str:
     return left
 
 
-def with_plain_bounds(text: str) -> str:
-    """`before Friday` for "sooner than Friday", as long as it was."""
-    for pattern, bound in BOUNDS:
-        text = _with_bound(text, pattern, bound)
-    return BOUND_OF_ANOTHER.sub(lambda found: found[1].rjust(len(found[0])), text)
-
-
-def _with_bound(text: str, pattern: "re.Pattern[str]", bound: str) -> str:
-    return pattern.sub(lambda found: bound.rjust(len(found[0])), text)
-
-
 def is_correcting(text: str) -> bool:
     return bool(CORRECTING.search(text))
 
 
+def only_told(text: str) -> str:
+    """`text` without the sentences that ask."""
+    return " ".join(part for part in statements(text) if not is_question(part))
+
+
 def is_question(text: str) -> bool:
     """Whether the words have a question's shape."""
-    return "?" in text or begins_as_question(text)
+    return "?" in text or begins_as_question(text) or bool(QUESTION_END.search(text))
 
 
 def begins_as_question(text: str) -> bool:

@@ -23,37 +23,35 @@ _NO = """
 """
 NO_WORDS = frozenset(_NO.split())
 REFUSING = frozenset({"no", "nope", "nah", "naw"})
+_KIN = """
+    dad daughter granddaughter grandma grandson guardian husband mom mother parent
+    parents son wife daughter's husband's mom's mother's son's wife's mum mama mommy
+"""
+KIN = frozenset(_KIN.split())
 # What stands beside a yes or a no and is about nothing else.
 _PLAIN = """
     a above actually adult all already also am an and answer answering any anytime
     are as at be best better both but by call called calling calls can cell
-    cellphone contact contacted correct could course dad daughter daughter's deaf
-    dear do easier either email emailed emails english er even for from get give go
-    good gracias granddaughter grandma grandson great guardian guess have he hear
-    hearing her him his hmm home hon honey house husband husband's i i'd i'll i'm id
-    im in instead is it it'd it'll it's its just landline leave like line lol ma'am
-    maam madam mail may me mean message messages mine mobile mom mom's mother
-    mother's much my myself necessary need number of oh old on one only or our over
-    parent parents perfect phone phoned phones phoning please pls plz prefer
-    preferred rather reach reached read really receive right ring said same say says
-    send sending she she's sir slow slowly sms so son son's sorry spanish speak
-    staff still suppose take talk text texted texting texts than thank thanks that
-    that'd that'll that's thats the their them then there they they'd thing think
-    this to too u uh um up us use very voice voicemail voicemails want was way we
-    well whatever whenever wife wife's will with work works would write years you
-    you'd you'll your
+    cellphone contact contacted correct could course deaf dear do easier either
+    email emailed emails english er even for from get give go good gracias great
+    guess have he hear hearing her him his hmm home hon honey house i i'd i'll i'm
+    id im in instead is it it'd it'll it's its just landline leave like line lol
+    ma'am maam madam mail may me mean message messages mine mobile much my myself
+    necessary need number of oh old on one only or our over perfect phone phoned
+    phones phoning please pls plz prefer preferred rather reach reached read really
+    receive right ring said same say says send sending she she's sir slow slowly sms
+    so sorry spanish speak staff still suppose take talk text texted texting texts
+    than thank thanks that that'd that'll that's thats the their them then there
+    they they'd thing think this to too u uh um up us use very voice voicemail
+    voicemails want was way we well whatever whenever will with work works would
+    write years you you'd you'll your
 """
 _EXCLAIMING = "bro dude duh gee geez gosh jeez man sheesh ugh"
-PLAIN = frozenset(_PLAIN.split()) | frozenset(_EXCLAIMING.split())
+PLAIN = frozenset(_PLAIN.split()) | frozenset(_EXCLAIMING.split()) | KIN
 # Beside a no, these correct something: "no, not that number", "it is for my mother".
 _CORRECTING = """
     cell cellphone english home mine mobile number old parent slow slowly spanish speak
 """
-_KIN = """
-    dad daughter granddaughter grandma grandson guardian husband mom mother parent
-    parents son wife daughter's husband's mom's mother's son's wife's
-"""
-KIN = frozenset(_KIN.split())
 BESIDE_NO_NO = KIN | frozenset(_CORRECTING.split())
 _OF_KIN = """
     agree agrees agreed answer call called consent consents contact fine ok okay phone
@@ -116,7 +114,7 @@ BESIDE_A_YES = re.compile(
     r"|granddaughter|grandson|niece|nephew)\b"
     # Nor does a time to call: "but not before 2:30".
     r"|\b(?:just |only |but |please )*not (?:before|after|until|till|past|while|when"
-    r"|during|at|in the|on)\b(?! all)[^,.;!?]*"
+    r"|if it'?s|during|at|in the|on)\b(?! all)[^,.;!?]*"
     r"|\b(?:i'?m|i am|he'?s|she'?s)?(?: over| above)? \d{2}(?: years? old| now)?\b",
     re.IGNORECASE,
 )
@@ -159,7 +157,7 @@ def read_yes_no(text: str, asked: str) -> str | None:
         return None
     if said_no:
         return NO if BESIDE_NO_NO.isdisjoint(words) else None
-    if _wants_another_medium(text, asked):
+    if wants_another_medium(text, asked):
         return None
     only_kin = not KIN.isdisjoint(words) and OF_KIN.isdisjoint(words)
     return None if only_kin else YES
@@ -235,6 +233,6 @@ def _is_beside(clause: str, asked: str) -> bool:
     return bool(NOT_ABOUT[asked].search(clause))
 
 
-def _wants_another_medium(text: str, asked: str) -> bool:
+def wants_another_medium(text: str, asked: str) -> bool:
     wanted = any(_is_beside(c, asked) and INSTEAD.search(c) for c in clauses(text))
     return wanted and not ABOUT[asked].search(text)

@@ -137,11 +137,12 @@ def _comment(request: RequestRecord) -> str:
         purpose: "yes" if request.consents_to(purpose) else "no"
         for purpose in ("call", "text")
     }
+    note = f" Note from the visitor: {request.visitor_note}"
     return (
         f"Days: {request.preferred_days or 'not given'}. "
         f"Time: {request.preferred_time or 'not given'}. "
         f"May be called: {allowed['call']}. May be texted: {allowed['text']}."
-    )
+    ) + (note if request.visitor_note else "")
 
 
 def _checked(kind: type[Any], told: dict[str, Any]) -> bytes:

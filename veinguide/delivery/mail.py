@@ -139,6 +139,8 @@ def _lines(parcel: Parcel) -> Iterator[str]:
     yield f"Days: {request.preferred_days or 'not given'}"
     yield f"Time: {request.preferred_time or 'not given'}"
     yield f"About: {request.reason_category or 'not given'}"
+    if request.visitor_note:
+        yield f"Note from the visitor: {request.visitor_note}"
     yield ""
     yield "Nothing is agreed yet. Please set the visit with the visitor."
 

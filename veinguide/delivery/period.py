@@ -12,7 +12,7 @@ from veinguide.booking.dates import (
     resolve,
     weekday_number,
 )
-from veinguide.booking.days import BETWEEN_DATES, EXCLUDING, SPELLED
+from veinguide.booking.day_words import BETWEEN_DATES, EXCLUDING, SPELLED
 from veinguide.booking.each_day import named_in, time_of
 from veinguide.storage.requests import RequestRecord
 

@@ -103,6 +103,7 @@ def _request(request: RequestRecord) -> dict[str, Any]:
             "end": slot.end.isoformat(),
         },
         "reason_category": request.reason_category,
+        "visitor_note": request.visitor_note,
         "consents": [_consent(given) for given in request.consents],
     }
 

@@ -8,17 +8,39 @@ import re
 from functools import lru_cache
 
 from veinguide.content import load_glossary
-from veinguide.particular import clinic, legs, medicines, treatment
-from veinguide.particular.asked import DENY, OUT_OF_SCOPE, TREATMENTS, Words, words
+from veinguide.particular import (
+    assistant,
+    clinic,
+    legs,
+    medicines,
+    money,
+    named,
+    other_legs,
+    studies,
+    treatment,
+)
+from veinguide.particular.asked import DENY, OUT_OF_SCOPE, Words, first_asked, words
 from veinguide.particular.medicines import AFTER_STOPPING
+from veinguide.particular.struck import without_struck
 
 # The first that fits is said: what may be dangerous comes first.
-WITHIN = (*legs.WITHIN, *medicines.WITHIN, *treatment.WITHIN, *clinic.WITHIN)
-ANYWHERE = (*legs.ANYWHERE, *treatment.ANYWHERE, *clinic.ANYWHERE)
-
-BLOOD_THINNER = words(
-    r"\bthinners?\b|\b(?:eliquis|xarelto|warfarin|coumadin|plavix|pradaxa)\b"
+WITHIN = (
+    *legs.WITHIN,
+    *medicines.WITHIN,
+    *studies.WITHIN,
+    *treatment.WITHIN,
+    *money.WITHIN,
+    *assistant.WITHIN,
+    *clinic.WITHIN,
 )
+ANYWHERE = (
+    *legs.ANYWHERE,
+    *studies.ANYWHERE,
+    *treatment.ANYWHERE,
+    *assistant.ANYWHERE,
+    *clinic.ANYWHERE,
+)
+
 # In the metadata of a message: the response that was said, where Rasa names the other.
 SAID_INSTEAD = "said_instead"
 ABOUT_THE_PLACE = "utter_ask_cramps_location"
@@ -36,10 +58,15 @@ def answer_instead(text: str, response: str, topic: str) -> str | None:
     here = {response} if response in OUT_OF_SCOPE else {response, topic}
     if response == DENY:
         here = {DENY, f"{DENY} {topic}"}
+    meant = without_struck(text)
     for name, where, asked in WITHIN:
-        if where & here and asked.search(text):
+        if where & here and asked.search(meant):
             return name
-    return None
+    if response == DENY:
+        return None
+    return other_legs.answer_instead(text, response, topic) or named.medicine_instead(
+        meant, response, topic
+    )
 
 
 def after_stopping(response: str) -> str | None:
@@ -49,13 +76,12 @@ def after_stopping(response: str) -> str | None:
 
 def answer_anywhere(text: str) -> str | None:
     """What fits these words, whatever the rest of the message is about."""
-    return next((name for name, asked in ANYWHERE if asked.search(text)), None)
+    meant = without_struck(text)
+    return first_asked(ANYWHERE, meant)
 
 
-def said_first(text: str, response: str, topic: str) -> str | None:
+def said_first(text: str, response: str) -> str | None:
     """What is said before the answer to a message that names such a thing."""
-    if topic in TREATMENTS | {"consultation"} and BLOOD_THINNER.search(text):
-        return "utter_first_blood_thinner"
     if response == ABOUT_THE_PLACE and _other_places().search(text):
         return "utter_first_other_place"
     if response in BESIDE_THE_BETTER and treatment.WHICH_IS_BETTER.search(text):

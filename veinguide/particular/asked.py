@@ -1,6 +1,7 @@
 """How the tables of this package are written."""
 
 import re
+from collections.abc import Iterable
 
 Words = re.Pattern[str]
 # The answer, and the words that ask for it.
@@ -19,6 +20,10 @@ DENY = "utter_deny"
 OUT_OF_SCOPE_MEDICAL = "utter_out_of_scope_medical"
 # Their topic is the assistant, but they were understood.
 OUT_OF_SCOPE = frozenset({"utter_out_of_scope", OUT_OF_SCOPE_MEDICAL})
+
+
+def first_asked(table: Iterable[Anywhere], text: str) -> str | None:
+    return next((name for name, asked in table if asked.search(text)), None)
 
 
 def words(*ways: str) -> Words:

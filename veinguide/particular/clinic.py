@@ -4,6 +4,7 @@ from veinguide.particular.asked import (
     ASSISTANT,
     DENY,
     OUT_OF_SCOPE,
+    TREATMENTS,
     Anywhere,
     Within,
     words,
@@ -26,6 +27,30 @@ _NEVER_MIND = (
 _MACHINE = r"(?:ai|a\.i\.?|robot|bot|chat ?bot|chat ?gpt|computer|machine)"
 
 WITHIN: list[Within] = [
+    (
+        "utter_about_where_done",
+        ASSISTANT | TREATMENTS | {"contact", "consultation"},
+        words(
+            r"\bhospital or (?:(?:in|at|the|your|a|an) )*(?:office|clinic)\b",
+            r"\b(?:office|clinic) or (?:(?:in|at|the|a) )*hospital\b",
+            r"\bwhere(?:'?s| is| are) (?:it|that|they|the (?:vein )?(?:procedure"
+            r"|treatment|laser|shots))(?: being)? (?:done|performed)\b",
+        ),
+    ),
+    (
+        "utter_about_men",
+        ASSISTANT | TREATMENTS | {"veins", "consultation"},
+        words(
+            r"\b(?:do|does|can|are) (?:men|guys|dudes|males)\b[^.?!]{0,20}"
+            r"\b(?:this|it|too|also|treated|come)\b",
+            r"\bfor (?:men|guys|dudes|males) (?:too|as well|or)\b",
+        ),
+    ),
+    (
+        "utter_about_access",
+        ASSISTANT | {"contact", "consultation"},
+        words(r"\belevators?\b"),
+    ),
     (
         "utter_bot_challenge",
         ASSISTANT,

@@ -14,6 +14,8 @@ FILE = Path("content") / "particular_questions.yml"
 KEYS = {"says", "asks", "under", "asks_under"}
 # The property of a message: what addons/particular_finder.py likens it to.
 PARTICULARS = "particulars"
+# Of a message of several questions, the intent and the likeness of each alone.
+EACH_QUESTION = "each_question"
 # From where on a message is like one, a share and a cosine;
 # docs/understanding.md has the figures.
 LEAST_SHARE, NEAR_FROM = 0.3, 0.45
@@ -33,6 +35,9 @@ SURE_SHARE, NEAR_FROM_OF_BOTH = 0.7, 0.55
 # model all but certain.
 FALLBACK, NEAR_FROM_UNKNOWN = "nlu_fallback", 0.55
 CERTAIN_SHARE, NEAR_FROM_IF_CERTAIN = 0.75, 0.5
+# "I get scam texts, how will I know it is them?" sounds like another world: of 846
+# development questions out of scope two are so near, and both are answered rightly.
+OUT_OF_SCOPE, NEAR_FROM_OF_ANOTHER_WORLD = "out_of_scope", 0.6
 # "How often has he done it?" sounds like a question for sources.
 SOURCES, MEDICAL = "ask_sources", "out_of_scope_medical"
 SHARE_BESIDE_ANOTHER = 0.5
@@ -102,7 +107,7 @@ def narrow_question(
     alone = [
         each
         for each in particulars
-        if _stands_alone(each, intent, is_said)
+        if _stands_alone(each, intent, is_said and last in each["topics"])
         or _is_ours_after_all(each, intent, last)
     ]
     if alone:
@@ -121,19 +126,24 @@ def narrow_question(
 
 
 def _stands_alone(
-    particular: Mapping[str, Any], intent: Mapping[str, Any], is_said: bool
+    particular: Mapping[str, Any], intent: Mapping[str, Any], is_said_of_it: bool
 ) -> bool:
+    """`is_said_of_it`, the wider answer about its topic was just told."""
     name = intent.get("name") or ""
     if not QUESTIONS.match(name):
         is_of_both = name == SOURCES and _reaches(
             particular, SHARE_BESIDE_ANOTHER, NEAR_FROM
         )
-        return is_of_both or _reaches(particular, LEAST_SHARE, NEAR_FROM_ELSEWHERE)
+        is_ours = name == OUT_OF_SCOPE and _reaches(
+            particular, CERTAIN_SHARE, NEAR_FROM_OF_ANOTHER_WORLD
+        )
+        is_almost_said = _reaches(particular, LEAST_SHARE, NEAR_FROM_ELSEWHERE)
+        return is_of_both or is_ours or is_almost_said
     if name == FALLBACK:
         return _reaches(particular, CERTAIN_SHARE, NEAR_FROM_IF_CERTAIN) or _reaches(
             particular, LEAST_SHARE, NEAR_FROM_UNKNOWN
         )
-    if is_said:
+    if is_said_of_it:
         return _reaches(particular, LEAST_SHARE_ONCE_SAID, NEAR_FROM)
     if _is_sure(intent):
         return _reaches(particular, SURE_SHARE, NEAR_FROM_OF_BOTH) or _reaches(

@@ -45,11 +45,26 @@ _WHO = (
     r"(?: (?:already|just|also|kinda|only|went and)){0,2}(?: |(?='))"
     r"|^(?:(?:just|well|so|and|but|yes|yeah)[, ]+)*(?!quit\b))"
 )
-_ENDS = r"(?:stops?|stopped|quits?|eases?(?: up)?|goes away|lets? up|settles(?: down)?)"
+_ENDS = (
+    r"(?:stops?|stopped|quits?|eases?(?: up)?|(?:goes|go|went) away|lets? up"
+    r"|(?:is|are|it'?s) gone|gone|settles(?: down)?)"
+)
+_EFFORT = (
+    r"(?:walk\w*|run(?:s|ning)?|jog\w*|hik(?:e|ed|es|ing)|climb\w*|stairs|uphill"
+    r"|treadmill|miles? \d+|(?:every |each |a )(?:block|mile)s?|on effort)"
+)
+# "Gone when I stop drinking coffee" is no rest from an effort.
+_NO_OTHER_END = r"(?! (?:tak|eat|drink|stand|sit|us|smok|wear|mov|the|my|it)\w*)"
 _RESTS = r"(?:rest(?:s|ing)?|stand(?:s|ing)?|sit(?:s|ting)?|stop(?:s|ping)?|still)"
 _FEET = r"\b(?:feet|foot|toes?|hands?|fingers?|soles?)\b"
 _NUMB = r"\b(?:tingl\w+|pins and needles|numb\w*|go(?:es)? to sleep|fall asleep)"
+_ASLEEP = r"\b(?:feels?|feeling|like|always|gone|half)(?: \w+){0,2} asleep\b"
 _LEGS = r"(?:legs|ankles|feet|calves|sides)"
+_DOCTOR = r"(?:doc|docs|doctor|doctors|dr|physician|specialist|clinic|place)"
+_WHOSE = (
+    r"(?:vein|leg|regular|family|primary(?: care)?|foot|own|normal|heart|nerve|sleep"
+    r"|bone|muscle|vascular)"
+)
 _MY_LEGS = r"\b(?:legs?|calf|calves|feet|cramps?|cramping|veins?|they|these)\b"
 _NO_SLEEP = (
     r"\b(?:haven'?t|couldn'?t|can'?t|barely|hardly|no|not)"
@@ -87,9 +102,34 @@ WITHIN: list[Within] = [
         "utter_about_walking_pain",
         ASSISTANT | SIGNS | TREATMENTS | {OUT_OF_SCOPE_MEDICAL},
         words(
-            rf"\bwalk\w*\b[^.?!]{{0,60}}\b{_ENDS}\b[^.?!]{{0,25}}\b{_RESTS}\b",
+            rf"\b{_EFFORT}\b[^.?!]{{0,60}}\b{_ENDS}\b[^.?!]{{0,25}}\b{_RESTS}\b",
             rf"\b{_ENDS} (?:when|if|once|after|as soon as|at|with)\b[^.?!]{{0,20}}"
             rf"\b{_RESTS}\b[^.?!]{{0,60}}\b(?:when|if|after|once)\b[^.?!]{{0,12}}\bwalk",
+            rf"\b{_ENDS}\b[^.?!]{{0,25}}\b(?:when|if|once|after|as soon as)"
+            rf" (?:i|he|she|they|you|we) stop(?:s|ped)?\b{_NO_OTHER_END}",
+        ),
+    ),
+    (
+        "utter_about_arteries",
+        ASSISTANT | SIGNS | {OUT_OF_SCOPE_MEDICAL},
+        words(
+            r"\b(?:is|be|was|could|can|might|may|have|got|mean)\b[^.?!]{0,20}"
+            r"\b(?:arter(?:y|ies|ial)|(?:p\.a\.d|pad)\b|claudication"
+            r"|(?:bad|poor) circulation|clogged)",
+        ),
+    ),
+    (
+        "utter_about_which_doctor",
+        ASSISTANT | SIGNS | {"contact", "consultation", OUT_OF_SCOPE_MEDICAL},
+        words(
+            rf"\b{_WHOSE} {_DOCTOR}\b[^.?!]{{0,20}}\bor\b[^.?!]{{0,25}}"
+            rf"\b(?:{_DOCTOR}|pcp|gp)\b",
+            r"\bwhat (?:kind|type|sort)s? of (?:a )?(?:doc|doctor|dr|specialist)s?\b"
+            r"[^.?!]{0,12}\b(?:i|he|she|we|you see|to see|for)\b",
+            r"\b(?:which|what) (?:doc|doctor|specialist) (?:do|should|does|would|to)"
+            r" (?:i|we|he|she|see|go|call)\b",
+            rf"^(?:so |is it )?(?:a |my )?{_WHOSE} (?:doc|doctor|dr)\W*$",
+            r"\b(?:foot doctor|podiatrist|my pcp)\?",
         ),
     ),
     (
@@ -152,7 +192,12 @@ WITHIN: list[Within] = [
     (
         "utter_about_tingling",
         ASSISTANT | SIGNS | {OUT_OF_SCOPE_MEDICAL},
-        words(rf"{_FEET}[^.?!]{{0,40}}{_NUMB}", rf"{_NUMB}[^.?!]{{0,40}}{_FEET}"),
+        words(
+            rf"{_FEET}[^.?!]{{0,40}}{_NUMB}",
+            rf"{_NUMB}[^.?!]{{0,40}}{_FEET}",
+            rf"{_FEET}[^.?!]{{0,40}}{_ASLEEP}",
+            r"\bit'?s (?:the |a |this |just )?numbness\b",
+        ),
     ),
     (
         "utter_about_tried_everything",

@@ -1,6 +1,12 @@
 """What is asked in particular about medicines, also once somebody has stopped one."""
 
-from veinguide.particular.asked import ASSISTANT, MEDICINES, Within, words
+from veinguide.particular.asked import (
+    ASSISTANT,
+    MEDICINES,
+    OUT_OF_SCOPE_MEDICAL,
+    Within,
+    words,
+)
 
 STOPPED = "utter_about_already_stopped"
 # What is said instead to who told that they stopped: "do not stop" comes too late.
@@ -21,8 +27,40 @@ _PILLS = (
 )
 _TREATED = r"(?:laser|ablation|shots?|injections?|sclero\w*|vein treatment|procedure)"
 _MASK = r"\bmask(?:s|ed|ing)?\b"
+_MINERALS = r"\b(?:magnesium|calcium)\b"
+_KIDNEYS = r"\b(?:kidneys?|renal|dialysis|ckd)\b"
+_NOT_ME = (
+    r"\b(?:i|i'?ve) (?:have )?never (?:took|take|taken|had|used|touched|tried)\b"
+    r"|\b(?:not me|wasn'?t me|never me)\b"
+)
+_SOMEBODY_GONE = (
+    r"\b(?:he|she|dad|mom|mother|father|husband|wife|grand\w+)"
+    r" (?:(?:has|have|is|was|been) )?(?:passed(?: away| on)?|died|dead|gone)\b"
+    r"|\bmy late \w+"
+)
 
 WITHIN: list[Within] = [
+    (
+        "utter_about_somebody_elses_quinine",
+        frozenset({"quinine"}),
+        words(_NOT_ME, _SOMEBODY_GONE),
+    ),
+    (
+        "utter_about_magnesium_and_kidneys",
+        ASSISTANT | MEDICINES | {"supplements", OUT_OF_SCOPE_MEDICAL},
+        words(
+            rf"{_MINERALS}.{{0,80}}{_KIDNEYS}",
+            rf"{_KIDNEYS}.{{0,80}}{_MINERALS}",
+        ),
+    ),
+    (
+        "utter_about_magnesium_and_kidneys",
+        frozenset({"supplements"}),
+        words(
+            rf"\b(?:my|i have|i only have|i'?ve|with|her|his|bad|one|weak)\b"
+            rf"[^.?!]{{0,30}}{_KIDNEYS}"
+        ),
+    ),
     (
         "utter_about_masking_word",
         ASSISTANT | MEDICINES,

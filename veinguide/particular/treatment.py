@@ -25,6 +25,12 @@ _COMPARED = (
 _BOTH_NAMED = rf"(?:\b{_LASER}\b{_OR}{_SHOTS}\b|\b{_SHOTS}\b{_OR}{_LASER}\b)"
 _NOT_A_DOCTOR = r"(?<!\bdr )(?<!\bdr\. )(?<!\bdoctor )"
 
+_PITCH = (
+    r"(?:sales ?(?:pitch|y|talk|man)|\bsales pitch|too good to be true|snake oil"
+    r"|(?:an?|like) (?:ad|advert\w*|commercial|infomercial|brochure)\b"
+    r"|marketing\b|\bhype\b|sugar ?coat\w*|oversell\w*|oversold|fishy)"
+)
+_CLAIMED = r"(?:pain ?less|downtime|down time|safe|effective|hurt\w*)"
 # What compares the two treatments, of whichever question it is a part.
 WHICH_IS_BETTER = words(
     rf"{_COMPARED}.*{_BOTH_NAMED}",
@@ -32,6 +38,14 @@ WHICH_IS_BETTER = words(
 )
 
 WITHIN: list[Within] = [
+    (
+        "utter_clinics_claim",
+        (ASSISTANT | TREATMENTS | {"sources", "utter_ask_testimonials"}),
+        words(
+            rf"\b{_CLAIMED}\b.{{0,60}}{_PITCH}",
+            rf"{_PITCH}.{{0,60}}\b{_CLAIMED}\b",
+        ),
+    ),
     (
         "utter_about_came_back",
         ASSISTANT

@@ -32,6 +32,7 @@ class BookingRequest(Base):
     slot_end = Column(UtcDateTime)
     slot_id = Column(String(200))  # as the source of free times names it
     reason_category = Column(String(50))
+    visitor_note = Column(SealedText)  # what the visitor wants the staff to know
     revision = Column(Integer, nullable=False, default=1)  # counts visitor's changes
     created_at = Column(UtcDateTime, nullable=False)
     updated_at = Column(UtcDateTime, nullable=False)

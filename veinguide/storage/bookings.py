@@ -48,6 +48,7 @@ COLUMNS = (
     "preferred_days",
     "preferred_time",
     "reason_category",
+    "visitor_note",
 )
 
 Result = TypeVar("Result")

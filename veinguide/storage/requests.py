@@ -69,6 +69,7 @@ class RequestRecord:
     preferred_time: str | None
     slot: Slot | None
     reason_category: str | None
+    visitor_note: str | None
     revision: int
     created_at: datetime
     updated_at: datetime
@@ -159,6 +160,7 @@ def read_request(row: BookingRequest) -> RequestRecord:
         preferred_time=row.preferred_time,
         slot=slot,
         reason_category=row.reason_category,
+        visitor_note=row.visitor_note,
         revision=row.revision,
         created_at=row.created_at,
         updated_at=row.updated_at,

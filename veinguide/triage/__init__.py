@@ -7,7 +7,7 @@ from veinguide import PROJECT_ROOT
 from veinguide.triage.excuses import Excuses, NoExcuses
 from veinguide.triage.patterns import Rule
 from veinguide.triage.reading import Match, Reading
-from veinguide.triage.table import INTENTS, Table, load_table
+from veinguide.triage.table import INTENTS, OTHER_SIGN, Table, load_table
 
 __all__ = ["RedFlag", "Triage", "load_triage"]
 
@@ -50,18 +50,19 @@ class Triage:
 
     def _flags(self, reading: Reading, excuses: Excuses) -> list[RedFlag]:
         found: set[str] = set()
-        # Patterns may name other signs, so those without such names go first.
-        for names_signs in (False, True):
-            for sign in self.table.signs:
-                rules = (r for r in sign.rules if bool(r.pattern.signs) == names_signs)
-                if any(_fires(rule, reading, excuses, found) for rule in rules):
-                    found.add(sign.id)
+        for sign, rule in self.table.rules.that_need(reading.maybe_said):
+            if sign not in found and _fires(rule, reading, excuses, found):
+                found.add(sign)
         flags = [
-            RedFlag(sign.id, sign.level, INTENTS[sign.level])
+            RedFlag(_told_as(sign.id), sign.level, INTENTS[sign.level])
             for sign in self.table.signs
             if sign.id in found
         ]
         return sorted(flags, key=lambda flag: _SEVERITY[flag.level])
+
+
+def _told_as(sign: str) -> str:
+    return OTHER_SIGN if sign in INTENTS else sign
 
 
 def load_triage(root: Path = PROJECT_ROOT) -> Triage:
@@ -70,8 +71,6 @@ def load_triage(root: Path = PROJECT_ROOT) -> Triage:
 
 
 def _fires(rule: Rule, reading: Reading, excuses: Excuses, found: set[str]) -> bool:
-    if not reading.may_hold(rule):
-        return False
     if not all(found.intersection(names) for names in rule.pattern.signs):
         return False
     return all(

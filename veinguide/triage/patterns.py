@@ -1,6 +1,7 @@
 """The small language of content/red_flags.yml: what a pattern is and how it is read."""
 
 import re
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -64,6 +65,36 @@ class Rule:
             for part in self.pattern.parts
             for step in part.steps
         )
+
+
+class RuleIndex:
+    """The rules of all signs, by what has to be said for them to fire."""
+
+    def __init__(self, signs: Iterable["Sign"]) -> None:
+        rules = [(sign.id, rule) for sign in signs for rule in sign.rules]
+        # Patterns may name other signs, so those without such names go first.
+        self._rules = sorted(rules, key=lambda each: bool(each[1].pattern.signs))
+        self._by_item: dict[str, list[int]] = {}
+        # What names other signs alone needs no words.
+        self._always: set[int] = set()
+        for place, (_, rule) in enumerate(self._rules):
+            if not rule.needed:
+                self._always.add(place)
+                continue
+            for item in min(rule.needed, key=len):
+                self._by_item.setdefault(item, []).append(place)
+
+    def that_need(self, said: Set[str]) -> Iterator[tuple[str, Rule]]:
+        """Each rule that may fire where no more than `said` is, after its sign.
+
+        It rules most rules out at once; of the rest it promises nothing.
+        """
+        items = said & self._by_item.keys()
+        places = self._always.union(*(self._by_item[item] for item in items))
+        for place in sorted(places):
+            sign, rule = self._rules[place]
+            if not any(map(said.isdisjoint, rule.needed)):
+                yield sign, rule
 
 
 @dataclass(frozen=True)

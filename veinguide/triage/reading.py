@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from veinguide.triage.patterns import BUT_NOT, Rule, Sequence, Together, is_group
+from veinguide.triage.patterns import BUT_NOT, Sequence, Together, is_group
 from veinguide.triage.table import Table
 from veinguide.triage.words import read_words
 
@@ -37,20 +37,17 @@ class Reading:
             for key in table.vocabulary.keys(word):
                 self._places.setdefault(key, []).append(place)
         self._opened: dict[str, list[tuple[Sequence, list[int]]]] = {}
-        for word, places in self._places.items():
-            for name, sequence in table.opened_by.get(word, ()):
+        for word in self._places:
+            for name, sequence in table.known_by.get(word, ()):
                 if all(needed in self._places for needed in sequence.words):
+                    places = self._places[sequence.items[0]]
                     self._opened.setdefault(name, []).append((sequence, places))
         # A group that begins with a group may be said, for all that is known yet.
-        self._maybe_said = {*self._places, *self._opened, *table.led_by}
+        self.maybe_said = {*self._places, *self._opened, *table.led_by}
         self._groups: dict[str, dict[int, list[int]]] = {}
         self.clauses = self._split_clauses(said.clauses)
         self._harmless = set() if literal else self.covered("HARMLESS")
         self._not_yet = self.covered("NOT_YET")
-
-    def may_hold(self, rule: Rule) -> bool:
-        """False rules most rules out at once; true promises nothing."""
-        return not any(map(self._maybe_said.isdisjoint, rule.needed))
 
     def group(self, name: str) -> list[Span]:
         """Every place where a group of words is said."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from veinguide.triage.checks import missing_names, sequences_of
 from veinguide.triage.patterns import (
     PatternError,
     Rule,
+    RuleIndex,
     Sequence,
     Sign,
     choices,
@@ -28,6 +30,8 @@ INTENTS = {
     "poisoning": "report_poisoning",
     "urgent": "report_urgent_symptom",
 }
+# A sign of the table that bears its level's name is told of no single illness.
+OTHER_SIGN = "other"
 # The C reader loads the table ten times as fast; both build plain values only.
 _EXCUSES = ("denied", "past", "asked")
 
@@ -36,14 +40,18 @@ _EXCUSES = ("denied", "past", "asked")
 class Table:
     """Everything content/red_flags.yml says, ready for use.
 
-    `opened_by` leads from a word to the group sequences that begin with it, `led_by`
-    from a group to those of its sequences that begin with another group.
+    `known_by` leads from a word to the group sequences that begin with a word and
+    whose longest it is, `led_by` from a group to its sequences that begin with another.
     """
 
     signs: tuple[Sign, ...]
-    opened_by: Mapping[str, tuple[tuple[str, Sequence], ...]]
+    known_by: Mapping[str, tuple[tuple[str, Sequence], ...]]
     led_by: Mapping[str, tuple[Sequence, ...]]
     vocabulary: Vocabulary
+
+    @cached_property
+    def rules(self) -> RuleIndex:
+        return RuleIndex(self.signs)
 
 
 def load_table(path: Path) -> Table:
@@ -58,17 +66,17 @@ def load_table(path: Path) -> Table:
     problems += missing_names(groups, signs)
     if problems:
         raise ContentError(f"{path}:\n" + "\n".join(f"- {line}" for line in problems))
-    opened_by: dict[str, list[tuple[str, Sequence]]] = {}
+    known_by: dict[str, list[tuple[str, Sequence]]] = {}
     led_by: dict[str, list[Sequence]] = {}
     for name, sequences in groups.items():
         for sequence in sequences:
             if is_group(sequence.items[0]):
                 led_by.setdefault(name, []).append(sequence)
             else:
-                opened_by.setdefault(sequence.items[0], []).append((name, sequence))
+                known_by.setdefault(sequence.needed, []).append((name, sequence))
     return Table(
         signs,
-        {word: tuple(found) for word, found in opened_by.items()},
+        {word: tuple(found) for word, found in known_by.items()},
         {name: tuple(found) for name, found in led_by.items()},
         _vocabulary(written, groups, signs),
     )

@@ -2,13 +2,14 @@ import re
 from datetime import datetime, timezone
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from veinguide.booking.request import RequestDetails, new_code
 from veinguide.errors import StorageError
 from veinguide.storage.booking_models import BookingRequest
-from veinguide.storage.bookings import save_request, send_request
+from veinguide.storage.bookings import change_request, save_request, send_request
 from veinguide.storage.engine import open_sessions
+from veinguide.storage.requests import find_request
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 
@@ -82,3 +83,17 @@ def test_a_code_holds_nothing_that_can_be_misread():
     code = new_code()
     assert re.fullmatch(r"VG-[2-9A-HJ-NP-Z]{5}", code)
     assert not set(code[3:]) & set("01OILU")
+
+
+def test_a_note_is_sealed_and_a_change_can_take_it_out(sessions, request_details):
+    noted = request_details(visitor_note="she uses a wheelchair")
+    code = send_request(sessions, noted).code
+    with sessions.begin() as session:
+        stored = session.execute(text("select visitor_note from booking_requests"))
+        assert "wheelchair" not in stored.scalar_one()
+        assert find_request(session, code).visitor_note == "she uses a wheelchair"
+        assert change_request(session, code, request_details(), now=NOW)
+    with sessions() as session:
+        request = find_request(session, code)
+    assert request.visitor_note is None
+    assert request.changes[-1].fields == ("visitor_note",)

@@ -60,6 +60,7 @@ def test_everything_about_a_request_is_on_its_page(desk, send, clock):
     code = send(
         visitor_email="maria@mail.example",
         reason_category="leg cramps",
+        visitor_note="she uses a <b>wheelchair</b>",
         slot=Slot("slot-9", start, start + timedelta(minutes=30)),
         consents=(
             ConsentGiven("call", True, "1", clock()),
@@ -76,6 +77,7 @@ def test_everything_about_a_request_is_on_its_page(desk, send, clock):
     assert "do not text answered today, 12:00 PM, to wording 2" in told
     assert "Tue, Dec 1, 2026, 12:00 PM CST 30 minutes, called slot-9" in told
     assert "About leg cramps" in told
+    assert "Visitor's note she uses a &lt;b&gt;wheelchair" in told.replace("&#39;", "'")
     assert "Request sent by the visitor, today, 12:00 PM" in told
 
 

@@ -1,0 +1,147 @@
+"""Read the name that a message tells, beside what is known of it."""
+
+import re
+
+from veinguide.booking.contacts import apart, together, who_writes
+from veinguide.booking.form import GUARDIAN, NAME, PHONE, BookingForm
+from veinguide.booking.found import Found
+from veinguide.booking.introductions import (
+    read_introduced,
+    read_spelled,
+    without_spelling,
+)
+from veinguide.booking.name_parts import joined, read_name_part, swapped
+from veinguide.booking.names import (
+    read_corrected_name,
+    read_formal_name,
+    read_guardian,
+    read_name,
+    read_piece,
+    read_repeated_name,
+    read_signed,
+    without_spelling_remark,
+    without_waiting,
+)
+from veinguide.booking.phones import PhoneReading
+from veinguide.booking.roles import read_roles
+from veinguide.booking.two_people import (
+    HER_NAME,
+    People,
+    first_of_both,
+    read_people,
+    with_people,
+)
+from veinguide.booking.who_is_seen import seen_anew
+from veinguide.booking.words import Span, blanked, without
+
+# "My name isn't Like, it's Curtis Odom. And it's Jan 4".
+NAME_DENIED = re.compile(r"\bname(?: is|'s)? ?(?:isn'?t|not|wrong)\b", re.IGNORECASE)
+
+
+def keep_name(
+    found: Found,
+    text: str,
+    spans: list[Span],
+    phone: PhoneReading,
+    form: BookingForm,
+    *,
+    correcting: bool,
+) -> None:
+    """Keep whom the visit is for; of a minor's, also whom the staff ask for.
+
+    `spans` are the words that told something else.
+    """
+    if roles := read_roles(blanked(text, spans), form):
+        found.values.update(roles)
+        return
+    people = read_people(
+        blanked(text, spans),
+        form.asked,
+        None if form.asked == GUARDIAN else form.values.get(NAME),
+        for_another=form.for_another,
+    )
+    unnamed = blanked(text, people.spans)
+    leftover = without(without_waiting(unnamed), spans)
+    name = read_formal_name(text) or _name(unnamed, leftover, form, correcting, found)
+    name = _spelled_or_introduced(name, text, phone, form)
+    if form.asked == GUARDIAN:
+        told = people.contact or name
+        if not told and HER_NAME.search(text):
+            # "Her name is Denise" answers the question for the parent.
+            people, told = People(), people.patient
+        found.keep(NAME, people.patient)
+        found.keep(GUARDIAN, told, "unreadable")
+    else:
+        found.keep(NAME, _whole_name(text, name, people, form), "unreadable")
+
+
+def _name(
+    text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
+) -> str | None:
+    text, leftover = map(_without_spelling, (text, leftover))
+    if form.asked == GUARDIAN:
+        known = form.values.get(NAME)
+        return read_guardian(leftover, who_writes(known) if known else None)
+    if form.asked == NAME:
+        return (
+            read_name(text, asked=False)
+            or read_name(leftover, asked=True)
+            or first_of_both(leftover)
+        )
+    name = read_name(text, asked=False)
+    known = form.values.get(NAME)
+    if not name and known and form.asked == PHONE:
+        name = read_repeated_name(leftover, known)
+    if not name and not known and form.asked is None:
+        name = read_piece(leftover) or read_signed(leftover)
+    beside = found.values and not NAME_DENIED.search(text)
+    if name or not correcting or beside:
+        return name
+    return read_corrected_name(leftover) or read_corrected_name(text)
+
+
+def _without_spelling(text: str) -> str:
+    return without_spelling_remark(without_spelling(text))
+
+
+def _spelled_or_introduced(
+    name: str | None, text: str, phone: PhoneReading, form: BookingForm
+) -> str | None:
+    """`name`, or one that stands beside a number or is told letter by letter."""
+    known = form.values.get(GUARDIAN if form.asked == GUARDIAN else NAME)
+    opening = form.asked is None or phone.number is not None
+    if not name and not known and opening:
+        name = read_introduced(text, phone.span)
+    if not name and not known and form.asked not in (NAME, GUARDIAN):
+        return None
+    if name or not known:
+        return read_spelled(text, name) or name
+    spelled = (read_spelled(text, each) for each in apart(known) if each)
+    return next(filter(None, spelled), None)
+
+
+def _whole_name(
+    text: str, name: str | None, people: People, form: BookingForm
+) -> str | None:
+    """What is known of the name, with what the message tells of it."""
+    known = form.values.get(NAME)
+    if not known:
+        return with_people(None, name, people, text, form.for_another)
+    patient, contact = apart(known)
+    if part := read_name_part(text):
+        if part.mine and contact:
+            return together(patient, joined(contact, part))
+        return together(joined(patient, part), contact)
+    if changed := swapped(text, patient):
+        return together(changed, contact)
+    anew = seen_anew(
+        known,
+        name or people.patient or people.contact,
+        text,
+        asked=form.asked == NAME and not people.contact,
+        for_another=form.for_another,
+    )
+    if anew and not (people.patient and people.contact):
+        return anew
+    whole = with_people(known, name, people, text, form.for_another)
+    return whole if name or whole != known else None

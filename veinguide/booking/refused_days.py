@@ -1,0 +1,25 @@
+"""Days and parts of the day that are refused in passing: "skip Mondays"."""
+
+import re
+
+from veinguide.booking.away import SOMEBODY, SPAN
+
+_NOT = (
+    r"(?:never(?: (?:free|available|able|around|home|good|here|works?|do|come))+"
+    r"|(?:rather|prefer) not(?: (?:to|do|come|have|be|go|it|book))*|skip|leave out"
+    r"|leave off|forget(?: about)?|never ?mind(?: about)?|scratch|scrap|lose|nix"
+    r"|(?:stay|steer|keep)(?: (?:it|me|us))? (?:away from|off(?: of)?"
+    r"|clear of)|no to|but never|(?:have|has|got|need|needs) to (?:work|babysit|watch"
+    r" \w+|be at \w+|go to \w+)|gotta (?:work|babysit))"
+)
+_AT = r"(?: (?:on|in|for|an?|the|any|at|every|every other))*"
+_SUFFIX = (
+    rf"(?:{SOMEBODY}(?:'?m| am|'s| is|'?re| are)? (?:not (?:available|free|able|home"
+    r"|around|here|in town)|unavailable|away|gone|out of town|tied up)"
+    rf"|{SOMEBODY}(?:'?d| would)? (?:rather|prefer) not|no can do"
+    r"|no(?=\s*(?:$|[.;!?]))|(?:is|are|'s) (?:the )?(?:worst|hardest|toughest)\b)"
+)
+REFUSED_DAYS = (
+    re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE),
+    re.compile(rf"(?<!not )\b(?P<when>{SPAN}),? {_SUFFIX}", re.IGNORECASE),
+)

@@ -1,0 +1,71 @@
+"""A yes or a no that is said plainly, with what goes along with it."""
+
+import re
+
+from veinguide.booking.form import NO, YES
+from veinguide.booking.progress import HOLDING
+from veinguide.booking.yes_no import (
+    ABOUT,
+    NO_WORDS,
+    NOT_ABOUT,
+    WORD,
+    wants_another_medium,
+)
+
+_SIGH = (
+    r"(?:(?:oh|ok|okay|omg|um|uh|well|fine|lol|ugh|jeez|geez|god|alright|sigh|please"
+    r"|honey|dear)[ ,.!]+)*"
+)
+_YES = r"(?:yes|yess|yeah|yea|yep|yup|si|sí)"
+# "Yes, and ..." and "yeah mom says ...": the rest has to be about the calls.
+FIRST_YES = re.compile(rf"^{_SIGH}{_YES}\b(?: please)?[ ,.!]*", re.IGNORECASE)
+ONLY_SIGHED = re.compile(rf"^{_SIGH}{_YES}[ ,.!]*$", re.IGNORECASE)
+SAID_YES = re.compile(
+    rf"^{_SIGH}(?:like )?i (?:just |already )?(?:said|say|told (?:you|u))"
+    r" (?:(?:calls?|texts?|texting|to (?:calls?|texts?)|that|it)[ ,]+)?"
+    rf"{_YES}\b[^?]{{0,60}}$",
+    re.IGNORECASE,
+)
+LAST_NO = re.compile(r"[ ,.!]+(?:so |then )?no(?: thanks| thank you)?[ .!]*$", re.I)
+_KIN = (
+    r"(?:mom|mum|mother|mama|dad|father|papa|husband|wife|son|daughter|sister|brother"
+    r"|parents?|guardian|niece|nephew|grand\w+)"
+)
+# Who answers, who agrees, and how well somebody hears or speaks.
+ABOUT_THE_CALL = re.compile(
+    r"\b(?:(?:tele)?phone|talk|speak|answers?|calls?|texts?|english|spanish|hear|ring"
+    r"|understand|translat\w+|interpret\w+|ask for)\b"
+    rf"|\b(?:my )?{_KIN} (?:says?|said|agrees?|is ok|is fine|can|will|knows)\b"
+    rf"|\bask (?:my )?{_KIN}\b",
+    re.IGNORECASE,
+)
+# These hold no yes back: "I no understand good", "my English is not so good".
+EXPLAINED = re.compile(
+    r"\b(?:i|he|she|we|(?:my |the )?english)(?: (?:is|am|be))? (?:no|not|don'?t|dont"
+    r"|doesn'?t|doesnt|can'?t|cant)(?: (?:so|too|very|really|always))*"
+    r" (?:understand|hear|speak|talk|good|know|well)\b[^.,;!?]*",
+    re.IGNORECASE,
+)
+
+
+def plain_answer(text: str, asked: str) -> str | None:
+    """The answer to `asked` that begins or ends `text`; the rest takes none back."""
+    if ONLY_SIGHED.match(text) or SAID_YES.match(text):
+        return YES
+    if LAST_NO.search(text) and _refuses_it(LAST_NO.sub("", text), asked):
+        return NO
+    led = FIRST_YES.match(text)
+    rest = EXPLAINED.sub(" ", text[led.end() :]) if led else ""
+    if not led or not ABOUT_THE_CALL.search(text[led.end() :]):
+        return None
+    of_another = NOT_ABOUT[asked].search(rest) and not ABOUT[asked].search(rest)
+    if of_another or wants_another_medium(text, asked):
+        return None
+    refuses = not NO_WORDS.isdisjoint(WORD.findall(rest.lower()))
+    return None if HOLDING.search(rest) or refuses else YES
+
+
+def _refuses_it(text: str, asked: str) -> bool:
+    """Whether "I don't know how to do the texting" is what leads to the no."""
+    refuses = not NO_WORDS.isdisjoint(WORD.findall(text.lower()))
+    return refuses and bool(ABOUT[asked].search(text))

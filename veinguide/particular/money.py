@@ -1,0 +1,49 @@
+"""What is asked in particular about bills and what a plan pays."""
+
+from veinguide.particular.asked import ASSISTANT, Within, words
+
+_MONEY = ASSISTANT | {"cost", "coverage", "consultation", "contact"}
+_BILL = r"(?:bills?|invoices?|charges?|statement)"
+_APPROVAL = r"(?:prior auth\w*|authori[sz]ations?|pre-?auth\w*|approv\w+|pre-?cert\w*)"
+
+WITHIN: list[Within] = [
+    (
+        "utter_about_bill_call_back",
+        _MONEY,
+        words(
+            rf"\b(?:call|phone|ring) (?:me|us)\b[^?!]{{0,30}}\babout\b[^?!]{{0,12}}"
+            rf"\b{_BILL}\b(?!\W*(?:it|that) is)",
+            rf"\bcall ?back\b[^.?!]{{0,20}}\b{_BILL}\b",
+        ),
+    ),
+    (
+        "utter_about_bill_dispute",
+        _MONEY,
+        words(
+            r"\b(?:got|received|sent me) (?:a|an|my|this|another) (?:\$?\d+ )?"
+            rf"{_BILL}\b",
+            r"\b(?:dispute|contest|fight)"
+            rf" (?:it|this|that|(?:a|the|my|this) {_BILL})\b",
+            r"\bsend a dispute\b",
+            r"\bi was (?:charged|billed|overcharged)\b",
+            r"\bbilling (?:department|dept|office)\b",
+        ),
+    ),
+    (
+        "utter_about_prior_approval_time",
+        ASSISTANT | {"coverage", "cost", "booking"},
+        words(
+            rf"\bhow (?:long|soon|fast|many (?:days|weeks|months))\b[^.?!]{{0,40}}"
+            rf"\b{_APPROVAL}\b"
+        ),
+    ),
+    (
+        "utter_about_scan_paid",
+        _MONEY | {"checkup"},
+        words(
+            r"\b(?:medicare|medicaid|insurance|plan|humana|aetna|tricare|blue cross)\b"
+            r"[^.?!]{0,15}\b(?:pays?|covers?)\b[^.?!]{0,20}"
+            r"\b(?:scans?|ultra ?sounds?)\b",
+        ),
+    ),
+]

@@ -1,0 +1,77 @@
+"""What is asked in particular about the studies, and what is said of them."""
+
+from veinguide.particular.asked import ASSISTANT, TREATMENTS, Anywhere, Within, words
+
+_STUDIES = ASSISTANT | TREATMENTS | {"sources", "cramps", "rls"}
+_STUDY = r"(?:stud(?:y|ies)|trials?|papers?)"
+_PEOPLE = r"(?:people|patients|persons|folks|subjects|participants)"
+_HARM = (
+    r"(?:side effects?|(?:got|get|felt) worse|complications?|adverse|harmed|hurt"
+    r"|clots?)"
+)
+_CAME_BACK = (
+    r"(?:recurr\w+|relaps\w+|28 ?(?:%|percent)|sample sizes?|(?:came|comes) back)"
+)
+
+WITHIN: list[Within] = [
+    (
+        "utter_about_recurrence_left_out",
+        _STUDIES,
+        words(
+            r"\b(?:article|clinic|page|website)\b[^.?!]{0,25}\b(?:lea(?:ves?|ving)|left"
+            r"|omit\w*|skip\w*|hid(?:es?)?|mentions?|says?)\b[^.?!]{0,40}"
+            rf"\b{_CAME_BACK}(?!\w)",
+        ),
+    ),
+    (
+        "utter_about_side_effect_numbers",
+        _STUDIES,
+        words(
+            rf"(?:\bpercent|\bhow many|\bnumbers?|\brate|%)[^.?!]{{0,50}}\b{_HARM}\b"
+            rf"[^.?!]{{0,40}}\b{_STUDY}\b",
+        ),
+    ),
+    (
+        "utter_about_sample_sizes",
+        _STUDIES,
+        words(
+            r"\bsample sizes?\b",
+            rf"^(?!.*\b{_HARM}\b).*\bhow many {_PEOPLE}\b[^.?!]{{0,25}}\b{_STUDY}\b",
+            rf"^(?!.*\b{_HARM}\b).*\b(?:98|89|67)\b.{{0,20}}\bhow many {_PEOPLE}\b",
+            r"\b(?:98|89|67) ?(?:%|percent)? (?:out )?of how many\b",
+            r"\basked for n\b",
+        ),
+    ),
+    (
+        "utter_about_control_group",
+        _STUDIES,
+        words(
+            r"\b(?:control|comparison|untreated|placebo) (?:group|arm)s?\b",
+            r"\bplacebos?\b",
+        ),
+    ),
+    (
+        "utter_about_newer_studies",
+        _STUDIES,
+        words(
+            rf"\b(?:newer|more recent|latest) (?:research|evidence|{_STUDY})\b",
+            rf"\b(?:research|evidence|{_STUDY}) (?:after|since) (?:19|20)\d\d\b",
+            r"\banyone (?:(?:else|ever) )?(?:repeated|replicated|confirmed)\b",
+        ),
+    ),
+    (
+        "utter_about_citations",
+        _STUDIES,
+        words(
+            r"\b(?:full|all (?:the |your |of the |of your )?)references\b",
+            r"\b(?:full references?|(?:three|3|full|actual) citations?)\b",
+            r"\bwhich (?:journals?|authors?)\b",
+            rf"\bwhich (?:three|3) {_STUDY}\b",
+            rf"\blist (?:all )?(?:the |your )?(?:references|sources|{_STUDY})\b",
+        ),
+    ),
+]
+
+ANYWHERE: list[Anywhere] = [
+    ("utter_about_the_later_study", words(r"\b84\b[^?!]{0,15}\b158\b")),
+]
