@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,6 +18,8 @@ from sanic.response import HTTPResponse
 
 from addons.red_flag_detector import WITHDRAWN
 from veinguide.settings import ChannelSettings
+
+logger = logging.getLogger(__name__)
 
 COMMAND_PREFIX = "/"
 # Looks like a slash to a reader and is none to Rasa.
@@ -106,7 +109,11 @@ class GatewayChannel(InputChannel):
     def _heard_late(self, done: "asyncio.Future[Any]", message: UserMessage) -> None:
         """Keep what tells of an act, for the visitor's next turn."""
         self._going_on.discard(done)
-        if done.cancelled() or done.exception():
+        if done.cancelled():
+            return
+        if error := done.exception():
+            name = type(error).__name__
+            logger.error("a turn that was given up on could not be heard (%s)", name)
             return
         acts = [
             each
@@ -114,7 +121,7 @@ class GatewayChannel(InputChannel):
             if each.get("utter_action") in ACTS
         ]
         if acts:
-            self._unseen[message.sender_id] = acts
+            self._unseen.setdefault(message.sender_id, []).extend(acts)
 
     def _knows(self, authorization: str) -> bool:
         return hmac.compare_digest(

@@ -96,6 +96,23 @@ class SentenceVectors(GraphComponent):
         return cls.of(config)
 
     @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SentenceVectors:
+        """Encoders read their files at the first text; no visitor is to wait for that.
+
+        The gateway gives the alarm of a rule if the net's verdict takes too long.
+        """
+        loaded = cls.of(config)
+        loaded.vectors(["ready"])
+        return loaded
+
+    @classmethod
     def of(cls, config: dict[str, Any]) -> SentenceVectors:
         """:raises SettingsError: if the config names an encoder that is not there."""
         weights: dict[str, float] = config["encoders"]

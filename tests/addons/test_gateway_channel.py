@@ -163,6 +163,26 @@ def test_a_turn_that_was_given_up_is_heard_to_its_end_and_told_of_later() -> Non
     ]
 
 
+def test_a_turn_that_was_given_up_and_fails_is_logged_without_its_words(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def on_new_message(message: UserMessage) -> None:
+        await asyncio.sleep(0.05)
+        raise RuntimeError(message.text)
+
+    async def give_up() -> None:
+        body = {"conversation": "c", "text": "my mother's number"}
+        receiving = GatewayChannel(SECRET)._receive(FakeRequest(body), on_new_message)
+        lost = asyncio.ensure_future(receiving)
+        await asyncio.sleep(0.01)
+        lost.cancel()
+        await asyncio.sleep(0.1)
+
+    asyncio.run(give_up())
+    assert "RuntimeError" in caplog.text
+    assert "mother" not in caplog.text
+
+
 def test_the_channel_mounts_on_sanic() -> None:
     app = Sanic("mounts")
     channel = GatewayChannel(SECRET).blueprint(lambda message: None)

@@ -2,7 +2,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rasa.engine.storage.resource import Resource
 
+from addons import sentence_vectors
 from addons.sentence_vectors import SentenceVectors
 from veinguide.errors import SettingsError
 
@@ -39,6 +41,21 @@ def test_an_empty_message_still_has_one_vector(trained: Any) -> None:
 def test_an_unknown_encoder_is_refused_when_it_is_built(component: Any) -> None:
     with pytest.raises(SettingsError, match="bert"):
         component(SentenceVectors, encoders={"bert": 1})
+
+
+def test_the_encoders_are_awake_once_a_model_is_loaded(
+    trained: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def encode(texts: list[str]) -> Any:
+        read.extend(texts)
+        return np.ones((len(texts), 2))
+
+    monkeypatch.setitem(sentence_vectors.ENCODERS, "slow to wake", lambda: encode)
+    config = {"encoders": {"slow to wake": 1}, "cache": ""}
+    SentenceVectors.load(config, trained.storage, Resource("vectors"), trained.context)
+    assert read
 
 
 def test_the_vectors_of_two_texts_have_two_fingerprints(trained: Any) -> None:
