@@ -19,17 +19,11 @@ from addons.particular_answers import (
     in_particular,
     leads,
 )
+from addons.raised_alarms import ACTING, is_of_a_crisis, sign_of, standing_alarms
 from addons.red_flag_detector import RED_FLAG
 from addons.reminders import Reminders
 from addons.said_again import WANTS_SHORT, if_said_before, in_short
-from addons.standing_alarm import (
-    ACTING,
-    ALL_CLEAR,
-    CRISIS,
-    is_of_a_crisis,
-    sign_of,
-    standing_alarms,
-)
+from addons.standing_alarm import ALL_CLEAR, CRISIS
 from addons.told import (
     ANSWER,
     TOPIC,

@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.standing_alarm import standing_alarms
+from addons.raised_alarms import standing_alarms
 from addons.turns import LEVELS
 from veinguide.alarm_replies import alarm_replies
 

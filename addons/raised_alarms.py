@@ -1,0 +1,140 @@
+"""Which alarms of a conversation stand over its newest message, and what they name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.intent_classifier import BOOKING
+from addons.standing_alarm import (
+    COLLAPSED,
+    CRISIS,
+    EMERGENCY,
+    FOLLOW_UPS,
+    GOING_ON,
+    LATER,
+    OF_POISON_CONTROL,
+    POISONING,
+    UNNAMED,
+    URGENT,
+    StandingAlarm,
+    is_chosen,
+)
+from addons.turns import LEVELS, Turn, turns_of
+from addons.wording import plain
+from veinguide.alarm_replies import alarm_replies
+from veinguide.triage import Triage, load_triage
+
+# An emergency that is talked of and nothing else stands so long.
+LONGEST = 8
+# Pills that are spoken of after talk of suicide.
+ACTING = "suicide_acting"
+# After a poisoning these are signs of it, and not of a clot in the lungs.
+COLLAPSES = {"fainting", "breathing"}
+AFTER_TREATMENT = "after_treatment"
+OF_A_TREATED_LEG = {"clot_leg", "skin_infection", "surface_clot", *UNNAMED}
+
+
+def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
+    """The alarms within reach, the most severe and then the newest first.
+
+    None stands over a message that raised one itself.
+    """
+    turns = turns_of(tracker)
+    if not turns or turns[-1].alarms:
+        return []
+    *before, now = turns
+    ruled = {level for turn in before if turn.by_rule for level, _ in turn.alarms}
+    denies = _only_denies(now)
+    found: dict[str, StandingAlarm] = {}
+    over: set[str] = set()
+    for follow_ups, turn in enumerate(reversed(before[-LONGEST:]), 1):
+        # One that is over may be told of with a new one, which stands.
+        over |= turn.over
+        since = [*before[-follow_ups:], now]
+        for level, sign in turn.alarms:
+            alarm = StandingAlarm(
+                level=level,
+                sign=sign,
+                follow_ups=follow_ups,
+                heard=now.heard.text or "",
+                intent=now.intent,
+                reminders=tuple(name for each in since[:-1] for name in each.reminders),
+                unbroken=any(turn.reminders or turn.alarms for turn in before[-2:]),
+                goes_on=any(_goes_on(turn, level) for turn in since[1:]),
+                was_told_to_wait=any(turn.told_to_wait for turn in since[:-1]),
+                spoken=tuple(now.spoken),
+                by_rule=now.by_rule and not denies,
+                by_net=level not in ruled,
+                only_denies=denies,
+                stood_over_an_answer=any(map(_stands_over_an_answer, since[1:-1])),
+            )
+            if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
+                found.setdefault(level, alarm)
+    alarms = sorted(found.values(), key=lambda alarm: alarm.severity)
+    poisoning = found.get(POISONING)
+    if poisoning and alarms[0].level == EMERGENCY and alarms[0].sign in UNNAMED:
+        # Of the two, Poison Control is what such words are about; it names 911 too.
+        is_of_it = poisoning.fitting in {*OF_POISON_CONTROL, "calling"}
+        return [poisoning] if is_of_it and "911" not in poisoning.heard else alarms
+    return alarms
+
+
+def sign_of(
+    sign: str | None,
+    level: str,
+    alarms: list[StandingAlarm],
+    tracker: DialogueStateTracker,
+) -> str | None:
+    """The sign of a new alarm: whoever collapses after a poisoning has that.
+
+    A leg that was treated of late is for the clinic that treated it, as well.
+    """
+    poisoned = any(a.level == POISONING or a.sign == COLLAPSED for a in alarms)
+    if poisoned and level == EMERGENCY and sign in COLLAPSES:
+        return COLLAPSED
+    if level == URGENT and sign in OF_A_TREATED_LEG and _was_treated(tracker):
+        return AFTER_TREATMENT
+    return sign
+
+
+def is_of_a_crisis(level: str, sign: str | None, tracker: DialogueStateTracker) -> bool:
+    """Whether a new alarm of no name is about pills after talk of suicide."""
+    *before, now = turns_of(tracker)
+    spoke_of_it = any(alarm == CRISIS for turn in before for alarm, _ in turn.alarms)
+    of_no_name = level != CRISIS and sign in UNNAMED
+    words = plain(now.words)
+    return of_no_name and spoke_of_it and alarm_replies().speaks_of_means(words)
+
+
+def _was_treated(tracker: DialogueStateTracker) -> bool:
+    told = (plain(turn.words) for turn in turns_of(tracker))
+    return any(map(alarm_replies().tells_of_a_treatment, told))
+
+
+def _only_denies(turn: Turn) -> bool:
+    """Whether "nobody is bleeding" is all that a rule hears in the message."""
+    if turn.intent not in LEVELS or not turn.by_rule:
+        return False
+    words = plain(turn.words)
+    rest = alarm_replies().without_denials(words)
+    return rest != words and _triage().find(rest) is None
+
+
+def _stands_over_an_answer(turn: Turn) -> bool:
+    """A reminder is one paragraph."""
+    return bool(turn.reminders) and any("\n\n" in text for text in turn.texts)
+
+
+@lru_cache(maxsize=1)
+def _triage() -> Triage:
+    return load_triage()
+
+
+def _goes_on(turn: Turn, level: str) -> bool:
+    """Whether a button was chosen, or it was asked to go on with a request."""
+    said = plain(turn.heard.text or "")
+    if level == URGENT and turn.intent == BOOKING:
+        return is_chosen(said) or alarm_replies().asks_for_a_visit(said)
+    return is_chosen(said) or bool(GOING_ON.search(said) and not LATER.search(said))
