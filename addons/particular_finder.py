@@ -34,7 +34,7 @@ from addons.sentence_vectors import (
 from addons.spelling import PARTS, QUESTIONS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
-from veinguide.particular import examples
+from veinguide.particular import examples, subjects
 from veinguide.particular.examples import (
     EACH_QUESTION,
     FILE,
@@ -42,6 +42,7 @@ from veinguide.particular.examples import (
     Particular,
     load_particulars,
 )
+from veinguide.particular.subjects import is_bare_subject
 
 RANKED = 8
 LIKELIEST = 3
@@ -120,7 +121,8 @@ class NarrowQuestions:
 
         `share` is the model's probability, `near` the cosine to the nearest example
         that stands alone, `under` that to the nearest of those under `topics`; `wide`
-        is the highest probability of an intent.
+        is the highest probability of an intent. The bare name of a subject is like none
+        that stands alone.
         """
         found: dict[str, dict[str, Any]] = {}
         shares = self.alone.probabilities(texts, vectors)
@@ -131,6 +133,8 @@ class NarrowQuestions:
         best = narrow[order[:, :LIKELIEST]]
         near = self.alone.similarities(vectors, best)
         for row, columns in enumerate(best):
+            if is_bare_subject(texts[row]):
+                continue
             for column in columns:
                 told = self._entry(found, names[column])
                 if near[row, column] > told["near"]:
@@ -286,7 +290,8 @@ class ParticularFinder(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         # Rasa's cache sees this class's source, not the files and modules it reads.
-        modules = (examples, intent_model, nearest_told, regression, wording)
+        own = (examples, subjects)
+        modules = (*own, intent_model, nearest_told, regression, wording)
         read = [PROJECT_ROOT / FILE, *(Path(m.__file__) for m in modules)]
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 

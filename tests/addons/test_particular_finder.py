@@ -72,6 +72,12 @@ def test_another_question_is_like_none(found):
     assert all(each["near"] < 0.6 for each in found("is parking free"))
 
 
+def test_the_bare_name_of_a_subject_is_like_none_that_stands_alone(found):
+    bare = found("what about varicose veins?")
+    assert all(each["near"] == each["share"] == 0 for each in bare)
+    assert found("do varicose veins come back")[0]["near"] > 0.7
+
+
 @pytest.mark.parametrize("known", [{"red_flag": "stroke"}, {"language": "es"}])
 def test_alarms_and_other_languages_are_left_alone(found, known):
     assert found("where does the blood go", **known) is None
@@ -200,6 +206,23 @@ def test_about_what_was_told_last_a_smaller_share_is_enough(reply, domain):
 def test_beside_a_likelier_wide_question_the_topic_is_not_enough(reply, wide, stands):
     near = [{**like(0.5, 0, "treatment", share=0.15)[0], "wide": wide}]
     said = reply("utter_ask_cost", near, after=["utter_ask_treatment_options"])
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
+@pytest.mark.parametrize(
+    ("share", "wide", "stands"),
+    [(0.0, 0.2, True), (0.1, 0.9, True), (0.1, 0.4, False)],
+)
+def test_a_topic_that_was_not_told_of_yet_is_not_enough(reply, share, wide, stands):
+    near = [{**like(0.3, 0.8, "treatment", share=share)[0], "wide": wide}]
+    said = reply("utter_ask_treatment_results", near)
+    assert ("said_instead" not in said["metadata"]) == stands
+
+
+@pytest.mark.parametrize(("wide", "stands"), [(0.7, True), (0.5, False)])
+def test_a_much_likelier_wide_question_keeps_its_answer(reply, wide, stands):
+    near = [{**like(0.8, 0, share=0.35)[0], "wide": wide}]
+    said = reply("utter_ask_treatment_results", near)
     assert ("said_instead" not in said["metadata"]) == stands
 
 

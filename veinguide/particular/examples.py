@@ -25,6 +25,10 @@ LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE, UNDER_FROM = 0.1, 0.75, 0.7
 # "Does it run in the blood?" after restless legs is about those: below this share,
 # what is of the last topic goes before what is not.
 SHARE_OF_ANOTHER_TOPIC, UNDER_RATHER_FROM = 0.6, 0.65
+# Nothing was told of it yet: a share as well, and no wide question that is much likelier.
+LEAST_SHARE_UNTOLD, MOST_OF_WIDE_UNTOLD = 0.05, 0.8
+# A wide question is much likelier: so much of its share has to be the narrow one's.
+LEAST_BESIDE_WIDE = 0.6
 # The wide answer was said before, and something else was asked.
 LEAST_SHARE_ONCE_SAID = 0.2
 # A wide question is understood surely: only what is surer still outdoes it, or an
@@ -149,7 +153,8 @@ def _stands_alone(
         return _reaches(particular, SURE_SHARE, NEAR_FROM_OF_BOTH) or _reaches(
             particular, LEAST_SHARE, NEAR_FROM_IF_SURE
         )
-    return _reaches(particular, LEAST_SHARE, NEAR_FROM)
+    of_wide = LEAST_BESIDE_WIDE * particular.get("wide", 0.0)
+    return _reaches(particular, max(LEAST_SHARE, of_wide), NEAR_FROM)
 
 
 def _is_ours_after_all(
@@ -173,9 +178,18 @@ def _fits_the_topic(
         return False
     if _is_sure(intent):
         return bool(particular["under"] >= NEAR_FROM_IF_SURE)
-    if particular["under"] >= UNDER_FROM:
+    is_of_last = last in particular["topics"]
+    if particular["under"] >= UNDER_FROM and (is_of_last or _is_untold(particular)):
         return True
-    return last in particular["topics"] and _is_likely(particular)
+    return is_of_last and _is_likely(particular)
+
+
+def _is_untold(particular: Mapping[str, Any]) -> bool:
+    """For a question under a topic that the wide answer would only now bring up."""
+    return bool(
+        particular["share"] >= LEAST_SHARE_UNTOLD
+        and particular.get("wide", 0.0) < MOST_OF_WIDE_UNTOLD
+    )
 
 
 def _is_likely(particular: Mapping[str, Any]) -> bool:
