@@ -25,7 +25,8 @@ LEAST_SHARE_OF_TOPIC, LEAST_OF_WIDE, UNDER_FROM = 0.1, 0.75, 0.7
 # "Does it run in the blood?" after restless legs is about those: below this share,
 # what is of the last topic goes before what is not.
 SHARE_OF_ANOTHER_TOPIC, UNDER_RATHER_FROM = 0.6, 0.65
-# Nothing was told of it yet: a share as well, and no wide question that is much likelier.
+# Nothing was told of it yet: it needs a share as well, and no wide question that is
+# much likelier.
 LEAST_SHARE_UNTOLD, MOST_OF_WIDE_UNTOLD = 0.05, 0.8
 # A wide question is much likelier: so much of its share has to be the narrow one's.
 LEAST_BESIDE_WIDE = 0.6

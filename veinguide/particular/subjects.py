@@ -7,7 +7,7 @@ SUBJECTS = {
     "veins": "varicose(?: veins?)?|vein disease|vein reflux|venous (?:disease|reflux)",
     "restless legs": "restless legs?(?: syndrome)?|jumpy legs?|rls",
     "minerals": "magnesium|calcium|supplements?|vitamins?",
-    "stockings": "(?:support|compression) ?(?:socks?|stockings?|hose)?|stockings?|socks?",
+    "stockings": "compression|(?:(?:support|compression) )?(?:socks?|stockings?|hose)",
     "insurance": "insurance|coverage|aetna|cigna|humana|blue cross|bcbs|united",
     "government": "medicare|medicaid",
     "shots": "sclerotherapy|sclero|injections?",
