@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,6 +26,7 @@ from addons.sentence_vectors import (
     QUESTION_VECTORS,
     SentenceVectors,
 )
+from addons.sources import sources
 from addons.spelling import PARTS, QUESTIONS
 from veinguide.errors import SettingsError
 
@@ -134,11 +134,10 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
 
     def ranking(self, parts: list[str], vectors: Floats) -> list[dict[str, Any]]:
         """The likeliest intents with their confidence, best first."""
-        if self.model is None:
-            raise SettingsError("VeinIntentClassifier is not trained; run make train")
+        model = self._trained
         if wording.is_value_and_question(parts):
             parts, vectors = parts[1:], vectors[1:2]
-        confidences = self.model.confidences(parts, vectors)
+        confidences = model.confidences(parts, vectors)
         surest = confidences[0]
         if len(parts) > 1 and self._is_ours(parts[0], vectors[:1]):
             # A story hides its question: the surest of the whole and its questions.
@@ -147,22 +146,27 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             surest = confidences[confidences.max(axis=1).argmax()]
         best = np.argsort(-surest, kind="stable")[:RANKED]
         return [
-            {"name": self.model.intents[i], "confidence": float(surest[i])}
-            for i in best
+            {"name": model.intents[i], "confidence": float(surest[i])} for i in best
         ]
+
+    @property
+    def _trained(self) -> IntentModel:
+        if self.model is None:
+            raise SettingsError("VeinIntentClassifier is not trained; run make train")
+        return self.model
 
     def _is_question(self, confidences: Floats) -> bool:
         best = int(confidences.argmax())
         understood = confidences[best] >= self._settings.unsure_confidence
-        return bool(understood) and self.model.intents[best].startswith("ask_")
+        return bool(understood) and self._trained.intents[best].startswith("ask_")
 
     def _columns(self, intents: Iterable[str]) -> list[int]:
-        known = self.model.intents
+        known = self._trained.intents
         return [known.index(name) for name in intents if name in known]
 
     def _is_ours(self, text: str, vector: Floats) -> bool:
         """Not so, for one, is "is that normal?" after a story about an eye."""
-        outside = self.model.outside_share(text, vector)
+        outside = self._trained.outside_share(text, vector)
         return outside < self._settings.story_outside_share
 
     def _several(
@@ -206,8 +210,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        # Rasa's cache sees this class's source, not the modules it calls.
-        read = [Path(m.__file__) for m in (intent_model, regression, wording)]
+        read = sources(intent_model, regression, wording)
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 
 

@@ -79,14 +79,14 @@ class Learned:
                 numbers,
                 settings.vector_strength,
                 vector_rounds,
-                start=start and start.by_vector,
+                start=start.by_vector if start else None,
             ),
             regression.fit(
                 [spelled],
                 numbers,
                 settings.letter_strength,
                 letter_rounds,
-                start=start and start.by_letter,
+                start=start.by_letter if start else None,
             ),
             _outside_weights(vectors, outside, settings),
         )

@@ -87,4 +87,4 @@ class NearestTold:
 def units(rows: Floats) -> Floats:
     """Each row divided by its length."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)

@@ -31,6 +31,7 @@ from addons.sentence_vectors import (
     QUESTION_VECTORS,
     SentenceVectors,
 )
+from addons.sources import sources
 from addons.spelling import PARTS, QUESTIONS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
@@ -145,9 +146,9 @@ class NarrowQuestions:
             for place in np.argsort(-likeness, kind="stable")[: 2 * RANKED]:
                 told = self._entry(found, self.of[place])
                 told["under"] = max(told["under"], round(float(likeness[place]), 3))
-        order = sorted(found.values(), key=lambda e: -max(e["near"], e["under"]))
+        likest = sorted(found.values(), key=lambda e: -max(e["near"], e["under"]))
         wide = round(float(rival.max(initial=0.0)), 3)
-        return [{**told, "wide": wide} for told in order[:RANKED]]
+        return [{**told, "wide": wide} for told in likest[:RANKED]]
 
     def _entry(self, found: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
         nothing = {"name": name, "share": 0.0, "near": 0.0, "under": 0.0}
@@ -289,10 +290,9 @@ class ParticularFinder(GraphComponent, IntentClassifier):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        # Rasa's cache sees this class's source, not the files and modules it reads.
         own = (examples, subjects)
-        modules = (*own, intent_model, nearest_told, regression, wording)
-        read = [PROJECT_ROOT / FILE, *(Path(m.__file__) for m in modules)]
+        read = sources(*own, intent_model, nearest_told, regression, wording)
+        read.append(PROJECT_ROOT / FILE)
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 
 

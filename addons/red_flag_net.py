@@ -31,6 +31,7 @@ from addons.sentence_vectors import (
     LaterVectors,
     SentenceVectors,
 )
+from addons.sources import sources
 from addons.spelling import CLAUSES, PARTS, STATEMENTS
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError, SettingsError
@@ -167,7 +168,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
     def _doubt(self, message: Message) -> None:
         danger = self._whole(message).danger
-        believed = self.model.believed(*_first_part(message), danger)
+        believed = self._trained.believed(*_first_part(message), danger)
         level = _LEVELS[message.get(INTENT)[INTENT_NAME_KEY]]
         pieces = chain(self._statements(message), self._clauses(message))
         alarm = Alarm(message.get(TEXT), level, believed)
@@ -191,10 +192,14 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         flag = RedFlag(found.sign, found.level, INTENTS[found.level])
         mark(message, flag, found.danger, type(self).__name__)
 
-    def _whole(self, message: Message) -> Suspicion:
+    @property
+    def _trained(self) -> RedFlagModel:
         if self.model is None:
             raise SettingsError("RedFlagNet is not trained; run make train")
-        return self.model.judge(*_first_part(message))
+        return self.model
+
+    def _whole(self, message: Message) -> Suspicion:
+        return self._trained.judge(*_first_part(message))
 
     def _statements(self, message: Message) -> Iterator[Suspicion]:
         return self._each(message.get(STATEMENTS), message.get(STATEMENT_VECTORS))
@@ -204,18 +209,14 @@ class RedFlagNet(GraphComponent, IntentClassifier):
 
     def _each(self, told: list[str], vectors: LaterVectors) -> Iterator[Suspicion]:
         for i, text in enumerate(told):
-            yield self.model.judge(text, vectors.rows[i : i + 1])
+            yield self._trained.judge(text, vectors.rows[i : i + 1])
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        # Rasa's cache sees this class's source, not the files and modules it reads.
         read = [PROJECT_ROOT / "content" / name for name in EXAMPLES]
-        read += [
-            Path(m.__file__)
-            for m in (nearest_told, red_flag_model, regression, wording)
-        ]
+        read += sources(nearest_told, red_flag_model, regression, wording)
         read.append(PROJECT_ROOT / "content" / "red_flags.yml")
-        read += [PROJECT_ROOT / FILE, Path(particular_examples.__file__)]
+        read += [PROJECT_ROOT / FILE, *sources(particular_examples)]
         read += sorted((PROJECT_ROOT / "veinguide" / "triage").glob("*.py"))
         return hashlib.sha256(b"".join(p.read_bytes() for p in read)).hexdigest()
 

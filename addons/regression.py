@@ -109,7 +109,7 @@ class _Loss:
             for block, end in zip(self.blocks, ends, strict=True)
         )
         scores -= scores.max(axis=1, keepdims=True)
-        return scores
+        return np.asarray(scores)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -31,4 +31,4 @@ class VeinTokenizer(Tokenizer):
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         doc = self._language.make_doc(message.get(attribute))
         words = [Token(w.text, w.idx) for w in doc if not w.is_space]
-        return self._apply_token_pattern(words)
+        return list(self._apply_token_pattern(words))
