@@ -18,6 +18,7 @@ from veinguide.booking.progress import (
     wants_new_request,
 )
 from veinguide.booking.sent_request import (
+    calls_off_what_was_sent,
     corrects_what_was_sent,
     is_for_another,
     task_of_the_code,
@@ -126,6 +127,8 @@ def leads_to_a_request(tracker: Tracker) -> list[EventType]:
     own = tracker.get_slot("booking_code")
     said = last_said(tracker)
     just_sent = said is not None and said.response in JUST_SENT
+    if not task and own and calls_off_what_was_sent(text):
+        task = Task.CANCEL
     if not task and own and corrects_what_was_sent(text):
         task = Task.CHANGE
     if not task and own and just_sent and tells_news(text):

@@ -44,6 +44,7 @@ from veinguide.booking.form import DAYS, NAME, PHONE, TIME, Task
 from veinguide.booking.lookup import task_of
 from veinguide.booking.remarks import asks_about_cancelling
 from veinguide.booking.sent_request import task_of_the_code
+from veinguide.booking.spelled import with_booking_words
 
 NO_BOOKING = re.compile(
     r"\b(?:don'?t|do not|not|never|no need to)\b(?: \w+){0,3} "
@@ -81,7 +82,8 @@ OF_A_REQUEST = {
     ),
     Task.CANCEL: re.compile(
         rf"{SENT_BEFORE.pattern}|\b(?:cancel\w*|call(?:ing)? (?:it )?off|withdraw\w*"
-        r"|delete|undo|remove me|take me (?:off|out)|no longer|not any ?more|requests?"
+        r"|back(?:ing)? out|delete|undo|remove me"
+        r"|take (?:me|us|him|her|my \w+) (?:off|out)|no longer|not any ?more|requests?"
         r"|visits?|appointments?|appts?|booking|(?:can'?t|cannot|won'?t|not going to)"
         r" (?:make|come|be there|keep)"
         r"|(?:don'?t|do not) (?:need|want) (?:it|to come|the|my))\b",
@@ -157,7 +159,7 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
 
 
 def _text(tracker: Tracker) -> str:
-    return tracker.latest_message.get("text") or ""
+    return with_booking_words(tracker.latest_message.get("text") or "")
 
 
 def _wants_the_visit_after_all(tracker: Tracker) -> bool:

@@ -28,6 +28,7 @@ from addons.sentence_vectors import (
 )
 from addons.sources import sources
 from addons.spelling import PARTS, QUESTIONS
+from veinguide.booking.plainly_meant import plainly_meant
 from veinguide.errors import SettingsError
 
 RED_FLAG = "red_flag"
@@ -128,6 +129,7 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             elif wording.is_number(message.get(TEXT)):
                 # Half a phone number sounds like a question about phone numbers.
                 ranking = [{"name": DETAIL, "confidence": 1.0}]
+            ranking = _with_a_plain_wish(ranking, message.get(TEXT))
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
@@ -231,6 +233,17 @@ def _with_a_bye(ranking: list[dict[str, Any]], text: str) -> list[dict[str, Any]
         return ranking
     others = [each for each in ranking if each["name"] != GOODBYE]
     return [{"name": GOODBYE, "confidence": SURE_OF_A_BYE}, *others]
+
+
+def _with_a_plain_wish(
+    ranking: list[dict[str, Any]], text: str
+) -> list[dict[str, Any]]:
+    """What is wanted of a request in plain words, however they are spelled."""
+    meant = plainly_meant(text)
+    if not meant or meant == ranking[0]["name"]:
+        return ranking
+    others = [each for each in ranking if each["name"] != meant]
+    return [{"name": meant, "confidence": 1.0}, *others]
 
 
 def _can_stand_beside_others(intent: str) -> bool:

@@ -62,7 +62,8 @@ _SOMEBODY = r"(?:i|he|she|we|they|(?:the|my|our|her|his) [\w'-]+)"
 _IS = r"(?:'?[ms]|'?re|'?ve| am| is| are)?"
 _OFTEN = r"(?: (?:just|really|usually|always|probably|still|both|all))*"
 _BAD = (
-    r"(?:no good|bad|out(?! of)|rough|hard|tough|hectic|crazy|taken|busy|booked|full"
+    r"(?:sucks?|stinks?|(?:the |a )?(?:worst|nightmare|pain)|horrible|useless"
+    r"|no good|bad|out(?! of)|rough|hard|tough|hectic|crazy|taken|busy|booked|full"
     r"|packed|impossible|terrible|awful|difficult|a no"
     r"|(?:(?:just|got|has|have|all) )*(?:filled(?: up)?|fell through|booked up|full up)"
     r"|(?:(?:way|much|a bit|a little|kind of|kinda) )*too (?:early|late|soon))\b"
@@ -165,7 +166,11 @@ TAKEN = re.compile(
     re.IGNORECASE,
 )
 BUSY = re.compile(
-    r"\b(?:i|he|she|we)(?:'?[ms]| am| is|'?re| are)?"
+    # "I work nights at the hospital, 7pm to 7am".
+    rf"\b(?:i|he|she|we)(?:'?[ms]| am| is| are|'?re)? (?:works?|working|on|doing)"
+    rf" (?:the )?{_SHIFT}\b[^.;!?\d]{{0,40}}\d{{1,2}}(?::\d\d)? ?(?:[ap]m)?"
+    r" ?(?:-|–|to|till?|until) ?\d{1,2}(?::\d\d)? ?(?:[ap]m\b)?"
+    r"|\b(?:i|he|she|we)(?:'?[ms]| am| is|'?re| are)?"
     r" (?:teach|work|babysit|sleep|volunteer|drive|bowl|golf|play|eat|nap|busy|working"
     r"|teaching|asleep|dead|up(?! for\b)|awake|(?:get|wake) up"
     rf"|at work|pick up|have (?:church|work|lunch)|{_SUITS}(?:go to|watch|keep|help))"

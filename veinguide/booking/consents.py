@@ -50,6 +50,22 @@ OWN_WORDS = "own words"  # the version of an answer before its question
 
 # "Call me n text": no "no".
 AND = re.compile(r"(?<=\w) n (?=\w)", re.IGNORECASE)
+# "Yes n no texts", "yes and text is fine too": a yes to what was asked, and more.
+YES_AND_MORE = re.compile(
+    r"^((?:(?:oh|ok|okay|well|sure)[ ,]+)*(?:yes|yess|yeah|yea|yep|yup)"
+    r"(?: (?:please|sure|ok|fine|thanks|call|calls))*),? (?:and|n|&) "
+    r"(?=(?:no |not |please |also |you can |u can |they can )*(?:texts?|texting)\b)",
+    re.IGNORECASE,
+)
+AS_WELL = re.compile(r"\b(?:too|also|as well|both)\b", re.IGNORECASE)
+TEXTS_INSTEAD = re.compile(
+    r"^(?:(?:please|pls|just|only) )*text(?: me)?(?: please| pls| only)?[ ,.;]+"
+    r"(?:and |but )?(?:don'?t|do not|no|not|never) (?:call|calls|phone)\b"
+    r"|\b(?:no (?:phone )?calls?|(?:don'?t|do not) call)(?: me)?(?: please| pls)?"
+    r"[ ,.;!]+(?:(?:just|only|please|pls|but|you can) )*texts?(?: me)?"
+    r"(?: (?:is|are|please|pls|only|instead|fine|ok|okay|good|better))*[ .!]*$",
+    re.IGNORECASE,
+)
 # About the request or the talk, not about calls and texts: asked again.
 UNCLEAR = re.compile(
     r"^(?:(?:ok|okay|yes|yeah|yep|sure|no|nope|nah|please|and|so|well|just|now|then"
@@ -228,16 +244,31 @@ def read_consents(
     `beside` are the slots that the rest of the message is about, `left` is what it
     says apart from them.
     """
-    text = about_the_visitor(AND.sub(" and ", text))
-    left = left if left is None else about_the_visitor(left)
+    text = about_the_visitor(_apart_from_the_yes(AND.sub(" and ", text)))
+    if left is not None:
+        left = about_the_visitor(_apart_from_the_yes(AND.sub(" and ", left)))
     text = OF_AN_AMBULANCE.sub(" ", text)
     found = {slot: NO for slot in PURPOSES if _refuses(text, slot)}
     if CALL in found and IS_WATCHED.search(text):
         found = dict.fromkeys(PURPOSES, NO)
     named = granted_by_name(text)
+    if TEXTS_INSTEAD.search(text):
+        named[TEXT] = YES
     if asked not in PURPOSES:
         return {**named, **found}
+    if asked == CALL and named.get(TEXT) and _says_yes_to_both(text):
+        named[CALL] = YES
     return {**named, **_answers(text, asked, beside, left, found)}
+
+
+def _apart_from_the_yes(text: str) -> str:
+    return YES_AND_MORE.sub(r"\1, ", text)
+
+
+def _says_yes_to_both(text: str) -> bool:
+    """Whether "yes I have POA. texts ok too" says yes to what was asked as well."""
+    held = any(_holds_back(part, CALL) for part in clauses(text))
+    return is_firm(text) and bool(AS_WELL.search(text)) and not held
 
 
 def granted_by_name(text: str) -> dict[str, str]:
@@ -364,7 +395,9 @@ def _refuses(text: str, slot: str) -> bool:
     if never.search(text) or ONLY_EMAIL.search(text) or refuses_by_name(text, slot):
         return True
     granted = (grants(c, slot) for c in clauses(text) if not rather.search(c))
-    return bool(rather.search(text)) and not any(granted)
+    if not rather.search(text):
+        return False
+    return not any(granted) and not grants_by_name(text, slot)
 
 
 def _without_questions(text: str) -> str:

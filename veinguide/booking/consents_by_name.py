@@ -55,7 +55,10 @@ GRANTED = {
         rf"|\b{_THEY} (?:can|may|could)(?: (?:also|just|always|still|totally))*"
         rf" {media}\b{_SOMEBODY_ELSE}"
         rf"|\b(?:just|only) {only}\b(?: me\b)?|\b{only} only\b"
-        rf"|^(?:(?:please|also|and|you can) )*{only} (?:me )?(?:too|also|as well)$",
+        rf"|^(?:(?:please|also|and|you can) )*{only} (?:me )?(?:too|also|as well)$"
+        # "He hates the phone, I'll take the call".
+        r"|\b(?:i|we|she|he)(?:'?ll| will| can) (?:take|answer|get|read)"
+        rf" (?:(?:the|your|that|those|any|all) )*{only}\b(?! from\b)",
         re.IGNORECASE,
     )
     for slot, media, only in (
@@ -86,7 +89,8 @@ NO_TO_ONE = re.compile(
     re.IGNORECASE,
 )
 LED = re.compile(
-    r"^(?:(?:no+[ ,!.]+)?(?:i mean|i meant|i said|i told you|wait|actually)\b[ ,:]*)+"
+    r"^(?:(?:(?:what|huh|wait)[ ,!.?]+)?(?:no+[ ,!.]+){0,3}"
+    r"(?:i mean|i meant|i said|i told you|wait|actually)\b[ ,:]*)+"
     # "No you can call me", to a refusal that was noted.
     rf"|^(?:no+|nope|nah)[ ,!]+(?={_THEY} (?:can|may)\b)",
     re.IGNORECASE,
@@ -129,7 +133,7 @@ def wants_the_other(text: str) -> bool:
 
 def grants_by_name(text: str, slot: str) -> bool:
     """Whether "yes calls ok, no texts" or "you can call me too" says yes to `slot`."""
-    told = only_told(text)
+    told = only_told(LED.sub("", text))
     sentences = [each for each in SENTENCES.split(told) if each]
     following = [*sentences[1:], ""]
     return any(

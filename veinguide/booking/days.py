@@ -72,6 +72,15 @@ from veinguide.booking.words import (
 MAXIMUM_CHARACTERS = 140
 MAXIMUM_AHEAD = timedelta(days=366)
 
+# "Whatever day they have me down as off": staff ask, and no day is as good as another.
+OF_A_ROSTER = re.compile(
+    r"\b(?:whatever|whichever|any) days? (?:that )?(?:they\w*|he|she|we|work|my|i"
+    r"|(?:the|my) (?:boss|job|schedule))(?!'?m (?:flexible|easy|retired)"
+    r"| (?:do|can|choose"
+    r"|want|like|pick))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class DaysReading:
@@ -232,6 +241,8 @@ def _no_days(text: str, free: str, asked: bool) -> DaysReading:
         return DaysReading(problem="impossible")
     if not asked:
         return DaysReading()
+    if OF_A_ROSTER.search(text):
+        return DaysReading(_in_short(text), ((0, len(text)),))
     if found := OPEN.search(free):
         # "Anything but mornings" has the rest of it in the time.
         spans = () if BUT_AFTER.match(free, found.end()) else (found.span(),)

@@ -18,6 +18,7 @@ from veinguide.booking.consents_by_name import tells_when_to_call
 from veinguide.booking.fallback import without_values
 from veinguide.booking.form import (
     AGAIN,
+    CHANGE,
     CONFIRMED,
     DAYS,
     GUARDIAN,
@@ -42,25 +43,36 @@ from veinguide.booking.noting import is_own_reason, only_a_note, with_note
 from veinguide.booking.of_age import no_guardian
 from veinguide.booking.offers import asks_what_is_free
 from veinguide.booking.openings import of_the_offers, what_is_free
+from veinguide.booking.pain_in_pregnancy import (
+    beside_a_pain,
+    tells_of_pain_in_pregnancy,
+)
 from veinguide.booking.phones import read_phone
 from veinguide.booking.phrases import (
     ALWAYS_ANSWERED,
     GIVING_UP,
+    NO_START,
+    NOTHING_TO_CHANGE,
     STOPPING,
+    WITHOUT_EMAIL,
     agrees_and_thanks,
     calls_it_off,
     refuses_a_visit,
     will_phone,
 )
+from veinguide.booking.progress import keeps, takes_it_as_set
 from veinguide.booking.questions import asks_as_well, values_beside_a_question
 from veinguide.booking.reading import Reading, read
 from veinguide.booking.remarks import (
+    NOT_CHANGED,
+    NOT_SET,
     NUMBER_OF_ANOTHER,
     ONE_NUMBER,
     OTHER_REASON,
     SAFE_WAY,
     TIME_TO_CALL,
 )
+from veinguide.booking.respelled import read_respelled
 from veinguide.booking.roles import read_roles
 from veinguide.booking.second_thoughts import takes_day_back
 from veinguide.booking.sending import (
@@ -73,12 +85,22 @@ from veinguide.booking.sending import (
 )
 from veinguide.booking.turn import Turn
 from veinguide.booking.which_number import adds_a_number, is_of_another
-from veinguide.booking.words import is_question, statements, tidy
+from veinguide.booking.words import is_correcting, is_question, statements, tidy
 
 REPORT = "report_"
 # In a longer answer to "what is it about", a day is when a complaint began.
 LONGEST_WISH_WORDS = 8
 SENTENCES = re.compile(r"(?<=[.!])\s+")
+# What is told is not thrown away for less; "I said I WILL take the call" has no no.
+CALLING_OFF = re.compile(
+    r"\b(?<!not )(?<!n't )(?:cancel\w*|stop|quit|delete|erase|remove|drop|scrap|forget"
+    r"|withdraw|call (?:it|this|that) off|take [^.,;!?]{1,25} off|back(?:ing)? out"
+    r"|never ?mind|nvm"
+    r"|no longer|not any ?more|changed my mind|gave up|give up|kill it|done with)\b"
+    r"|\b(?:don'?t|dont|do not|won'?t) (?:want|need|come|do (?:it|this))\b"
+    r"|\b(?:can'?t|cannot|not going to|not gonna) (?:make it|come)\b",
+    re.IGNORECASE,
+)
 
 
 def decide(
@@ -88,12 +110,15 @@ def decide(
     turn = Turn(heard, tidy(heard.text), form, today, closed)
     if not heard.intent.startswith(REPORT) and (grown := no_guardian(turn)):
         return grown
+    if tells_of_pain_in_pregnancy(turn):
+        return beside_a_pain(turn)
     told = read_note(turn)
     step = _step(told.left) if told.left else only_a_note(turn, told)
     if form.task and not form.opened:
         return step
     if step.step in (Step.GO_ON, Step.ANSWER):
         step = _with_a_safe_way(_with_a_no_undone(step, turn), turn)
+        step = _with_a_word_on_no_change(step, turn)
         step = _with_a_word_on_the_number(_with_a_word_on_the_reason(step, turn), turn)
     return with_note(step, told, turn)
 
@@ -114,6 +139,23 @@ def _with_a_no_undone(step: NextStep, turn: Turn) -> NextStep:
     if not again or step.step is not Step.GO_ON:
         return step
     return replace(step, forgotten=again, ask=None, prompt=None, failed=False)
+
+
+def _with_a_word_on_no_change(step: NextStep, turn: Turn) -> NextStep:
+    """The same summary after a correction would say that it was made."""
+    text, values = turn.text, turn.form.values
+    corrects = is_correcting(text) or NO_START.match(text)
+    plain = step.step is Step.GO_ON and step.prompt in (None, AGAIN)
+    silent = plain and not step.remark and step.ask in (None, CONFIRMED)
+    same = all(values.get(slot) == value for slot, value in step.values.items())
+    if turn.form.asked not in SUMMARY or not (corrects and silent and same):
+        return step
+    fine = NOTHING_TO_CHANGE.match(text) or WITHOUT_EMAIL.match(text)
+    if fine or keeps(text):
+        return step
+    if read_consents(text, None):
+        return step
+    return NextStep(Step.GO_ON, ask=CHANGE, remark=NOT_CHANGED)
 
 
 def _with_a_word_on_the_reason(step: NextStep, turn: Turn) -> NextStep:
@@ -169,6 +211,10 @@ def _unread(turn: Turn) -> NextStep | None:
         return decide_lookup(heard, text, form) if text else lookup_button(heard, form)
     if not text:
         return decide_button(heard, form, turn.today)
+    if form.asked and keeps(text):
+        return _kept(form)
+    if takes_it_as_set(text):
+        return replace(_beside_a_belief(turn), remark=NOT_SET)
     if not form.task and refuses_a_visit(text):
         return NextStep(Step.STOP)
     if form.asked and (denied := takes_back(text, form.values)):
@@ -176,6 +222,22 @@ def _unread(turn: Turn) -> NextStep | None:
     if form.asked == CONFIRMED and sends_and_asks(turn):
         return sent_beside_a_question(turn)
     return None
+
+
+def _kept(form: BookingForm) -> NextStep:
+    """`No, keep it`: nothing is stopped, and the form goes on where it was."""
+    if form.asked in SUMMARY:
+        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+    return again(form)
+
+
+def _beside_a_belief(turn: Turn) -> NextStep:
+    """`Yes ok. So that slot is mine, right?` answers before it asks."""
+    told = [s for s in SENTENCES.split(turn.text) if not takes_it_as_set(s)]
+    text = " ".join(told)
+    asks = is_question(text) or not text or turn.form.asked in (None, CONFIRMED)
+    step = again(turn.form) if asks else _step(replace(turn, text=text))
+    return step if step.step is Step.GO_ON else again(turn.form)
 
 
 def _about_the_request(turn: Turn, found: Found) -> NextStep | None:
@@ -209,10 +271,9 @@ def _with_an_answer(step: NextStep, turn: Turn) -> NextStep:
 
 def _is_cancelling(turn: Turn, found: Found) -> bool:
     given = {slot for slot in found.values if slot != REASON}
-    cancelling = turn.heard.intent == "cancel_booking" or (
-        GIVING_UP.match(f"{turn.text} ") and not is_question(turn.text)
-    )
-    return bool(cancelling) and turn.form.asked is not None and not given
+    meant = turn.heard.intent == "cancel_booking" and CALLING_OFF.search(turn.text)
+    gives_up = GIVING_UP.match(f"{turn.text} ") and not is_question(turn.text)
+    return bool(meant or gives_up) and turn.form.asked is not None and not given
 
 
 def _without_a_new_value(turn: Turn, reading: Reading) -> NextStep | None:
@@ -221,7 +282,7 @@ def _without_a_new_value(turn: Turn, reading: Reading) -> NextStep | None:
     beside_the_name = form.asked not in (None, NAME, GUARDIAN)
     known = found.values.get(NAME) or form.values.get(NAME)
     vague = is_spelled_vaguely(reading.told) and not confirms_spelling(text, known)
-    if beside_the_name and vague:
+    if beside_the_name and vague and not read_respelled(text, form.values.get(NAME)):
         return _ask_for_the_name(found)
     if chosen := of_the_offers(text, form):
         return chosen

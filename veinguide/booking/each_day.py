@@ -54,6 +54,10 @@ def _is_limited(text: str, last: Span, times: Sequence[Span]) -> bool:
     return bool(after and ONLY.search(text, last[1], after[0]))
 
 
+# Where something that is no wish stood between two sentences.
+LEFT_BLANK = re.compile(r"[.!?]+\s*[.!?]+\s+")
+
+
 def in_own_words(
     text: str, days: Sequence[Span], times: Sequence[Span]
 ) -> tuple[str, Span]:
@@ -68,7 +72,8 @@ def in_own_words(
     if before := TIME_BEFORE.search(text[:start]):
         start = before.start()
     span = (start, end)
-    return plain(text[slice(*span)]).strip(EDGES)[:MAXIMUM_CHARACTERS], span
+    words = LEFT_BLANK.sub(". ", plain(text[slice(*span)]))
+    return words.strip(EDGES)[:MAXIMUM_CHARACTERS], span
 
 
 def tells_a_story(text: str, days: Sequence[Span], times: Sequence[Span]) -> bool:

@@ -31,9 +31,13 @@ from veinguide.booking.phrases import (
     named_field,
 )
 from veinguide.booking.reasons import OTHER, SKIPPED, tells_a_complaint
+from veinguide.booking.remarks import NOT_CHANGED
 from veinguide.booking.turn import Turn
 from veinguide.booking.two_people import People, with_people
 from veinguide.booking.words import is_correcting, is_question
+
+# So short, nothing was to be changed.
+LEAST_WORDS = 3
 
 
 def without_values(turn: Turn, found: Found) -> NextStep:
@@ -101,7 +105,15 @@ def _not_confirmed(turn: Turn, found: Found) -> NextStep:
         return _ask(field or CHANGE)
     if ANSWERED.match(intent):
         return NextStep(Step.ANSWER)
+    if _tells_something(text):
+        # The same summary once more would say that all is as it was told.
+        return NextStep(Step.GO_ON, ask=CHANGE, remark=NOT_CHANGED)
     return again(turn.form)
+
+
+def _tells_something(text: str) -> bool:
+    """Whether more is said than "hm" or "yes, it does"."""
+    return not is_question(text) and len(text.split()) >= LEAST_WORDS
 
 
 def _unanswered(turn: Turn, asked: str, found: Found) -> NextStep:

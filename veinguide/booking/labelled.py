@@ -11,16 +11,17 @@ from veinguide.booking.corrections import without_misnoted
 from veinguide.booking.dates import FULL_WEEKDAY, SHORT_WEEKDAY
 from veinguide.booking.days import read_days
 from veinguide.booking.form import DAYS, SUMMARY, TIME, BookingForm
-from veinguide.booking.times import read_time
-from veinguide.booking.words import Span
+from veinguide.booking.times import MAXIMUM_CHARACTERS, read_time
+from veinguide.booking.words import EDGES, Span
 
 _LED = (
     r"(?:(?:and|but|so|then|please|just|the|my|no+|yes|ok|okay|make|change|set|leave"
     r"|keep|put|visit|it'?s|for)\b[ ,.:]*)*"
 )
 _WHEN = (
-    rf"(?=(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b|\d|(?:any|either|whenever|after|before"
-    r"|around|about|at|between|from|by|not|just|only|like|early|late|mid|noon|midday"
+    rf"(?=(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b|\d"
+    r"|(?:any|any ?time|either|whenever|after|before|around|about|at|between"
+    r"|from|by|not|just|only|like|early|late|mid|noon|midday"
     r"|lunch\w*|mornings?|afternoons?|evenings?|first|next|this|every|week\w*)\b)"
 )
 _IS = (
@@ -30,6 +31,12 @@ LABEL = re.compile(
     rf"(?:^|(?<=[.,;!?] )|\band ){_LED}"
     rf"(?P<field>(?:visit )?days?|(?:visit )?times?|visit)(?: of (?:the )?day)?"
     rf"(?: (?:for|of) the visit)?{_IS}{_WHEN}",
+    re.IGNORECASE,
+)
+# "Days: my days off, ask me": what no reader knows is kept as it was said.
+IN_OWN_WORDS = re.compile(
+    r"^(?:no[ ,.]+)?(?:(?:the|my) )?(?P<field>days?|times?)\s*[:=]\s*"
+    r"(?P<words>[^.;!?]*\w[^.;!?]*)",
     re.IGNORECASE,
 )
 # Where another field begins.
@@ -72,6 +79,10 @@ def read_labelled(
         if told := _told(label["field"], text[label.end() : end], today, closed):
             values.update(told)
             spans.append((label.start(), end))
+    if not values and form.asked in SUMMARY and (own := IN_OWN_WORDS.match(text)):
+        slot = DAYS if own["field"].lower().startswith("day") else TIME
+        words = own["words"].strip(EDGES)[:MAXIMUM_CHARACTERS]
+        return Labelled({slot: words}, (own.span(),))
     if form.asked in SUMMARY and TIME not in values:
         values.update(_any_time(text))
     return Labelled(values, tuple(spans))

@@ -110,7 +110,10 @@ _OLD = (
     r"(?:(?:my|the|that|our) (?:old|other|first|previous|earlier|last|original"
     rf"|existing) (?:one|request)\b|{_SENT})"
 )
-_CANCEL = r"(?:cancel(?:l?ing)?|delete|withdraw|take back)"
+_CANCEL = (
+    r"(?:cancel(?:l?ing)?|delete|withdraw|take back|back(?:ing)? out(?: of)?"
+    r"|call(?:ing)? off)"
+)
 _CHANGE = r"(?:chang(?:e|ing)|edit|fix|correct|update|mov(?:e|ing)|switch|open|find)"
 # "Cancel the old one" goes on with the new one: see OLD_ONE in remarks.py.
 CANCEL_OLD = re.compile(rf"\b{_CANCEL} {_SENT}", re.IGNORECASE)

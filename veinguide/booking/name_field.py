@@ -23,6 +23,7 @@ from veinguide.booking.names import (
     without_waiting,
 )
 from veinguide.booking.phones import PhoneReading
+from veinguide.booking.respelled import read_respelled
 from veinguide.booking.roles import read_roles
 from veinguide.booking.two_people import (
     HER_NAME,
@@ -32,10 +33,17 @@ from veinguide.booking.two_people import (
     with_people,
 )
 from veinguide.booking.who_is_seen import seen_anew
-from veinguide.booking.words import Span, blanked, without
+from veinguide.booking.words import Span, blanked, blanked_where, without
 
 # "My name isn't Like, it's Curtis Odom. And it's Jan 4".
 NAME_DENIED = re.compile(r"\bname(?: is|'s)? ?(?:isn'?t|not|wrong)\b", re.IGNORECASE)
+
+# "Lt. Col. Barbara Jean Odell (ret.)": a dot there ends no name.
+TITLES = re.compile(
+    r"\b(?:(?:lt|col|maj|capt|sgt|gen|cpl|pvt|rev|hon|prof)\. *)+(?=[a-z])"
+    r"|\(?\bret\.\)?",
+    re.IGNORECASE,
+)
 
 
 def keep_name(
@@ -54,6 +62,7 @@ def keep_name(
     if roles := read_roles(blanked(text, spans), form):
         found.values.update(roles)
         return
+    text = blanked_where(TITLES, text)
     people = read_people(
         blanked(text, spans),
         form.asked,
@@ -132,7 +141,8 @@ def _whole_name(
         if part.mine and contact:
             return together(patient, joined(contact, part))
         return together(joined(patient, part), contact)
-    if changed := swapped(text, patient):
+    changed = swapped(text, patient) or read_respelled(text, patient)
+    if changed:
         return together(changed, contact)
     anew = seen_anew(
         known,

@@ -64,6 +64,10 @@ VISIT = re.compile(
     r"|visually impaired|large print|big print|bad (?:eyes|eyesight)"
     r"|(?:can'?t|cannot|doesn'?t|don'?t|does not|do not) see"
     r" (?:so |very |too |real |that )*(?:well|good|much)"
+    r"|(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine) (?:months?|weeks?|mos?"
+    r"|wks?) )?pregnan(?:t|cy)\b"
+    r"(?! (?:part|bit|thing|question|veins?|legs?)\b)"
+    r"(?: (?:with twins|\d{1,2} (?:months?|weeks?)))?"
     r"|on dialysis|dementia|alzheimer'?s|autis(?:m|tic)"
     # Who is to see or to accompany them.
     rf"|{_WOMAN}(?:'s)? {_CARER}|{_CARER} (?:who is|who's|that is|that's|to be) a"

@@ -48,7 +48,8 @@ WRITE = re.compile(
 _SAYS = r"(?:should|must|has to|needs to|can|just|only)(?: just| only)* (?:say|read|be)"
 # "Note: uses a walker" is added.
 NOTE = re.compile(
-    r"(?:^|(?<=[.,;!?]) ?)(?:no[ ,]+|ok[ ,]+|yes[ ,]+|and |also |the |my |new |that )*"
+    r"(?:^|(?<=[.,;!?]) ?)(?:no[ ,]+|ok[ ,]+|yes[ ,]+|and |also |i mean[ ,]+"
+    r"|in |the |my |new |that )*"
     r"(?:(?:please |can you )?(?:add|comments?|message)"
     r"|note(?: (?:for|to) (?:the )?(?:staff|doctor|clinic|them))?)\s*[:=]\s*",
     re.IGNORECASE,

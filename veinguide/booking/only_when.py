@@ -16,6 +16,7 @@ _BESIDE = """
     then u um usually we we're well work works would y'all yeah yep yes you your
     between day days time times hour hours after before until till from not
     said told already again whenever anytime
+    to the anymore fix change its want wants
     all cool doable has have got great home nothing ok perfect possible say way y'all
 """
 BESIDE = frozenset(_BESIDE.split())

@@ -2,7 +2,14 @@
 
 import re
 
-from veinguide.booking.phones import read_phone, shown_numbers
+from veinguide.booking.phones import (
+    NAMED_ENDING,
+    PhoneReading,
+    read_phone,
+    shown_numbers,
+    to_e164,
+    with_extension,
+)
 from veinguide.booking.visitor_note import BETWEEN, joined
 from veinguide.booking.words import EDGES
 
@@ -47,7 +54,8 @@ def with_other_numbers(note: str, text: str, number: str) -> str:
         # "No hang on, that's my work": it was not to be written down at all.
         return note
     for shown, (start, end) in shown_numbers(text):
-        if shown != number and shown not in note:
+        is_known = number.startswith(shown) or shown in note
+        if not is_known:
             label = _label(text[:start], text[end:])
             pieces.append(" ".join(filter(None, ("other number:", label, shown))))
     return joined(note, pieces)
@@ -55,10 +63,15 @@ def with_other_numbers(note: str, text: str, number: str) -> str:
 
 def other_number(text: str, note: str) -> str | None:
     """The number in the note that "use the cell" means, if one is there."""
-    used = USES_IT.search(text)
-    if not used or read_phone(text, asked=False).number:
+    if read_phone(text, asked=False).number:
         return None
     kept = [found for part in note.split(BETWEEN) if (found := KEPT.match(part))]
+    if named := NAMED_ENDING.search(text):
+        ends = (e["number"] for e in kept if to_e164(e["number"]).endswith(named[1]))
+        return next((_with_extension(text, each) for each in ends), None)
+    used = USES_IT.search(text)
+    if not used:
+        return None
     kind = used["kind"].lower()
     of_kind = [each for each in kept if kind in (each["label"] or "").lower()]
     any_kind = kind in ("other", "second")
@@ -67,10 +80,16 @@ def other_number(text: str, note: str) -> str | None:
     return meant[0]["number"] if meant else None
 
 
+def _with_extension(text: str, number: str) -> str:
+    told = with_extension(text, PhoneReading(number), None).number
+    return told or number
+
+
 def with_numbers_swapped(note: str, before: str, number: str) -> str:
     """`note` where `number` is the one to call now, and `before` was."""
     parts = note.split(BETWEEN)
-    kept = [part for part in parts if not (KEPT.match(part) and number in part)]
+    plain, _, _ = number.partition(" ext")
+    kept = [part for part in parts if not (KEPT.match(part) and plain in part)]
     if len(kept) == len(parts):
         return note
     return joined(BETWEEN.join(kept), [f"other number: {before}"])

@@ -106,6 +106,10 @@ EXTENSION_NAMED = re.compile(
     r"|(?<![\w.])x(\d{2,6})\b",
     re.IGNORECASE,
 )
+# "The 0158 one", "the 0158 ext 22".
+NAMED_ENDING = re.compile(
+    r"\bthe (?:\w+ )?(\d{4})\b(?=[ ,]+(?:ext|x\d|one|is|number|line|should))", re.I
+)
 WITHOUT_EXTENSION = re.compile(
     r"\b(?:no|without(?: an?| the)?|drop the|remove the|not an|isn'?t an?)"
     r" ext(?:ension|n)?\b(?!\W*\d)",
@@ -161,6 +165,8 @@ def with_extension(text: str, reading: PhoneReading, known: str | None) -> Phone
     number = reading.number or (None if reading.problem == "private" else known)
     if not number or _extension_of(reading.number) or reading.others:
         return reading
+    if names_another_ending(text, number):
+        return reading
     if found := EXTENSION_NAMED.search(text):
         shown = _extended(number, found[1] or found[2])
         return replace(reading, number=shown, problem=None, extension_span=found.span())
@@ -169,6 +175,12 @@ def with_extension(text: str, reading: PhoneReading, known: str | None) -> Phone
         without = _shown(to_e164(number))
         return PhoneReading(without, extension_span=found.span())
     return reading
+
+
+def names_another_ending(text: str, number: str) -> bool:
+    """Whether "the 0158, ext 22" speaks of another number than `number`."""
+    found = NAMED_ENDING.search(text)
+    return found is not None and not to_e164(number).endswith(found[1])
 
 
 def shown_numbers(text: str) -> list[tuple[str, Span]]:

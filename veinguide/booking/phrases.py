@@ -31,7 +31,7 @@ ANSWERED = re.compile(
 # "no" and "thanks".
 _LED_BY = (
     r"no|nah|nope|yes|yeah|thanks|thank you|ok|okay|please|sorry|actually"
-    r"|oh|ugh|you know what|wait|just"
+    r"|oh|ugh|you know what|wait|just|then|well|so"
 )
 # Whole messages only: "can I stop taking Requip" is a question.
 _STOP = (
@@ -60,7 +60,7 @@ HESITATING = re.compile(
     re.IGNORECASE,
 )
 GIVING_UP = re.compile(
-    rf"^(?:(?:{_LED_BY}|well|hmm|so|excuse me|i think|i guess)[ ,.!]+)*"
+    rf"^(?:(?:{_LED_BY}|hmm|excuse me|i think|i guess)[ ,.!]+)*"
     rf"(?:(?:cancel(?: (?:it|this|that|all|everything|the (?:request|visit)))?"
     r"|forget (?:it|this|about it|that))[ .,;!]"
     r"|i(?:'?m afraid i)? (?:must|have to|need to|want to|got to|gotta) (?:\w+ )?cancel"
@@ -80,7 +80,7 @@ SKIPPING = re.compile(
 SAME = re.compile(r"^(?:(?:yes|no|ok|it'?s|keep)[ ,]+)*(?:the )?same\b", re.IGNORECASE)
 _LEAD = (
     rf"(?:(?:{_LED_BY}"
-    r"|well|hmm|maybe|i think|i guess|then|so)[ ,.!]+)*"
+    r"|hmm|maybe|i think|i guess)[ ,.!]+)*"
 )
 # To the clinic itself: "I'll just call", and "forget it, what's your number?".
 PHONING = re.compile(
@@ -146,7 +146,7 @@ CALL_WISH = re.compile(
     rf"\b(?:can|could|will|would|please|have|get|let|tell|ask|want|need|like) {_STAFF}"
     rf" {_CALL_ME}"
     rf"|\bhave {_STAFF} (?:call|phone)(?=\W*$|[,.;!])"
-    rf"|(?:^|[,.;!?] *)(?:(?:{_LED_BY}|then|so|well|hello|hi|hey)[ ,.!?]+)*"
+    rf"|(?:^|[,.;!?] *)(?:(?:{_LED_BY}|hello|hi|hey)[ ,.!?]+)*"
     rf"(?:{_STAFF} )?(?:just |please )*(?:call|phone|ring) (?:me|us)(?: back)?"
     r"(?=\W*$|[,.;!]| (?:back|at|on|after|before|about|when|please|tomorrow|today|then"
     r"|now|to|instead|in|between)\b)"

@@ -62,6 +62,17 @@ ASKING_IF_SENT = re.compile(
     r"[ .!?]*$",
     re.IGNORECASE,
 )
+# "So that 2pm Friday is mine, right": nothing is set yet.
+_SURE = r"(?:mine|ours|locked in|reserved|saved for me|held|booked|set|confirmed|taken)"
+TAKING_AS_SET = re.compile(
+    rf"\b(?:is|that'?s|it'?s|'?s|are) (?:(?:the|that|my|this) (?:[\w:]+ ){{1,3}})?"
+    rf"(?:all |now |already )?{_SURE}"
+    r"(?: for (?:me|us|him|her))?(?: now| then)?"
+    r"(?:,? (?:right|correct|yes|yeah|huh|ok|okay|then)\b|(?= *\?))"
+    r"|\b(?:i|we|she|he)(?:'?ve| have|'?s| has)? got (?:the|that|my) (?:[\w:]+ ){0,3}"
+    r"(?:slot|spot|time|appointment|visit)(?:,? (?:right|correct|then)\b|(?= *\?))",
+    re.IGNORECASE,
+)
 _SHORT = r"(?:sec(?:ond)?|min(?:ute)?|moment|bit|while)s?"
 _ONES_OWN = (
     r"(?:him|her|them|my (?!doctor|insurance)\w+|our \w+|the (?:boss|wife|husband|kids?"
@@ -170,6 +181,11 @@ def is_sending(text: str) -> bool:
 def asks_if_sent(text: str) -> bool:
     """Whether "done?" or "so am i all set" asks if the request is on its way."""
     return any(map(ASKING_IF_SENT.match, (text, *statements(text)[-1:])))
+
+
+def takes_it_as_set(text: str) -> bool:
+    """Whether "so that 2 pm is mine, right?" believes that a visit is set."""
+    return bool(TAKING_AS_SET.search(text))
 
 
 def is_waiting(text: str) -> bool:

@@ -19,7 +19,23 @@ _SUFFIX = (
     rf"|{SOMEBODY}(?:'?d| would)? (?:rather|prefer) not|no can do"
     r"|no(?=\s*(?:$|[.;!?]))|(?:is|are|'s) (?:the )?(?:worst|hardest|toughest)\b)"
 )
+_VERDICT = (
+    r"(?: (?:is|are|would be|'s))?(?: (?:the|all|much))* (?:best|better|good|great|fine"
+    r"|ok|okay|works?|perfect|preferred|please)\b"
+)
+# "Never on Mondays, Tuesdays or Thursdays best": the refusal ends at the comma.
+REFUSED_AND_WISHED = re.compile(
+    rf"\b(?:not|never|no)(?: on)? {SPAN}(?P<end>,)(?= {SPAN}{_VERDICT})", re.IGNORECASE
+)
 REFUSED_DAYS = (
     re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE),
     re.compile(rf"(?<!not )\b(?P<when>{SPAN}),? {_SUFFIX}", re.IGNORECASE),
 )
+
+
+def with_refusals_apart(text: str) -> str:
+    """`text`, as long as it was, with a full stop between a refusal and a wish."""
+    found = REFUSED_AND_WISHED.search(text)
+    if not found:
+        return text
+    return f"{text[: found.start('end')]}.{text[found.end('end') :]}"

@@ -25,6 +25,9 @@ OTHER_REASON = "other_reason"
 NOT_KEPT = "not_kept"
 SAFE_WAY = "safe_way"
 HOW_TO_NOTE = "how_to_note"
+NOT_SET = "not_set"
+NOT_CHANGED = "not_changed"
+PAIN_IN_PREGNANCY = "pain_in_pregnancy"
 # An answer to "may the staff call you?" stands beside these.
 BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL, NOT_KEPT)
 # "Now do Bonnie" names somebody else than the request is for.
@@ -140,7 +143,8 @@ REMARKS = (
 PATTERNS = tuple((remark, re.compile(said, re.I)) for remark, said in REMARKS)
 
 ASKING_HOW_TO_CANCEL = re.compile(
-    r"^(?:(?:and|but|so|ok|okay|yes|wait|just|also)[ ,]+)*(?:how|what (?:if|happens)"
+    r"^(?:(?:and|but|so|ok|okay|yes|wait|just|also|(?:i|i'm|im|i am|i was) (?:just )?"
+    r"(?:asked|asking|said|meant)(?: you)?(?: if)?)[ ,]+)*(?:how|what (?:if|happens)"
     r"|(?:can|could|may|do|will|would|is it|am) .*\b(?:if|later|after|afterwards|once"
     r"|possible|free|fees?|charged?|any ?time)\b)",
     re.IGNORECASE,
@@ -151,7 +155,11 @@ ASKING_IF_CANCELLED = re.compile(
     r" (?:that|this|it|they|my|the|i|going|doing|we|he|she)\b[^.?!]*\bcancel",
     re.IGNORECASE,
 )
-CANCELLING = re.compile(r"\bcancel", re.IGNORECASE)
+CANCELLING = re.compile(
+    r"\bcancel|\btake (?:it|this|that|my request) back\b|\bback out\b"
+    r"|\bif i change my mind\b|\bun-?do (?:it|this|that)\b",
+    re.IGNORECASE,
+)
 _NOTED = r"(?:name|(?:phone )?number|phone|e-?mail|extension)"
 RECALLING = re.compile(
     r"\b(?:read|say|repeat|give)(?: (?:me|it|that|this|them|all|everything|of))* back\b"

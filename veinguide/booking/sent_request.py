@@ -42,6 +42,12 @@ CHANGES_IT = re.compile(
     rf" {_IT}\b|\bmake it (?:after|before|on|at|in|mon|tue|wed|thu|fri|sat|sun|\d)",
     re.IGNORECASE,
 )
+CALLING_OFF = re.compile(
+    r"\b(?<!not )(?<!n't )(?:kill|scrap|drop|cancel|call off|forget|pull)"
+    r" (?:it|that|(?:the|my|our) (?:\w+ )?(?:request|visit|thing|appointment|booking))"
+    r"(?=\W*$|[.,;!]| (?:please|now|all|then)\b)",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
     r"\b(?:chang\w+|edit|fix|correct|update|mov(?:e|ing)|switch|instead|add)\b",
     re.IGNORECASE,
@@ -69,6 +75,12 @@ ADDING = re.compile(
 def is_for_another(text: str) -> bool:
     """Whether "ok now Ron Lindqvist, same phone" begins a request for somebody else."""
     return bool(ANOTHER.search(text)) and not OF_THE_SENT_ONE.search(text)
+
+
+def calls_off_what_was_sent(text: str) -> bool:
+    """Whether "he found out. kill it" wants the request that was sent gone."""
+    told = (part for part in statements(text) if not is_question(part))
+    return any(map(CALLING_OFF.search, told))
 
 
 def changes_what_was_sent(text: str) -> bool:

@@ -42,6 +42,7 @@ from veinguide.booking.reasons import (
     read_reason,
     read_reason_in_passing,
 )
+from veinguide.booking.refused_days import with_refusals_apart
 from veinguide.booking.times import means_any_day_and_time
 from veinguide.booking.which_number import adds_a_number
 from veinguide.booking.wish import read_change, read_wish
@@ -78,7 +79,7 @@ def find_values(
     if not text:
         return Found()
     found = Found()
-    text = _with_spelled_weekdays(text, form)
+    text = with_refusals_apart(_with_spelled_weekdays(text, form))
     change = read_change(text, form, changing=changing)
     text = _without_email(found, text, form)
     if is_under_age(text) and form.values.get(MINOR) != YES:

@@ -24,7 +24,8 @@ WANTED_BEFORE = re.compile(
 )
 UNWANTED_AFTER = re.compile(
     r"^[^.;!?\d]{0,25}?\b(?:(?:don'?t|do not|not|never) (?:use|call|to|that)"
-    r"|is (?:wrong|old|off|no good)|second|as (?:a )?back ?-?up)\b",
+    r"|is (?:wrong|old|off|no good)|second"
+    r"|(?:as|for|is|my)? ?(?:a |my |the )?back ?-?up)\b",
     re.IGNORECASE,
 )
 UNWANTED_BEFORE = re.compile(
@@ -40,7 +41,7 @@ SECOND = re.compile(
     r" (?:phone |cell )?(?:number|phone|cell|line)\b|\bboth (?:phone )?numbers\b"
     r"|\b(?:put|add|take|have|note|write)(?: down)? (?:my|her|his|my \w+)"
     r" (?:phone |cell )?(?:number|phone|cell)(?: down)? (?:too|also|as well|in case)\b"
-    r"|\b(?:two|2) (?:phone )?numbers\b|\bas (?:a )?back ?-?up\b|\bboth of them\b",
+    r"|\b(?:two|2) (?:phone )?numbers\b|\bback ?-?up\b|\bboth of them\b",
     re.IGNORECASE,
 )
 CHANGING = re.compile(

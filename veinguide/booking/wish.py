@@ -53,12 +53,20 @@ from veinguide.booking.name_words import plain_name
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.opening_questions import without_opening_questions
 from veinguide.booking.second_thoughts import without_taken_back
-from veinguide.booking.times import TimeReading, read_time
-from veinguide.booking.words import Span, blanked, blanked_where, is_correcting
+from veinguide.booking.times import MAXIMUM_CHARACTERS, TimeReading, read_time
+from veinguide.booking.words import EDGES, Span, blanked, blanked_where, is_correcting
 
 CALL_FOR_A_DAY = re.compile(
     rf"\b(?:call|phone|ring) (?:me|us|him|her)(?: back)?"
     rf"(?= (?:on |this |next )*(?:{FULL_WEEKDAY}\b|{SHORT_NAME}))",
+    re.IGNORECASE,
+)
+# What hangs together in no form that is read: the visitor's own words say it best.
+HARD_TO_READ = re.compile(
+    r"\b(?:done|out|finished|home|back|gone) by then\b|\botherwise\b"
+    r"|\bif (?:i|he|she|we) (?:ever|can ever) (?:get|gets)\b"
+    r"|\b(?:ride|driver|shuttle|van) (?:comes?|picks?|leaves?|is (?:at|here)|only)\b"
+    r"|\bwhenever (?:she|he|they|my \w+) (?:gets?|comes?|finish\w*|is done)\b",
     re.IGNORECASE,
 )
 
@@ -154,6 +162,8 @@ def _days(
 
 def _time(text: str, days: DaysReading, form: BookingForm, alone: bool) -> TimeReading:
     """When the time is asked, `Tuesday morning, Wednesday noon` is one answer."""
+    if form.asked in (DAYS, TIME) and HARD_TO_READ.search(text):
+        return TimeReading(text.strip(EDGES)[:MAXIMUM_CHARACTERS], (0, len(text)))
     time = read_time(
         blanked(text, days.spans),
         asked=form.asked == TIME,
