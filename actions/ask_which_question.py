@@ -47,9 +47,14 @@ from actions.told_details import (
 from veinguide.booking.lookup import has_no_code
 from veinguide.particular import answer_anywhere, answer_instead
 from veinguide.particular.aftercare import aftercare_answer
+from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.particular.named import instead_of_a_miss
-from veinguide.particular.office import office_answer
+from veinguide.particular.with_child import (
+    is_about_it,
+    may_be_with_child,
+    without_it,
+)
 from veinguide.remarks import is_hard, is_remark
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
@@ -100,7 +105,7 @@ def say_not_understood(
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
     particular = (
-        office_answer(text)
+        plain_answer(text)
         or aftercare_answer(text, texts_before(tracker), _said_before(tracker))
         or answer_instead(text, DID_YOU_MEAN, ASSISTANT)
         or answer_anywhere(text)
@@ -133,6 +138,10 @@ def say_not_understood(
 def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
+    said = [name for turn in _said_before(tracker) for name in turn]
+    typed = [*texts_before(tracker), heard.get("text") or ""]
+    if not may_be_with_child(typed) and not any(map(is_about_it, said)):
+        like = without_it(like)
     return narrow_question(like, intent, last=topic_of(tracker))
 
 

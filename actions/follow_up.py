@@ -34,6 +34,7 @@ COUNTERPARTS = {
 }
 # What was told there is told of both, with the same words.
 SAID_OF_BOTH = {"ask_treatment_pain", "ask_treatment_downtime"}
+PRICES, ONE_TREATMENT = {"ask_cost", "about_price_of_each"}, "one_treatment"
 BOTH_TREATMENTS, VIDEOS = "ask_treatment_options", "ask_testimonials"
 
 WHERE = re.compile(r"where\b")
@@ -48,7 +49,11 @@ SHOTS = re.compile(r"\b(?:needles?|shots?|injections?|jabs?)\b")
 def follow_up(tracker: Tracker) -> str | None:
     """The answer that a short question asks for; None if it stands on its own feet."""
     topic = topic_of(tracker)
-    if stands_under_a_warning(tracker) or _names_another(tracker, topic):
+    if stands_under_a_warning(tracker):
+        return None
+    if not PRICES.isdisjoint(_said_last(tracker)) and _names_a_treatment(tracker):
+        return "about_price_of_each"
+    if _names_another(tracker, topic):
         return None
     return _one_of_two(tracker, topic) or _by_its_kind(tracker, topic)
 
@@ -115,6 +120,15 @@ def topic_told(response: str, domain: dict[str, Any]) -> str | None:
     variations = domain.get("responses", {}).get(f"utter_{response}") or [{}]
     told = (variations[0].get("metadata") or {}).get("topic")
     return str(told) if told else None
+
+
+def _names_a_treatment(tracker: Tracker) -> bool:
+    """Whether the message is no more than that."""
+    text = _text(tracker)
+    kinds = load_follow_ups().kinds
+    return is_short(text) and any(
+        k.name == ONE_TREATMENT and k.is_asked(text) for k in kinds
+    )
 
 
 def _by_its_kind(tracker: Tracker, topic: str) -> str | None:

@@ -10,7 +10,8 @@ from veinguide.fewer_words import NO_NUMBERS
 
 # Words that ask for other words, not for the same again or for more.
 ASKING = re.compile(
-    r"\b(?:simpl(?:er|e|y)|eas(?:y|ier|ily)|plain|short(?:er)?|english|big words|dumb"
+    r"\b(?:simpl(?:er|e|y)|eas(?:y|ier|ily)|plain(?:er|ly)?|short(?:er)?"
+    r"|english|big words|dumb"
     r"|(?:don'?t|do not|didn'?t|did not|can'?t|not sure i|couldn'?t)"
     r" (?:really |quite )?(?:understand|get (?:it|that|this)|follow)|confus\w*"
     r"|complicated|over my head|mean(?:s|ing)?|lost me|like i'?m)\b",

@@ -12,6 +12,7 @@ from addons.after_complaint import another_answer
 from addons.asked_surely import SAID_BEFORE, asked_back, asked_surely
 from addons.each_question import Answer, answers_to, asked_in_one_message
 from addons.intent_classifier import ALSO_ASKED
+from addons.meant import meant, speaks_of_a_child
 from addons.particular_answers import (
     HAS_STOPPED,
     also_asked,
@@ -58,6 +59,7 @@ from veinguide.particular.examples import (
 )
 from veinguide.particular.named import FOR_ME, slots_named
 from veinguide.particular.struck import puts_right
+from veinguide.particular.with_child import without_it
 
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
 OFFERED = "visit_offered"
@@ -105,6 +107,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         **kwargs: Any,
     ) -> Told | None:
         alarms = standing_alarms(tracker)
+        named, utter_action = utter_action, meant(utter_action, tracker)
+        instead = {SAID_INSTEAD: utter_action} if utter_action != named else {}
         if utter_action == ALL_CLEAR and not was_alarmed(tracker):
             # "Ok but my FOOT. It was in my foot" is no good-bye.
             utter_action = MISSED if puts_right(asked_in(tracker)) else TAKE_CARE
@@ -124,6 +128,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
+        told = marked(told, instead)
         if level in LEVELS:
             said = self._reminders.in_spanish_too(told, level, tracker)
             if slots[RED_FLAG] != sign:
@@ -183,7 +188,10 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         def offers_once(told: Told) -> None:
             slots[OFFERED] = slots[OFFERED] or offers(told)
 
-        asked = asked_in_one_message(asked_in(tracker), heard_in(tracker))
+        heard = heard_in(tracker)
+        asked = asked_in_one_message(asked_in(tracker), heard)
+        if not speaks_of_a_child(tracker):
+            asked = [each.of_no_child() for each in asked]
         last = _last_topic(tracker)
         answers = answers_to(asked, self._say, slots, last, offers_once)
         for each in answers:
@@ -330,6 +338,8 @@ def _narrow_question(
 ) -> str | None:
     heard = heard_in(tracker)
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
+    if not speaks_of_a_child(tracker):
+        like = without_it(like)
     topic, last = topic_of(told), _last_topic(tracker)
     is_said = _was_said(utter_action, tracker)
     if _was_asked_so_before(tracker):

@@ -9,7 +9,7 @@ from addons.told import Told, topic_of
 from addons.turns import asked_in, heard_in, turns_of
 from veinguide.content.records import payload_intent
 from veinguide.particular.aftercare import aftercare_answer
-from veinguide.particular.office import office_answer
+from veinguide.particular.by_words import plain_answer
 from veinguide.particular.own_words import said_before, titles_payload
 
 # Among the slots: the sentence of the last reply that is asked back about.
@@ -31,7 +31,7 @@ def asked_surely(
     where = {utter_action, topic_of(told) or ""}
     return (
         _typed_title(tracker)
-        or office_answer(asked)
+        or plain_answer(asked)
         or aftercare_answer(asked, typed, said, where)
         or (MY_WORDS if asked_back(tracker) else None)
     )

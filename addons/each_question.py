@@ -12,15 +12,17 @@ from addons.told import ANSWER, Told, kind_of, topic_of
 from addons.wording import questions
 from veinguide.particular import SAID_INSTEAD, answer_anywhere
 from veinguide.particular.asked import MEDICINES, SIGNS, TREATMENTS
+from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import (
     EACH_QUESTION,
     FALLBACK,
     PARTICULARS,
     narrow_question,
 )
-from veinguide.particular.office import office_answer
+from veinguide.particular.with_child import without_it
 
 MOST_ANSWERS = 3
+PREGNANCY = "ask_pregnancy"
 UNSURE = ModelSettings.unsure_confidence
 UNDERSTOOD = ModelSettings.question_confidence
 # A half that is understood as no wide question has to be surely a narrow one.
@@ -53,6 +55,12 @@ class Asked:
         may_stand = name.startswith("ask_") and name not in NOT_BESIDE_OTHERS
         understood = self.intent["confidence"] >= UNDERSTOOD
         return f"utter_{name}" if may_stand and understood else None
+
+    def of_no_child(self) -> "Asked":
+        """The same, where nobody is pregnant."""
+        is_about_it = self.intent["name"] == PREGNANCY
+        intent = {"name": FALLBACK, "confidence": 0.0} if is_about_it else self.intent
+        return Asked(self.text, intent, without_it(self.like))
 
     def narrow(self, topic: str | None, last: str | None) -> str | None:
         intent, like = self.intent, self.like
@@ -128,11 +136,11 @@ def _answer(
             slots,
             is_alone=True,
             narrow=narrow,
-            surely=office_answer(asked.text),
+            surely=plain_answer(asked.text),
         )
         name = fitting["metadata"].get(SAID_INSTEAD, wide) if fitting else wide
         return Answer(name, wide, asked, fitting or told)
-    name = office_answer(asked.text) or answer_anywhere(asked.text) or narrow
+    name = plain_answer(asked.text) or answer_anywhere(asked.text) or narrow
     told = say(name, slots) if name else None
     if not told or not name or kind_of(told) != ANSWER:
         return None

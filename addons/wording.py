@@ -161,8 +161,8 @@ def is_value_and_question(told: list[str]) -> bool:
 
 
 def _without_what_is_not_asked(text: str) -> str:
-    asked = without_struck(_NOT_ASKED.sub(" ", text)).strip()
-    return asked if len(asked.split()) >= SHORTEST_PART_WORDS else text
+    asked = _NOT_ASKED.sub(" ", text).strip()
+    return without_struck(asked if len(asked.split()) >= SHORTEST_PART_WORDS else text)
 
 
 def questions(text: str) -> list[str]:

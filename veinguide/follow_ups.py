@@ -26,7 +26,7 @@ _APOSTROPHES = re.compile(r"['’‘`´]")
 _YOU = re.compile(r"\b(?:u|yall|(?<=\s)ya)\b")
 _SENTENCE_END = re.compile(r"[.?!;]+(?:\s+|$)")
 _OPENING = re.compile(
-    r"(?:and|so|but|ok|okay|k|um+|uh+|then|like|well|oh|hm+|no|nope|yeah|yes|ya|wait"
+    r"(?:and|n|so|but|ok|okay|k|um+|uh+|then|like|well|oh|hm+|no|nope|yeah|yes|ya|wait"
     r"|huh|all ?right|right|ugh|also|plus|i mean|ha|lol|sorry|what about|how about)\b"
     r"[\s,.!:-]*"
 )

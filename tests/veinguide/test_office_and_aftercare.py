@@ -3,11 +3,31 @@
 import pytest
 
 from veinguide.particular.aftercare import aftercare_answer
-from veinguide.particular.office import office_answer
+from veinguide.particular.by_words import plain_answer
 from veinguide.particular.own_words import said_before, titles_payload
 
 LASER = ["i had the laser done on monday, is a shower ok"]
 GYM = [["utter_about_gym_after"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("is grandma chatting with a live nurse", None),
+        ("is my grandma chatting with a live nurse", "bot_challenge"),
+        ("my dad asks if he is writing to a human", "bot_challenge"),
+        ("can my dad talk to a human", None),
+        ("hey, my sister said to try this", "greet"),
+        ("hello, my sister said it runs in the family", None),
+        ("never any good with computers, no idea what to type", "ask_capabilities"),
+        ("no idea what to say to my surgeon", None),
+        ("and beer?", "about_coffee_or_alcohol"),
+        ("do my toes curl from the espresso", "about_coffee_or_alcohol"),
+        ("is a coffee fine before the treatment", None),
+    ],
+)
+def test_talk_and_drinks_are_heard_by_their_words(said, told):
+    assert plain_answer(said) == (told and f"utter_{told}")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +64,7 @@ GYM = [["utter_about_gym_after"]]
     ],
 )
 def test_words_that_mean_nothing_else_are_heard(said, told):
-    assert office_answer(said) == (told and f"utter_about_{told}")
+    assert plain_answer(said) == (told and f"utter_about_{told}")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from veinguide.particular import (
     said_first,
 )
 from veinguide.particular.aftercare import ASKED, OF_AFTER
+from veinguide.particular.by_words import SAID_PLAINLY
 from veinguide.particular.examples import load_particulars
 from veinguide.particular.medicines import AFTER_STOPPING
 from veinguide.particular.named import load_things
@@ -31,6 +32,12 @@ NAMED = {
     ),
 }
 INSTEAD = {
+    ("utter_about_opioid_and_alcohol", "self_care"): [
+        "two beers and a vicodin for my calf, is that fine",
+        "tramadol with a glass of wine ok for the cramps",
+    ],
+    ("utter_about_pills_and_cramps", "quinine"): ["ozempic and cramps at night"],
+    ("utter_about_named_medicine", "quinine"): ["not quinine. WEGOVY"],
     ("utter_about_somebody_elses_quinine", "quinine"): [
         "sweetie I never took quinine. Ray did",
         "oh no he passed in 2011, the quinine had nothing to do with it",
@@ -582,8 +589,9 @@ def test_a_place_the_article_is_silent_about_is_noticed(said, is_elsewhere):
 def test_every_answer_in_particular_is_in_the_domain(root):
     responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
     named = {row[0] for row in (*WITHIN, *ANYWHERE, *OFFICE, *ASKED)}
-    named |= {MY_WORDS, *OF_AFTER}
-    named |= {"utter_first_which_is_better", *AFTER_STOPPING.values()}
+    named |= {MY_WORDS, *OF_AFTER, *(row[0] for row in SAID_PLAINLY)}
+    named |= {"utter_first_opioid_and_alcohol", "utter_first_which_is_better"}
+    named |= {*AFTER_STOPPING.values()}
     named |= {"utter_first_other_place", *NAMED, *(t.answer for t in load_things())}
     named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)

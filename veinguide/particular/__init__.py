@@ -20,7 +20,7 @@ from veinguide.particular import (
     treatment,
 )
 from veinguide.particular.asked import DENY, OUT_OF_SCOPE, Words, first_asked, words
-from veinguide.particular.medicines import AFTER_STOPPING
+from veinguide.particular.medicines import AFTER_STOPPING, OPIOID_AND_ALCOHOL
 from veinguide.particular.struck import without_struck
 
 # The first that fits is said: what may be dangerous comes first.
@@ -49,6 +49,7 @@ BESIDE_THE_BETTER = frozenset(
     f"utter_ask_{of}"
     for of in ("treatment_safety", "treatment_pain", "treatment_downtime", "cost")
 )
+WITH_OPIOIDS = "utter_about_opioid_and_alcohol"
 # `body_part` of content/glossary.yml: what the article does speak of.
 PLACES_OF_THE_ARTICLE = {"calf", "leg"}
 
@@ -82,6 +83,8 @@ def answer_anywhere(text: str) -> str | None:
 
 def said_first(text: str, response: str) -> str | None:
     """What is said before the answer to a message that names such a thing."""
+    if response != WITH_OPIOIDS and OPIOID_AND_ALCOHOL.search(text):
+        return "utter_first_opioid_and_alcohol"
     if response == ABOUT_THE_PLACE and _other_places().search(text):
         return "utter_first_other_place"
     if response in BESIDE_THE_BETTER and treatment.WHICH_IS_BETTER.search(text):

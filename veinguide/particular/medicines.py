@@ -4,6 +4,7 @@ from veinguide.particular.asked import (
     ASSISTANT,
     MEDICINES,
     OUT_OF_SCOPE_MEDICAL,
+    SIGNS,
     Within,
     words,
 )
@@ -39,7 +40,28 @@ _SOMEBODY_GONE = (
     r"|\bmy late \w+"
 )
 
+_OPIOIDS = (
+    r"(?:opioids?|opiates?|oxy(?:s|codone|contin)?|perc(?:s|ocets?)?|vicodin|norcos?"
+    r"|lortab|hydrocodone|hydromorphone|dilaudid|tramadol|ultram|morphine|codeine"
+    r"|fentanyl|methadone|suboxone)"
+)
+_ALCOHOL = (
+    r"(?:alcohol|booze|beers?|wine|whisk(?:e?y)|vodka|liquor|tequila|rum|cocktails?"
+    r"|margaritas?|drinks?(?= (?:on|tonight|tonite|with dinner|or two))|a drink|drunk)"
+)
+OPIOID_AND_ALCOHOL = words(
+    rf"\b{_OPIOIDS}\b.*\b{_ALCOHOL}\b", rf"\b{_ALCOHOL}\b.*\b{_OPIOIDS}\b"
+)
+
 WITHIN: list[Within] = [
+    (
+        "utter_about_opioid_and_alcohol",
+        ASSISTANT
+        | MEDICINES
+        | SIGNS
+        | {"self_care", "supplements", OUT_OF_SCOPE_MEDICAL},
+        OPIOID_AND_ALCOHOL,
+    ),
     (
         "utter_about_somebody_elses_quinine",
         frozenset({"quinine"}),

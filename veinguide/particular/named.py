@@ -62,6 +62,7 @@ _SUPPLEMENTS = words(
     r"\b(?:supplements?|vitamins?|minerals?|magnesium|potassium|calcium|iron|herb\w*"
     r"|pickle|mustard|turmeric|chestnut|electrolytes?|bananas?)\b"
 )
+_QUININE_OR_IT = words(r"\b(?:quinine|qualaquin|tonic|it|that|this|them|those)\b")
 _PILLS = words(r"\b(?:pills?|meds?|medicines?|medications?|tablets?)\b")
 _ASKS = words(r"\b(?:can|could|does|do|did|is|are|might|may|would|will|if|think)\b")
 _CAUSES = words(
@@ -171,6 +172,11 @@ def medicine_instead(text: str, response: str, topic: str) -> str | None:
         return f"utter_{of}"
     if is_named and topic == "supplements" and not _SUPPLEMENTS.search(text):
         return "utter_about_named_medicine"
+    if is_named and topic == "quinine" and not _QUININE_OR_IT.search(text):
+        of = (
+            "about_pills_and_cramps" if _CRAMPS.search(text) else "about_named_medicine"
+        )
+        return f"utter_{of}"
     is_open = is_missed or topic in SIGNS | MEDICINES
     if (
         is_open

@@ -4,7 +4,7 @@
 what is asked, whatever else would be said.
 """
 
-from veinguide.particular.asked import Anywhere, first_asked, words
+from veinguide.particular.asked import Anywhere, words
 
 _YOU = r"(?:you|u|they|ya'?ll|y'?all|the (?:clinic|office|staff|place))"
 _WILL = r"(?:will|would|can|could|does|do|did|might|if|can'?t|won'?t)"
@@ -253,8 +253,3 @@ OFFICE: list[Anywhere] = [
         ),
     ),
 ]
-
-
-def office_answer(text: str) -> str | None:
-    """The response to what these words ask, whatever the message was taken for."""
-    return first_asked(OFFICE, text)

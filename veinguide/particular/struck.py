@@ -19,8 +19,13 @@ _THING = (
     r"|kidneys?(?: disease| trouble)?|pregnan\w+|money|costs?|prices?|insurance"
     r"|medicare|(?:the )?chat|recordings?|privacy|visits?|appointments?"
 )
+# Of these a bare "no" tells something: "no doctor", "no clots so far".
+_ANY_THING = (
+    rf"(?:{_THING}|arter(?:y|ies)|(?:blood )?clots?|free|(?:vein )?clinic|water|plans?"
+    r"|(?:vein )?doctors?|scans?|ultra ?sounds?|strokes?)"
+)
 _ARTICLES = r"(?:(?:a|an|any|the|my|her|his|your|about|for|from|of|to|on) ){0,3}"
-_THINGS = rf"{_ARTICLES}(?:{_THING})(?:,? (?:and|or|nor) {_ARTICLES}(?:{_THING}))?"
+_THINGS = rf"{_ARTICLES}{_ANY_THING}(?:,? (?:and|or|nor) {_ARTICLES}{_ANY_THING})?"
 _END = r"(?=\s*(?:$|[.,;:!?-]|but\b|it'?s\b|i\b))"
 # "How do I know it is not the veins" asks just that.
 _ASKED = re.compile(
@@ -59,6 +64,14 @@ _NONE = re.compile(
     r"(?=\s*(?:$|[.;!,]))",
     re.IGNORECASE,
 )
+# "Not the boots, the belt": what opens a message so is put right, whatever it is. What
+# tells how something feels, or when or whose it is, stays.
+_OPENS_SO = re.compile(
+    rf"^\W*(?:(?:no+|nope|ugh|wait|sorry),?\s+)*(?:(?:i'?m|it'?s|its|that'?s)\s+)?not\s+"
+    rf"(?:{_THINGS}|(?:about )?(?:the|my|your|her|his) (?!same\b|best\b|only\b|first\b"
+    rf"|one\b|least\b)[^\W\d_]+(?: [^\W\d_]+)?)\s*(?:[.,;:!?-]+\s*|\s(?=but\b))",
+    re.IGNORECASE,
+)
 # A complaint of the answer before: its words are no thanks and no remark.
 _PUTS_RIGHT = re.compile(
     r"\bi (?:(?:just|only|clearly|already|am|was|'?m) )*(?:mean|meant|asked|asking)\b"
@@ -67,13 +80,17 @@ _PUTS_RIGHT = re.compile(
     r"|\b(?:not|isn'?t|wasn'?t) (?:what|the question)\b|\bwho (?:said|asked)\b"
     r"|\b(?:didn'?t|did not|don'?t|haven'?t) (?:really |even )?answer\b"
     r"|\brepeating yourself\b|\bnot (?:my|the) (?:question|point)\b"
-    r"|\byou (?:dodged|ignored|missed|forgot|skipped|keep saying)\b",
+    r"|\byou (?:dodged|ignored|missed|forgot|skipped|keep saying)\b"
+    # "No like the shots", "no its the other leg", "no to what"
+    r"|^no+\W+(?:not|like|i mean|its?|it'?s|that'?s|the|my|to)\b(?! (?:ok|fine|good))",
     re.IGNORECASE,
 )
 
 _SPACES = re.compile(r"[^\S\n]+")
 _OPENING = re.compile(r"^[\s.,;:!?-]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# "Not quinine. OZEMPIC": after what opens so, one word is enough.
+_NAME = re.compile(r"[^\W\d_]{4,}")
 
 
 @lru_cache(maxsize=64)
@@ -83,13 +100,15 @@ def without_struck(text: str) -> str:
     As it is, if nothing would be left.
     """
     whole = _SPACES.sub(" ", text.replace("\u2019", "'"))
-    left = _PLAINLY.sub(" ", whole)
+    opened = _OPENS_SO.sub("", whole)
+    is_put_right = opened != whole and bool(_NAME.search(opened))
+    left = _PLAINLY.sub(" ", opened if is_put_right else whole)
     left = _NONE.sub(" ", _NOT.sub(lambda found: _kept(found, found.string), left))
     if left == whole:
         return text
     left = _OPENING.sub("", _SPACES.sub(" ", left)).strip()
     is_enough = len(_WORD.findall(left)) >= SHORTEST_REST_WORDS
-    return left if is_enough else text
+    return left if is_enough or (is_put_right and left) else text
 
 
 def puts_right(text: str) -> bool:

@@ -67,8 +67,50 @@ WITHIN: list[Within] = [
             r"\b(?:full references?|(?:three|3|full|actual) citations?)\b",
             r"\bwhich (?:journals?|authors?)\b",
             rf"\bwhich (?:three|3) {_STUDY}\b",
+            rf"^\W*(?:(?:so|and|ok|but) )*which {_STUDY}(?: (?:tho|though|exactly|then"
+            r"|is (?:it|that)|are (?:they|those)))?\W*(?:prove it\W*)?$",
+            rf"\bname (?:me )?(?:the |those |these |your )?(?:three |two )?{_STUDY}\b",
+            r"\bcit(?:ation|e)s? (?:for|of|on|to|me)\b",
+            r"^\W*citations?\W*(?:please)?\W*$",
+            r"\b(?:vasa|dermatol\w*|phlebology) (?:paper|study|article|journal)\b",
             rf"\blist (?:all )?(?:the |your )?(?:references|sources|{_STUDY})\b",
         ),
+    ),
+]
+
+# "What is 98% about": the number alone tells which study is meant.
+_ASKED_BY_NUMBER = ASSISTANT | {"utter_ask_sources"}
+_LONGEST_STORY = r"^(?!\W*(?:[\w']+\W+){22})"
+
+
+def _number(figure: str, spelled: str) -> str:
+    signed = rf"(?:{figure}|{spelled}) ?(?:%|per ?cents?\b)"
+    is_no_age = r"(?!\d|\w| ?(?:years?|yo)\b)"
+    bare = rf"(?:the|that|or|is it|and|vs) (?:{figure}|{spelled}){is_no_age}"
+    return rf"\b(?:{signed}|{bare})"
+
+
+_67, _91 = _number("67", "sixty[- ]?seven"), _number("91", "ninety[- ]?one")
+_98, _89 = _number("98", "ninety[- ]?eight"), _number("89", "eighty[- ]?nine")
+WITHIN += [
+    (
+        "utter_about_chance_and_place",
+        _ASKED_BY_NUMBER | {"cramps"},
+        words(rf"{_67}.*{_91}|{_91}.*{_67}|\b67 or 91\b|\b91 or 67\b"),
+    ),
+    (
+        "utter_about_which_is_better",
+        _ASKED_BY_NUMBER,
+        words(rf"{_98}.*{_89}|{_89}.*{_98}"),
+    ),
+    *(
+        (f"utter_{says}", _ASKED_BY_NUMBER, words(_LONGEST_STORY + ".*" + figure))
+        for says, figure in (
+            ("ask_cramps_prevalence", _67),
+            ("ask_cramps_location", _91),
+            ("about_kanter_study", _98),
+            ("about_hayes_study", _89),
+        )
     ),
 ]
 
