@@ -58,6 +58,22 @@ def after(tracker_after, bot, domain):
             "ask_clots",
         ),
         ("ask_clots", "ask_vein_symptoms", "What should I watch for?", "ask_clots"),
+        ("ask_cost", "ask_sclerotherapy", "and the shots one?", "about_price_of_each"),
+        ("about_low_iron", "ask_diagnosis", "which test is that", "about_iron_check"),
+        ("ask_supplements", "ask_more", "why is it so weak", "more_supplements"),
+        (
+            "ask_clots",
+            "ask_cramps_prevalence",
+            "are vein folks more likely",
+            "about_how_likely_a_clot_is",
+        ),
+        ("ask_contact", "ask_contact", "and from iowa?", "about_other_state"),
+        (
+            "ask_rls_and_veins",
+            "ask_contact",
+            "how do doctors find out",
+            "ask_diagnosis",
+        ),
         (
             "ask_treatment_results",
             "ask_treatment_downtime",

@@ -21,6 +21,7 @@ GYM = [["utter_about_gym_after"]]
         ("hello, my sister said it runs in the family", None),
         ("never any good with computers, no idea what to type", "ask_capabilities"),
         ("no idea what to say to my surgeon", None),
+        ("would workmans comp pay", "about_workers_comp"),
         ("and beer?", "about_coffee_or_alcohol"),
         ("do my toes curl from the espresso", "about_coffee_or_alcohol"),
         ("is a coffee fine before the treatment", None),

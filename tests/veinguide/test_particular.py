@@ -36,6 +36,10 @@ INSTEAD = {
         "two beers and a vicodin for my calf, is that fine",
         "tramadol with a glass of wine ok for the cramps",
     ],
+    ("utter_who_for_pills", "contact"): [
+        "not the clinic, I mean the requip. would her doctor know",
+        "whom should I ask about his ropinirole",
+    ],
     ("utter_about_pills_and_cramps", "quinine"): ["ozempic and cramps at night"],
     ("utter_about_named_medicine", "quinine"): ["not quinine. WEGOVY"],
     ("utter_about_somebody_elses_quinine", "quinine"): [

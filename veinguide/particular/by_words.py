@@ -62,6 +62,10 @@ SAID_PLAINLY: list[Anywhere] = [
         ),
     ),
     (
+        "utter_about_workers_comp",
+        words(r"\bwork(?:er|ers|er'?s|ers'|man'?s|mens)? ?comp(?:ensation)?\b"),
+    ),
+    (
         "utter_about_coffee_or_alcohol",
         words(
             rf"^\W*(?:(?:and|n|but|so|what about|how about|or) )*(?:the other(?: one)?"

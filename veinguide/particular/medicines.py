@@ -40,6 +40,7 @@ _SOMEBODY_GONE = (
     r"|\bmy late \w+"
 )
 
+_LEG_PILLS = r"(?:requip|mirapex|ropinirole|pramipexole|quinine|gabapentin)"
 _OPIOIDS = (
     r"(?:opioids?|opiates?|oxy(?:s|codone|contin)?|perc(?:s|ocets?)?|vicodin|norcos?"
     r"|lortab|hydrocodone|hydromorphone|dilaudid|tramadol|ultram|morphine|codeine"
@@ -61,6 +62,16 @@ WITHIN: list[Within] = [
         | SIGNS
         | {"self_care", "supplements", OUT_OF_SCOPE_MEDICAL},
         OPIOID_AND_ALCOHOL,
+    ),
+    (
+        "utter_who_for_pills",
+        ASSISTANT | {"contact", "consultation"},
+        words(
+            rf"\b{_LEG_PILLS}\b.*\b(?:who(?:m)? (?:do|should|can|would) (?:i|we|she|he)"
+            r" (?:call|ask|tell|see|talk)|(?:her|his|my) (?:own )?(?:doctor|doc|dr)\b)",
+            rf"\bwho(?:m)? (?:do|should|can|would) (?:i|we|she|he)"
+            rf" (?:call|ask|tell|see|talk)\b.*\b{_LEG_PILLS}\b",
+        ),
     ),
     (
         "utter_about_somebody_elses_quinine",

@@ -1,0 +1,64 @@
+"""What cannot be meant is not answered: a pregnancy of nobody, a welcome too late."""
+
+import pytest
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.meant import meant
+
+LIKE = {
+    "intent_ranking": [
+        {"name": "ask_pregnancy", "confidence": 0.5},
+        {"name": "greet", "confidence": 0.3},
+        {"name": "ask_candidacy", "confidence": 0.2},
+    ]
+}
+
+
+@pytest.fixture
+def talk(domain):
+    def build(*said, heard=LIKE):
+        events = []
+        for text in said[:-1]:
+            events += [UserUttered(text), BotUttered("…")]
+        events.append(UserUttered(said[-1], parse_data=heard))
+        return DialogueStateTracker.from_events("1", events, domain.slots)
+
+    return build
+
+
+def test_children_of_long_ago_are_no_pregnancy(talk):
+    tracker = talk("it began after my second kid, what now")
+    assert meant("utter_ask_pregnancy", tracker) == "utter_ask_candidacy"
+
+
+def test_without_another_guess_the_treatments_are_told(talk):
+    tracker = talk("it began after my second kid", heard={})
+    assert meant("utter_ask_pregnancy", tracker) == "utter_ask_treatment_options"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["I'm pregnant", "is the laser ok"], ["we try for a baby"], ["/ask_pregnancy"]],
+)
+def test_who_may_be_pregnant_is_told_of_it(talk, said):
+    assert meant("utter_ask_pregnancy", talk(*said)) == "utter_ask_pregnancy"
+
+
+@pytest.mark.parametrize("welcome", ["utter_greet", "utter_ask_capabilities"])
+def test_no_welcome_comes_in_the_middle_to_other_words(talk, welcome):
+    tracker = talk("does it hurt", "uncle is here beside me")
+    assert meant(welcome, tracker) == "utter_ask_candidacy"
+
+
+@pytest.mark.parametrize(
+    ("welcome", "said"),
+    [
+        ("utter_greet", ["hi there"]),
+        ("utter_greet", ["uncle is here beside me"]),
+        ("utter_greet", ["does it hurt", "hello again"]),
+        ("utter_ask_capabilities", ["does it hurt", "what else can you do"]),
+    ],
+)
+def test_a_welcome_stays_where_it_fits(talk, welcome, said):
+    assert meant(welcome, talk(*said)) == welcome
