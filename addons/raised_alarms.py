@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -16,12 +18,13 @@ from addons.standing_alarm import (
     LATER,
     OF_POISON_CONTROL,
     POISONING,
+    SUICIDE_OF_ANOTHER,
     UNNAMED,
     URGENT,
     StandingAlarm,
     is_chosen,
 )
-from addons.turns import LEVELS, Turn, turns_of
+from addons.turns import DENIED, LEVELS, Turn, turns_of
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.triage import Triage, load_triage
@@ -33,6 +36,25 @@ ACTING = "suicide_acting"
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES = {"fainting", "breathing"}
 AFTER_TREATMENT = "after_treatment"
+# Of who names no quinine, what is told to those who take it would be wrong.
+WITHOUT_QUININE = {
+    "quinine_bleeding": "bleeding_inside",
+    "heavy_bleed_on_quinine": "heavy_bleed",
+}
+QUININE = re.compile(r"\b(?:qu?in+[aie]+n\w*|qualaquin|tonic)\b")
+# "My sister said she wants to end it", and nothing of the visitor's own wishes.
+OF_ANOTHER = re.compile(
+    r"\b(?:my|our|the) (?:\w+ ){0,2}?(?:mom|mum|mother|dad|father|husband|wife|son"
+    r"|daughter|sister|brother|aunt|uncle|gran\w+|cousin|niece|nephew|friend|partner"
+    r"|boyfriend|girlfriend|roommate|neighbou?r|coworker|kid|child|boy|girl)"
+    r"(?: \w+){0,2} (?:says?|said|saying|keeps?|kept|wants?|wanted|talks?|talking|told"
+    r"|texts?|texted|threaten\w*|wishes|thinks|tried|plans?|wrote|writes)\b"
+)
+OF_ONESELF = re.compile(r"\b(?:i|i'm|im|i'd|id|i'll|ill|i've|ive|myself|me)\b")
+WORRIES = re.compile(
+    r"\b(?:i'm|im|i am) (?:\w+ )?(?:worried|scared|afraid|concerned|frightened)\b"
+    r"|\bi (?:think|heard|worry)\b|\b(?:tells?|told|texted) me\b"
+)
 OF_A_TREATED_LEG = {"clot_leg", "skin_infection", "surface_clot", *UNNAMED}
 
 
@@ -71,7 +93,9 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 stood_over_an_answer=any(map(_stands_over_an_answer, since[1:-1])),
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
-                found.setdefault(level, alarm)
+                newer = found.setdefault(level, alarm)
+                if _is_untouched(alarm, newer):
+                    found[level] = replace(alarm, holds=True)
     alarms = sorted(found.values(), key=lambda alarm: alarm.severity)
     poisoning = found.get(POISONING)
     if poisoning and alarms[0].level == EMERGENCY and alarms[0].sign in UNNAMED:
@@ -89,13 +113,18 @@ def sign_of(
 ) -> str | None:
     """The sign of a new alarm: whoever collapses after a poisoning has that.
 
-    A leg that was treated of late is for the clinic that treated it, as well.
+    A leg that was treated of late is for the clinic that treated it, as well. Who does
+    not name quinine is told nothing of it, and who worries about another how to help.
     """
     poisoned = any(a.level == POISONING or a.sign == COLLAPSED for a in alarms)
     if poisoned and level == EMERGENCY and sign in COLLAPSES:
         return COLLAPSED
     if level == URGENT and sign in OF_A_TREATED_LEG and _was_treated(tracker):
         return AFTER_TREATMENT
+    if sign in WITHOUT_QUININE and not _names_quinine(tracker):
+        return WITHOUT_QUININE[sign]
+    if sign == "suicide" and _is_of_another(plain(turns_of(tracker)[-1].words)):
+        return SUICIDE_OF_ANOTHER
     return sign
 
 
@@ -106,6 +135,23 @@ def is_of_a_crisis(level: str, sign: str | None, tracker: DialogueStateTracker) 
     of_no_name = level != CRISIS and sign in UNNAMED
     words = plain(now.words)
     return of_no_name and spoke_of_it and alarm_replies().speaks_of_means(words)
+
+
+def _is_untouched(alarm: StandingAlarm, newer: StandingAlarm) -> bool:
+    """Whether "I never coughed! My foot" denies the newer sign alone."""
+    if newer is alarm or alarm.sign == newer.sign or newer.fitting != DENIED:
+        return False
+    replies, words = alarm_replies(), plain(newer.heard)
+    return replies.denies(words, newer.sign) and not replies.denies(words, alarm.sign)
+
+
+def _names_quinine(tracker: DialogueStateTracker) -> bool:
+    return any(QUININE.search(plain(turn.words)) for turn in turns_of(tracker))
+
+
+def _is_of_another(words: str) -> bool:
+    own = OF_ONESELF.search(WORRIES.sub("", words))
+    return bool(OF_ANOTHER.search(words)) and not own
 
 
 def _was_treated(tracker: DialogueStateTracker) -> bool:

@@ -48,6 +48,15 @@ IN_CARE = {HERE, HELPED, ADMITTED}
 VISIT, AGAIN_NAMED = "visit", "again"
 # What is asked so is about the warning, even where it sounds like asking for a visit.
 NO_VISIT = {"soon", "tomorrow"}
+# "I said PERSON. Phone number for the clinic" is answered, over a line of the alarm.
+STAFF_MAY_ANSWER = {URGENT, POISONING}
+OF_THE_STAFF = {"ask_human", "ask_contact"}
+FOR_THE_STAFF = re.compile(
+    r"\b(?:human|person|people|somebody|someone|staff|receptionist|clinic|office"
+    r"|front desk|representative|agent)\b"
+)
+# What is worried about in another, in words of its own.
+SUICIDE_OF_ANOTHER = "suicide_of_another"
 # These signs have a reminder of their own, which is always said until it is settled.
 ABUSE = "abuse"
 OWN_REMINDER = {
@@ -115,6 +124,7 @@ class StandingAlarm:
     rule hears one in the message itself; `by_net`, no rule ever heard the alarm;
     `only_denies`, what a rule hears in the message is what the message denies.
     `stood_over_an_answer`, it was already said over what was asked of something else.
+    `holds`, what is denied is a newer sign, and not this one.
     """
 
     level: str
@@ -131,6 +141,7 @@ class StandingAlarm:
     by_net: bool = False
     only_denies: bool = False
     stood_over_an_answer: bool = False
+    holds: bool = False
 
     @property
     def severity(self) -> int:
@@ -166,7 +177,7 @@ class StandingAlarm:
         if self.sign in OWN_REMINDER:
             own = OWN_REMINDER[self.sign] | self._settling_own
             fit = [name for name in fit if name in own]
-        if self.intent in LEVELS and self.by_rule:
+        if self.holds or (self.intent in LEVELS and self.by_rule):
             fit = [name for name in fit if name not in self._settling]
         if self._is_denied_plainly and self._settling.isdisjoint(fit):
             return DENIED
@@ -192,11 +203,14 @@ class StandingAlarm:
 
         What a rule heard is believed over a mere reason, but where it may fall asleep.
         """
-        if self.sign in NEVER_DENIED or (self.intent in LEVELS and self.by_rule):
+        if self.holds or self.sign in NEVER_DENIED:
+            return False
+        if self.intent in LEVELS and self.by_rule:
             return False
         replies, words = alarm_replies(), plain(self.heard)
         if self.level == CRISIS:
-            return self.sign == "suicide" and replies.is_a_figure(words)
+            of_thoughts = self.sign in {"suicide", SUICIDE_OF_ANOTHER}
+            return of_thoughts and replies.is_a_figure(words)
         by_name = DENIED_BY_NAME if self.level == EMERGENCY else DENIED_TODAY
         if self.by_net and replies.denies(words, self.sign):
             return True
@@ -281,6 +295,8 @@ class StandingAlarm:
             return self._only_settles
         if self._asks_the_clinic or self.intent in OF_THE_CHAT or self._resumes:
             return False
+        if self._asks_for_the_staff or self._asks_of_a_visit:
+            return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
             return False
@@ -313,6 +329,18 @@ class StandingAlarm:
     def asks_no_visit(self) -> bool:
         """Whether it is about the warning, though it was taken for a wish to come."""
         return self.fitting in NO_VISIT and not self.goes_on
+
+    @property
+    def _asks_for_the_staff(self) -> bool:
+        is_open = self.level in STAFF_MAY_ANSWER and self.fitting not in UNDER_WAY
+        asks = self.intent in OF_THE_STAFF and FOR_THE_STAFF.search(plain(self.heard))
+        return bool(is_open and asks)
+
+    @property
+    def _asks_of_a_visit(self) -> bool:
+        """Whether what it costs, say, is asked under a line of 988."""
+        asks = self._asks and self._names_a_subject and self.intent not in LEVELS
+        return self.level == CRISIS and self.fitting == VISIT and asks
 
     @property
     def _asks(self) -> bool:
@@ -377,6 +405,8 @@ class StandingAlarm:
             return False
         if (level, self.level) == (EMERGENCY, POISONING):
             return self.fitting in OF_POISON_CONTROL
+        if (level, self.level) == (URGENT, EMERGENCY):
+            return sign in UNNAMED
         if level in AGAIN:
             return level == self.level and self.fitting in AGAIN[level]
         return level == self.level and (fits or self.follow_ups == 1)

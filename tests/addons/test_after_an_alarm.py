@@ -286,7 +286,7 @@ SAID = [
 def test_it_gets_the_reminder_that_fits_and_no_more(
     talk, level, sign, said, intent, fits
 ):
-    talk.alarm(FULL[level], sign)
+    talk.alarm(FULL[level], sign, "quinine bruised me" if sign == QUININE else "…")
     told = talk.answer(said, intent)
     full = f"utter_still_{FULL[level].removeprefix('utter_')}"
     assert talk.reminder == (f"{full}_{fits}" if fits else full)
@@ -542,7 +542,7 @@ def test_a_poisoning_that_is_over_ends_with_poison_control(talk):
 
 
 def test_quinine_that_bleeds_is_for_those_who_prescribe(talk):
-    talk.alarm(FULL["urgent"], QUININE)
+    talk.alarm(FULL["urgent"], QUININE, "my gums bleed since the quinine")
     said = ("do we stop it tonight or", "ask_stop_medication")
     told = talk.answer(*said, "utter_ask_stop_medication")
     assert "before the next pill" in told

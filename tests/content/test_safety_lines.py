@@ -10,14 +10,15 @@ SIGNS = {
     "utter_report_emergency": (
         "breathing chest_pain coughing_blood fainting bleeding_vein cold_leg sepsis "
         "stroke nerve_back airway_after_treatment muscle_breakdown withdrawal_severe "
-        "heavy_bleed_on_quinine overdose_collapsed"
+        "heavy_bleed_on_quinine heavy_bleed overdose_collapsed"
     ),
     "utter_report_urgent_symptom": (
         "sudden_sleep clot_leg bleeding_stopped skin_infection surface_clot "
         "ulcer_infected "
-        "after_treatment quinine_bleeding withdrawal pregnant_leg dark_urine abuse"
+        "after_treatment quinine_bleeding bleeding_inside withdrawal pregnant_leg "
+        "dark_urine abuse"
     ),
-    "utter_report_crisis": "suicide suicide_acting self_harm_idiom",
+    "utter_report_crisis": "suicide suicide_of_another suicide_acting self_harm_idiom",
     "utter_report_poisoning": "overdose child_swallowed wrong_dose",
 }
 NUMBERS = {
@@ -73,7 +74,7 @@ def test_the_number_is_in_the_first_15_words(alarms, response):
 
 
 def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
-    assert len(alarms) == 145
+    assert len(alarms) == 151
     selling = [
         alarm
         for alarm in alarms

@@ -1,0 +1,101 @@
+"""Of whom and of what an alarm speaks, and which of several stands."""
+
+import pytest
+
+EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
+CRISIS, POISONING = "utter_report_crisis", "utter_report_poisoning"
+PERSON = ("ask_human", "utter_ask_human")
+
+
+@pytest.mark.parametrize(
+    ("alarm", "sign"),
+    [(URGENT, "quinine_bleeding"), (EMERGENCY, "heavy_bleed_on_quinine")],
+)
+def test_only_who_names_quinine_is_told_of_it(talk, alarm, sign):
+    told = talk.alarm(alarm, sign, "she takes a blood thinner, black stools today")
+    assert "quinine" not in told
+    assert "blood thinner" in told
+
+
+@pytest.mark.parametrize("said", ["quinine bruised me", "purple spots from Qualaquin"])
+def test_who_takes_quinine_is_told_of_it(talk, said):
+    assert "quinine" in talk.alarm(URGENT, "quinine_bleeding", said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my brother says he has nothing to live for",
+        "our neighbor keeps talking about ending it",
+        "I'm scared, my daughter texted that she wants to die",
+    ],
+)
+def test_who_worries_about_another_is_told_how_to_help(talk, said):
+    told = talk.alarm(CRISIS, "suicide", said)
+    assert "call or text 988" in told
+    assert "Stay with them" in told
+    assert "them" in talk.answer("ok")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my wife said it is my fault and i want to die",
+        "my husband died, there is no reason to go on",
+        "life is not worth it",
+    ],
+)
+def test_who_speaks_of_oneself_is_spoken_to(talk, said):
+    assert "If you might act" in talk.alarm(CRISIS, "suicide", said)
+
+
+def test_a_newer_sign_that_is_denied_takes_no_older_one_with_it(talk):
+    talk.alarm(EMERGENCY, "cold_leg", "the foot is white and cold")
+    heard = ("pinker by the stove", "report_emergency")
+    talk.hear(*heard, sign="coughing_blood", confidence=0.7).say(EMERGENCY)
+    told = talk.answer("i never coughed up anything! its about my toes")
+    assert "911" in told
+    assert "Sorry" not in told
+
+
+def test_the_same_sign_denied_is_over(talk):
+    heard = ("pinker by the stove", "report_emergency")
+    talk.hear(*heard, sign="coughing_blood", confidence=0.7).say(EMERGENCY)
+    assert "Sorry" in talk.answer("i never coughed up anything!")
+
+
+@pytest.mark.parametrize("alarm", [POISONING, URGENT])
+def test_who_asks_for_a_person_gets_the_phone_under_the_alarm(talk, alarm):
+    talk.alarm(alarm, "overdose" if alarm == POISONING else "clot_leg")
+    for said in ("let me speak to a human", "a PERSON. what is the clinics phone"):
+        told = talk.hear(said, PERSON[0]).say(PERSON[1])
+        assert "816-396-0245" in told
+        assert "911" in told
+
+
+def test_calling_poison_control_is_not_answered_with_the_clinics_phone(talk):
+    talk.alarm(POISONING, "overdose")
+    told = talk.hear("calling them now, is it a person there", PERSON[0]).say(PERSON[1])
+    assert "816" not in told
+
+
+def test_a_doctor_today_is_not_said_beside_911(talk):
+    talk.alarm(EMERGENCY, "nerve_back")
+    told = talk.alarm(URGENT, "other", "his son says it can wait till thursday")
+    assert "911" in told
+    assert "Call a doctor today" not in told
+
+
+def test_the_cost_of_an_emergency_room_is_answered_under_911(talk):
+    talk.alarm(EMERGENCY, "chest_pain")
+    said = ("does medicare pay at the emergency", "ask_medicare_medicaid")
+    told = talk.answer(*said, "utter_ask_medicare_medicaid")
+    assert "911" in told
+    assert "varicose" not in told
+
+
+def test_what_a_visit_costs_is_answered_under_988(talk):
+    talk.alarm(CRISIS, "suicide", "dad is ready to be with mom")
+    told = talk.hear("what does a visit cost", "ask_cost").say("utter_ask_cost")
+    assert "988" in told.split("\n\n")[0]
+    assert "\n\n" in told

@@ -1,0 +1,94 @@
+"""Dangers and their harmless neighbours, which differ in a word or two."""
+
+import pytest
+
+from veinguide.triage import load_triage
+
+# The sign that a report tells of, and what sounds like it and is none.
+NEIGHBOURS = [
+    (
+        "suicide",
+        "with knees like these i would not mind if i never woke again",
+        "with knees like these i wouldnt mind if i didnt wake up every hour",
+    ),
+    (
+        "airway_after_treatment",
+        "everything looks swimmy since they injected my legs",
+        "the veins they injected look wavy",
+    ),
+    (
+        "clot_leg",
+        "one shoe laces up and the other wont",
+        "my shoes lace up fine, both of them",
+    ),
+    (
+        "cold_leg",
+        "her foot has been asleep for hours and wont wake up",
+        "her foot fell asleep on the couch",
+    ),
+    (
+        "overdose_collapsed",
+        "the nerve pills are all gone and i cant wake her",
+        "my nerve pills are all gone, can you refill them",
+    ),
+    (
+        "withdrawal",
+        "dad sees cats in the hall that arent there, he takes pramipexole",
+        "dad has cats in the hall, he takes pramipexole",
+    ),
+    (
+        "fainting",
+        "she passed out with the programs in her hand",
+        "she passed out the programs at church",
+    ),
+    (
+        "suicide_acting",
+        "i cut myself again on my arms",
+        "i cut myself a small piece of cake",
+    ),
+    (
+        "overdose",
+        "she took the whole bottle of water pills",
+        "she drank the whole bottle of water",
+    ),
+    (
+        "chest_pain",
+        "she has a pain in the chest",
+        "that insurance is a pain in the chest",
+    ),
+    (
+        "breathing",
+        "i cant breathe easy till i sit up",
+        "i cant breathe easy till i know the price",
+    ),
+    (
+        "clot_leg",
+        "my calf cramps since i started the birth control pill",
+        "my calf cramps since i started crestor",
+    ),
+    (
+        "after_treatment",
+        "my toe is black since the injections",
+        "its black and blue where the injections went in",
+    ),
+    (
+        "stroke",
+        "she had a stroke two years ago and now her left side is weak again",
+        "she had a stroke two years ago and her left side is weak",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def triage():
+    return load_triage()
+
+
+@pytest.mark.parametrize(("sign", "danger"), [(s, d) for s, d, _ in NEIGHBOURS])
+def test_a_danger_is_heard(triage, sign, danger):
+    assert sign in [flag.sign for flag in triage.find_all(danger)]
+
+
+@pytest.mark.parametrize("harmless", [h for *_, h in NEIGHBOURS])
+def test_its_neighbour_is_none(triage, harmless):
+    assert triage.find(harmless) is None
