@@ -64,6 +64,8 @@ def test_what_is_asked_about_stays(said):
         ("no like the one in the thigh", True),
         ("no its for my aunt", True),
         ("no thanks", False),
+        ("no that's all", False),
+        ("no its better now", False),
         ("does the laser hurt", False),
         ("my doctor asked me to come", False),
     ],

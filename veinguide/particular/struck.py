@@ -82,7 +82,8 @@ _PUTS_RIGHT = re.compile(
     r"|\brepeating yourself\b|\bnot (?:my|the) (?:question|point)\b"
     r"|\byou (?:dodged|ignored|missed|forgot|skipped|keep saying)\b"
     # "No like the shots", "no its the other leg", "no to what"
-    r"|^no+\W+(?:not|like|i mean|its?|it'?s|that'?s|the|my|to)\b(?! (?:ok|fine|good))",
+    r"|^no+\W+(?:not|like|i mean|its?|it'?s|that'?s|the|my|to)\b"
+    r"(?! (?:ok(?:ay)?|fine|good|all|it|nothing|right|alright|better|gone|enough)\b)",
     re.IGNORECASE,
 )
 
