@@ -146,6 +146,12 @@ def test_pain_in_pregnancy_is_for_the_midwife() -> None:
     assert step.remark == "pain_in_pregnancy"
 
 
+@pytest.mark.parametrize("intent", ["report_emergency", "report_urgent_symptom"])
+def test_a_danger_goes_before_the_midwife(intent: str) -> None:
+    text = "im pregnant, my belly hurts and i can't breathe"
+    assert after("booking_confirmed", text, intent) == NextStep(Step.ANSWER)
+
+
 @pytest.mark.parametrize("text", ["put 20 weeks pregnant in the note", "im pregnant"])
 def test_a_pregnancy_is_noted_for_the_staff(text: str) -> None:
     assert "pregnant" in after("booking_confirmed", text).values["visitor_note"]

@@ -108,10 +108,11 @@ def decide(
 ) -> NextStep:
     """The next step; `today` is the clinic's."""
     turn = Turn(heard, tidy(heard.text), form, today, closed)
-    if not heard.intent.startswith(REPORT) and (grown := no_guardian(turn)):
-        return grown
-    if tells_of_pain_in_pregnancy(turn):
-        return beside_a_pain(turn)
+    if not heard.intent.startswith(REPORT):
+        if grown := no_guardian(turn):
+            return grown
+        if tells_of_pain_in_pregnancy(turn):
+            return beside_a_pain(turn)
     told = read_note(turn)
     step = _step(told.left) if told.left else only_a_note(turn, told)
     if form.task and not form.opened:
