@@ -136,6 +136,11 @@ def test_no_time_is_believed_to_be_set(text: str) -> None:
     assert "visitor_note" not in step.values
 
 
+@pytest.mark.parametrize("asked", ["visitor_name", "preferred_days"])
+def test_the_hours_of_the_clinic_are_no_time_of_the_visit(asked: str) -> None:
+    assert after(asked, "nope i was asking your hours").step is Step.ANSWER
+
+
 def test_pain_in_pregnancy_is_for_the_midwife() -> None:
     step = after(
         "booking_confirmed",

@@ -91,6 +91,12 @@ REPORT = "report_"
 # In a longer answer to "what is it about", a day is when a complaint began.
 LONGEST_WISH_WORDS = 8
 SENTENCES = re.compile(r"(?<=[.!])\s+")
+# "No, I asked your hours" is about the clinic, and tells no time of the visit.
+CLINIC_HOURS = re.compile(
+    r"\b(?:asked|asking|meant|what(?:'?s|s| are| r)?|when(?:'?s| are)?)\b[^.;!?]{0,20}"
+    r"\b(?:ur|your|y'?all'?s|the (?:clinic|office)(?:'?s)?) (?:office )?hours\b",
+    re.IGNORECASE,
+)
 # What is told is not thrown away for less; "I said I WILL take the call" has no no.
 CALLING_OFF = re.compile(
     r"\b(?<!not )(?<!n't )(?:cancel\w*|stop|quit|delete|erase|remove|drop|scrap|forget"
@@ -214,6 +220,8 @@ def _unread(turn: Turn) -> NextStep | None:
         return decide_button(heard, form, turn.today)
     if form.asked and keeps(text):
         return _kept(form)
+    if form.asked and CLINIC_HOURS.search(text):
+        return NextStep(Step.ANSWER)
     if takes_it_as_set(text):
         return replace(_beside_a_belief(turn), remark=NOT_SET)
     if not form.task and refuses_a_visit(text):
