@@ -41,6 +41,7 @@ REMARKS = {
     "not_kept": "utter_booking_not_kept",
     "safe_way": "utter_booking_safe_way",
     "how_to_note": "utter_booking_how_to_note",
+    "why_age": "utter_booking_why_age",
     "not_set": "utter_booking_not_set",
     "not_changed": "utter_booking_not_changed",
     "pain_in_pregnancy": "utter_booking_pain_in_pregnancy",

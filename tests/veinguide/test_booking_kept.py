@@ -141,6 +141,11 @@ def test_the_hours_of_the_clinic_are_no_time_of_the_visit(asked: str) -> None:
     assert after(asked, "nope i was asking your hours").step is Step.ANSWER
 
 
+def test_the_age_is_explained() -> None:
+    step = after("consent_call", "why would u ask if i am 18, i'm 61 lol")
+    assert (step.remark, step.values) == ("why_age", {})
+
+
 def test_pain_in_pregnancy_is_for_the_midwife() -> None:
     step = after(
         "booking_confirmed",

@@ -26,6 +26,7 @@ NOT_KEPT = "not_kept"
 SAFE_WAY = "safe_way"
 HOW_TO_NOTE = "how_to_note"
 NOT_SET = "not_set"
+WHY_AGE = "why_age"
 NOT_CHANGED = "not_changed"
 PAIN_IN_PREGNANCY = "pain_in_pregnancy"
 # An answer to "may the staff call you?" stands beside these.
@@ -108,6 +109,11 @@ REMARKS = (
         r" (?:number|digits|(?:tele)?phone|cell)s?\b"
         r"|\bwhy (?:do|does|would|are) (?:you|u|they|y'?all)(?: even)? (?:need|want)"
         r"(?:ing)? (?:my|a|the)(?: phone| cell)? (?:number|phone)\b",
+    ),
+    (
+        WHY_AGE,
+        r"\bwhy (?:do|does|would|are|is|you|u)\b[^.;!?]{0,30}"
+        r"\b(?:18|eighteen|my age|how old|an adult)\b",
     ),
     (
         OLD_ONE,
