@@ -28,7 +28,7 @@ from addons.sentence_vectors import (
 )
 from addons.sources import sources
 from addons.spelling import PARTS, QUESTIONS
-from veinguide.booking.plainly_meant import plainly_meant
+from veinguide.booking.plainly_meant import NO_INTENT, plainly_meant
 from veinguide.errors import SettingsError
 
 RED_FLAG = "red_flag"
@@ -129,7 +129,9 @@ class VeinIntentClassifier(GraphComponent, IntentClassifier):
             elif wording.is_number(message.get(TEXT)):
                 # Half a phone number sounds like a question about phone numbers.
                 ranking = [{"name": DETAIL, "confidence": 1.0}]
-            ranking = _with_a_plain_wish(ranking, message.get(TEXT))
+            wish = plainly_meant(message.get(TEXT))
+            if wish in {*self._trained.intents, NO_INTENT}:
+                ranking = _with_a_plain_wish(ranking, wish)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
@@ -236,14 +238,13 @@ def _with_a_bye(ranking: list[dict[str, Any]], text: str) -> list[dict[str, Any]
 
 
 def _with_a_plain_wish(
-    ranking: list[dict[str, Any]], text: str
+    ranking: list[dict[str, Any]], wish: str
 ) -> list[dict[str, Any]]:
     """What is wanted of a request in plain words, however they are spelled."""
-    meant = plainly_meant(text)
-    if not meant or meant == ranking[0]["name"]:
+    if wish == ranking[0]["name"]:
         return ranking
-    others = [each for each in ranking if each["name"] != meant]
-    return [{"name": meant, "confidence": 1.0}, *others]
+    others = [each for each in ranking if each["name"] != wish]
+    return [{"name": wish, "confidence": 1.0}, *others]
 
 
 def _can_stand_beside_others(intent: str) -> bool:
