@@ -6,7 +6,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.told import Told, topic_of
-from addons.turns import asked_in, heard_in, turns_of
+from addons.turns import asked_in, confidence_in, turns_of
 from veinguide.content.records import payload_intent
 from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
@@ -23,7 +23,7 @@ def asked_surely(
 ) -> str | None:
     """The response to it, instead of `told`."""
     asked = asked_in(tracker)
-    if utter_action == OUT_OF_SCOPE and _confidence(tracker) >= SURE:
+    if utter_action == OUT_OF_SCOPE and confidence_in(tracker) >= SURE:
         return None
     before = turns_of(tracker)[:-1]
     typed = [turn.words for turn in before]
@@ -59,7 +59,3 @@ def _last_buttons(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
         if heard > 1:
             break
     return []
-
-
-def _confidence(tracker: DialogueStateTracker) -> float:
-    return float((heard_in(tracker).get("intent") or {}).get("confidence") or 0.0)

@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.turns import asked_in, heard_in, turns_of
-from veinguide.particular.with_child import is_about_it, may_be_with_child
+from addons.turns import asked_in, confidence_in, heard_in, turns_of
+from veinguide.particular.with_child import (
+    is_about_it,
+    is_long_past,
+    may_be_with_child,
+)
 
 PREGNANCY, OPTIONS = "utter_ask_pregnancy", "utter_ask_treatment_options"
 WELCOMES, REPHRASE = ("utter_greet", "utter_ask_capabilities"), "utter_ask_rephrase"
 # So likely, another question is a better guess than a welcome in the middle of a talk.
 GUESSED_FROM = 0.1
+SURE_OF_PREGNANCY = 0.35
 _ABOUT_THE_TALK = ("ask_more", "ask_repeat", "ask_human", "ask_capabilities")
 _MOST_WORDS_OF_A_GREETING = 5
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,7 +41,7 @@ def meant(utter_action: str, tracker: DialogueStateTracker) -> str:
     asked = asked_in(tracker)
     if not _LETTER.search(asked) or asked.startswith("/"):
         return utter_action
-    if utter_action == PREGNANCY and not speaks_of_a_child(tracker):
+    if utter_action == PREGNANCY and _is_of_no_child(tracker):
         return next(_others(tracker, 0.0), OPTIONS)
     if utter_action in WELCOMES and _is_no_welcome(utter_action, tracker):
         return next(_others(tracker, GUESSED_FROM), REPHRASE)
@@ -48,6 +53,14 @@ def speaks_of_a_child(tracker: DialogueStateTracker) -> bool:
     typed = [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
     said = {name for turn in turns_of(tracker)[:-1] for name in turn.spoken}
     return may_be_with_child(typed) or any(map(is_about_it, said))
+
+
+def _is_of_no_child(tracker: DialogueStateTracker) -> bool:
+    """Who is with child says so in many ways: in doubt, it is what it sounds like."""
+    if speaks_of_a_child(tracker):
+        return False
+    is_unsure = confidence_in(tracker) < SURE_OF_PREGNANCY
+    return is_unsure or is_long_past(asked_in(tracker))
 
 
 def _is_no_welcome(utter_action: str, tracker: DialogueStateTracker) -> bool:

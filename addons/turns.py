@@ -126,3 +126,8 @@ def asked_in(tracker: DialogueStateTracker) -> str:
 def heard_in(tracker: DialogueStateTracker) -> dict[str, Any]:
     """What the pipeline noted of it."""
     return (tracker.latest_message and tracker.latest_message.parse_data) or {}
+
+
+def confidence_in(tracker: DialogueStateTracker) -> float:
+    """How surely it was understood, 0 to 1."""
+    return float((heard_in(tracker).get("intent") or {}).get("confidence") or 0.0)

@@ -2,7 +2,12 @@
 
 import pytest
 
-from veinguide.particular.with_child import is_about_it, may_be_with_child, without_it
+from veinguide.particular.with_child import (
+    is_about_it,
+    is_long_past,
+    may_be_with_child,
+    without_it,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +19,11 @@ from veinguide.particular.with_child import is_about_it, may_be_with_child, with
         "nursing my daughter, is magnesium fine",
         "just had my second son",
         "pregnant with my fourth kid",
+        "31 wks and the legs wont stop",
+        "got the ropes with my first, does number three make it worse",
+        "we want more kids, laser now or later",
+        "she is five months gone, bad for the veins?",
+        "would the shots get into my milk",
     ],
 )
 def test_who_is_or_may_be_with_child_is_heard(said):
@@ -35,6 +45,12 @@ def test_who_is_or_may_be_with_child_is_heard(said):
 )
 def test_who_had_children_long_ago_is_not_pregnant(said):
     assert not may_be_with_child([said])
+
+
+def test_children_of_long_ago_are_told_from_no_word_of_any():
+    assert is_long_past("these came up after my second child")
+    assert not is_long_past("what is safe for me to take")
+    assert not is_long_past("after my second child, and now 20 weeks again")
 
 
 def test_an_earlier_message_counts():

@@ -31,7 +31,10 @@ _MAY_BE = words(
     r"|conceiv\w*|ivf|ttc|fertility|miscarr\w*|midwi(?:fe|ves)|ob(?:gyn| ?/ ?gyn)?"
     r"|c-?section|gave birth|give birth|giving birth|birth"
     r"|deliver(?:y|ed) (?:a|my|our|the)|embarazad\w*|knocked up|bun in the oven"
-    r"|baby bump|in labor)\b",
+    r"|baby bump|in labor|maternity|expectant|(?:moms?|mother) to be|gestation\w*"
+    r"|gravid|with child|f(?:o?e)tus|wean\w*|surrogate|vulvar?|milk|big belly"
+    r"|my belly|delivery|deliver(?:ed|ing)|pink lines|positive test|missed period"
+    r"|twins|carrying|family'?s? (?:is )?(?:finished|complete|done)|start a family)\b",
     r"\b(?:breast ?-?feed\w*|breast ?-?fed|nursing(?! (?:home|school|student|job|shift"
     r"|degree|staff|assistant|facility|career))|nurse (?:my|the|her|a) (?:baby|son"
     r"|daughter|newborn|child|little)|pumping(?: milk)?|breast ?milk)\b",
@@ -41,13 +44,26 @@ _MAY_BE = words(
     r" (?:along|preg\w*|in)\b|\b(?:i'?m|she'?s|am|is) \d+ ?(?:weeks|wks)\b",
     r"\b(?:just|recently) had (?:a|my|our|the) (?:\w+ )?(?:kid|child|son|daughter|twins"
     r"|girl|boy)\b|\btrying (?:for|to have) (?:a|another|our|my) (?:\w+ )?(?:kid|child"
-    r"|one)\b|\bcarrying (?:a|my|our|twins|low|high)\b",
+    r"|one|second|third|fourth)\b",
+    # "32wks, legs wont quit", "5 months gone", "want more kids", "done having kids".
+    r"\b\d\d ?w(?:ee)?ks?\b|\b(?:\w+) ?(?:months|mos) (?:gone|along|pregnant|now)\b"
+    r"|\bat \w+ months\b|\b(?:she|i)(?:'s|'m| is| am) \w+ (?:months|weeks)\b"
+    r"|\bi'?m \w+ months\b"
+    r"|\b(?:more|another|each|every|have|having|had|number of|one more|want\w*|plan\w*)"
+    r" (?:\w+ ){0,2}?(?:kids?|child(?:ren)?|ones?)\b(?! (?:grown|in college))"
+    r"|\b(?:kids?|child|bab(?:y|ies)|one) (?:is )?on the way\b|\bnumber (?:two|three)\b"
+    r"|\bnew mom\b|\bwhile she nurses\b|\blittle one\b",
 )
 
 
 def may_be_with_child(texts: Iterable[str]) -> bool:
     """Whether any of these messages tells or asks of it."""
     return any(_MAY_BE.search(_NO_MORE.sub(" ", text)) for text in texts)
+
+
+def is_long_past(text: str) -> bool:
+    """Whether a message tells of children that were born long ago, and no more."""
+    return bool(_NO_MORE.search(text)) and not may_be_with_child([text])
 
 
 def is_about_it(name: str) -> bool:
