@@ -28,7 +28,17 @@ def test_a_request_is_not_thrown_away(text: str, intent: str) -> None:
     assert after("consent_text", text, intent).step is Step.GO_ON
 
 
-@pytest.mark.parametrize("text", ["ok then forget it", "well, never mind then"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok then forget it",
+        "well, never mind then",
+        "nah im good",
+        "not interested any more",
+        "i've decided against it",
+        "get me out of this",
+    ],
+)
 def test_plain_words_stop_it(text: str) -> None:
     assert after("visitor_phone", text, "cancel_booking").step is Step.STOP
 

@@ -97,14 +97,14 @@ CLINIC_HOURS = re.compile(
     r"\b(?:ur|your|y'?all'?s|the (?:clinic|office)(?:'?s)?) (?:office )?hours\b",
     re.IGNORECASE,
 )
-# What is told is not thrown away for less; "I said I WILL take the call" has no no.
+# "I said I WILL take the call" and "keep it" may sound like a no, too.
+GOES_ALONG = re.compile(
+    r"\b(?:i|we)(?:'?ll| will| can(?!'?t)| do(?!n'?t)| said| told you)\b"
+    r"(?! (?:pass|skip|call|wait|think|not|hold|stop|leave|be fine))",
+    re.IGNORECASE,
+)
 CALLING_OFF = re.compile(
-    r"\b(?<!not )(?<!n't )(?:cancel\w*|stop|quit|delete|erase|remove|drop|scrap|forget"
-    r"|withdraw|call (?:it|this|that) off|take [^.,;!?]{1,25} off|back(?:ing)? out"
-    r"|never ?mind|nvm"
-    r"|no longer|not any ?more|changed my mind|gave up|give up|kill it|done with)\b"
-    r"|\b(?:don'?t|dont|do not|won'?t) (?:want|need|come|do (?:it|this))\b"
-    r"|\b(?:can'?t|cannot|not going to|not gonna) (?:make it|come)\b",
+    r"\b(?<!not )(?<!n't )(?:cancel\w*|stop|quit|delete|forget|never ?mind|nvm)\b",
     re.IGNORECASE,
 )
 
@@ -280,8 +280,10 @@ def _with_an_answer(step: NextStep, turn: Turn) -> NextStep:
 
 def _is_cancelling(turn: Turn, found: Found) -> bool:
     given = {slot for slot in found.values if slot != REASON}
-    meant = turn.heard.intent == "cancel_booking" and CALLING_OFF.search(turn.text)
-    gives_up = GIVING_UP.match(f"{turn.text} ") and not is_question(turn.text)
+    text, asks = turn.text, is_question(turn.text)
+    goes_along = GOES_ALONG.search(text) and not CALLING_OFF.search(text)
+    meant = turn.heard.intent == "cancel_booking" and not asks and not goes_along
+    gives_up = GIVING_UP.match(f"{text} ") and not asks
     return bool(meant or gives_up) and turn.form.asked is not None and not given
 
 
