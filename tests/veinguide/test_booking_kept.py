@@ -175,3 +175,14 @@ def test_a_danger_goes_before_the_midwife(intent: str) -> None:
 @pytest.mark.parametrize("text", ["put 20 weeks pregnant in the note", "im pregnant"])
 def test_a_pregnancy_is_noted_for_the_staff(text: str) -> None:
     assert "pregnant" in after("booking_confirmed", text).values["visitor_note"]
+
+
+@pytest.mark.parametrize("asked", ["visitor_phone", "booking_confirmed"])
+@pytest.mark.parametrize(
+    "text", ["it's for my mother actually", "wait, its for my dad instead"]
+)
+def test_a_visit_that_is_for_a_relative_after_all_needs_a_name(
+    asked: str, text: str
+) -> None:
+    step = after(asked, text, "inform")
+    assert (step.ask, step.values) == ("visitor_name", {})

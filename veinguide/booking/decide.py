@@ -38,6 +38,7 @@ from veinguide.booking.form import (
 from veinguide.booking.found import Found
 from veinguide.booking.introductions import confirms_spelling, is_spelled_vaguely
 from veinguide.booking.lookup import decide_lookup, lookup_button
+from veinguide.booking.names import FOR_A_RELATIVE
 from veinguide.booking.note_reading import read_note
 from veinguide.booking.noting import is_own_reason, only_a_note, with_note
 from veinguide.booking.of_age import no_guardian
@@ -222,6 +223,8 @@ def _unread(turn: Turn) -> NextStep | None:
         return _kept(form)
     if form.asked and CLINIC_HOURS.search(text):
         return NextStep(Step.ANSWER)
+    if form.values.get(NAME) and form.asked and FOR_A_RELATIVE.match(text):
+        return NextStep(Step.GO_ON, ask=NAME)
     if takes_it_as_set(text):
         return replace(_beside_a_belief(turn), remark=NOT_SET)
     if not form.task and refuses_a_visit(text):

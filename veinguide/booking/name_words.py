@@ -94,10 +94,10 @@ _NOT_PEOPLE = """
 """
 # In small letters, these are no name beside a number or after "ask for".
 _NO_ONE = """
-    advice also always cause dial direct directions details either else first guidance
-    help info information instead interested later line main mine mom my myself on only
-    our ph
-    proof recommended references referral ring said sometime suggested though tho too
+    actually advice also always cause dial direct directions details either else first
+    guidance help info information instead interested later line main mine mom my myself
+    on only our ph proof recommended references referral ring said sometime suggested
+    though tho too
 """
 NO_ONE = GOING_ON | frozenset(_NO_ONE.split())
 LONGEST_ING_NAME = 5

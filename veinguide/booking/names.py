@@ -150,6 +150,14 @@ FOR_SOMEBODY = re.compile(
     rf"|my {RELATIVE})(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
 )
+# "It's for my mother actually", once another name is noted.
+FOR_A_RELATIVE = re.compile(
+    r"^(?:(?:no|oh|wait|sorry|actually|hold on)[ ,.!]+)*(?:it'?s|this is|that'?s"
+    r"|(?:the|this) (?:visit|request|appointment) is) (?:(?:actually|really) )?for"
+    rf" (?:my|our) {RELATIVE}"
+    r"(?:[ ,]+(?:actually|instead|really|though|then|please|not (?:for )?me))*[\s.!]*$",
+    re.IGNORECASE,
+)
 ONLY_KIN = re.compile(
     rf"^(?:(?:my|our|his|her) )?(?:{RELATIVE}|guardian)[\s.!]*$", re.I
 )
