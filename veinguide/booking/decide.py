@@ -284,8 +284,8 @@ def _with_an_answer(step: NextStep, turn: Turn) -> NextStep:
 def _is_cancelling(turn: Turn, found: Found) -> bool:
     given = {slot for slot in found.values if slot != REASON}
     text, asks = turn.text, is_question(turn.text)
-    goes_along = GOES_ALONG.search(text) and not CALLING_OFF.search(text)
-    meant = turn.heard.intent == "cancel_booking" and not asks and not goes_along
+    goes_on = (asks or GOES_ALONG.search(text)) and not CALLING_OFF.search(text)
+    meant = turn.heard.intent == "cancel_booking" and not goes_on
     gives_up = GIVING_UP.match(f"{text} ") and not asks
     return bool(meant or gives_up) and turn.form.asked is not None and not given
 
