@@ -50,11 +50,7 @@ from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.particular.named import instead_of_a_miss
-from veinguide.particular.with_child import (
-    is_about_it,
-    may_be_with_child,
-    without_it,
-)
+from veinguide.particular.with_child import is_spoken_of, without_it
 from veinguide.remarks import is_hard, is_remark
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
@@ -140,7 +136,7 @@ def _narrow_question(tracker: Tracker) -> str | None:
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
     said = [name for turn in _said_before(tracker) for name in turn]
     typed = [*texts_before(tracker), heard.get("text") or ""]
-    if not may_be_with_child(typed) and not any(map(is_about_it, said)):
+    if not is_spoken_of(typed, said):
         like = without_it(like)
     return narrow_question(like, intent, last=topic_of(tracker))
 

@@ -7,11 +7,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.turns import asked_in, confidence_in, heard_in, turns_of
-from veinguide.particular.with_child import (
-    is_about_it,
-    is_long_past,
-    may_be_with_child,
-)
+from veinguide.particular.with_child import is_long_past, is_spoken_of
 
 PREGNANCY, OPTIONS = "utter_ask_pregnancy", "utter_ask_treatment_options"
 WELCOMES, REPHRASE = ("utter_greet", "utter_ask_capabilities"), "utter_ask_rephrase"
@@ -52,7 +48,7 @@ def speaks_of_a_child(tracker: DialogueStateTracker) -> bool:
     """Whether somebody in this talk is or may be pregnant, or nurses a child."""
     typed = [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
     said = {name for turn in turns_of(tracker)[:-1] for name in turn.spoken}
-    return may_be_with_child(typed) or any(map(is_about_it, said))
+    return is_spoken_of(typed, said)
 
 
 def _is_of_no_child(tracker: DialogueStateTracker) -> bool:

@@ -34,6 +34,8 @@ from veinguide.booking.form import (
     NextStep,
     Step,
     again,
+    read_back_again,
+    where_it_was,
 )
 from veinguide.booking.found import Found
 from veinguide.booking.introductions import confirms_spelling, is_spelled_vaguely
@@ -220,7 +222,8 @@ def _unread(turn: Turn) -> NextStep | None:
     if not text:
         return decide_button(heard, form, turn.today)
     if form.asked and keeps(text):
-        return _kept(form)
+        # "No, keep it": nothing is stopped.
+        return where_it_was(form)
     if form.asked and CLINIC_HOURS.search(text):
         return NextStep(Step.ANSWER)
     if form.values.get(NAME) and form.asked and FOR_A_RELATIVE.match(text):
@@ -234,13 +237,6 @@ def _unread(turn: Turn) -> NextStep | None:
     if form.asked == CONFIRMED and sends_and_asks(turn):
         return sent_beside_a_question(turn)
     return None
-
-
-def _kept(form: BookingForm) -> NextStep:
-    """`No, keep it`: nothing is stopped, and the form goes on where it was."""
-    if form.asked in SUMMARY:
-        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
-    return again(form)
 
 
 def _beside_a_belief(turn: Turn) -> NextStep:
@@ -301,7 +297,7 @@ def _without_a_new_value(turn: Turn, reading: Reading) -> NextStep | None:
     if chosen := of_the_offers(text, form):
         return chosen
     if _tells_known_consents(text, found, form):
-        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+        return read_back_again()
     if form.asked == CONFIRMED and agrees(turn.heard, text, found):
         return send(form, turn.today)
     if form.asked and asks_what_is_free(text):

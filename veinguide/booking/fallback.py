@@ -18,6 +18,7 @@ from veinguide.booking.form import (
     Step,
     again,
     not_read,
+    read_back_again,
 )
 from veinguide.booking.found import Found
 from veinguide.booking.names import read_name
@@ -48,7 +49,7 @@ def without_values(turn: Turn, found: Found) -> NextStep:
     if continuing or intent in ("book_consultation", "ask_repeat"):
         return again(form)
     if form.asked in SUMMARY and _is_without_email(text, form):
-        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+        return read_back_again()
     if form.asked == CHANGE:
         return _changing(turn, found)
     if _wants_a_change(text, intent):
@@ -82,7 +83,7 @@ def _changing(turn: Turn, found: Found) -> NextStep:
     if field:
         return _ask(field)
     if NOTHING_TO_CHANGE.match(text):
-        return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+        return read_back_again()
     if ANSWERED.match(intent):
         return NextStep(Step.ANSWER)
     name = read_name(text, asked=True)

@@ -116,6 +116,16 @@ def again(form: BookingForm) -> NextStep:
     return NextStep(Step.GO_ON, prompt=AGAIN, ask=form.asked)
 
 
+def read_back_again() -> NextStep:
+    """The summary once more, with its question."""
+    return NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+
+
+def where_it_was(form: BookingForm) -> NextStep:
+    """The open question again; a change that was not told leads back to the summary."""
+    return read_back_again() if form.asked in SUMMARY else again(form)
+
+
 def not_read(form: BookingForm, problem: str) -> NextStep:
     stuck = form.failures + 1 >= FAILURES_BEFORE_A_WAY_OUT
     prompt = STUCK if stuck else problem

@@ -18,7 +18,8 @@ from veinguide.booking.form import (
     VISITOR_NOTE,
     NextStep,
     Step,
-    again,
+    read_back_again,
+    where_it_was,
 )
 from veinguide.booking.note_changes import SENTENCE
 from veinguide.booking.note_needs import tells_how_to_call
@@ -72,12 +73,7 @@ ASK_FOR = re.compile(
 def only_a_note(turn: Turn, told: ToldNote) -> NextStep:
     """The step where a message tells nothing else: the question stays open."""
     form = turn.form
-    if form.asked is None:
-        step = NextStep(Step.GO_ON)
-    elif form.asked in SUMMARY:
-        step = NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
-    else:
-        step = again(form)
+    step = NextStep(Step.GO_ON) if form.asked is None else where_it_was(form)
     return replace(step, remark=told.remark)
 
 
@@ -86,7 +82,7 @@ def with_note(step: NextStep, told: ToldNote, turn: Turn) -> NextStep:
     if step.step not in KEEPING or not may_hold_a_note(turn):
         return step
     if step.step is Step.SEND and told.note is not None and not _sends(told):
-        step = NextStep(Step.GO_ON, prompt=AGAIN, ask=CONFIRMED)
+        step = read_back_again()
     vague = step.ask in (CHANGE, REASON) and turn.form.asked in SUMMARY
     if told.note is not None and vague:
         # "Send the change and add that he takes Xarelto" has told what to change.

@@ -6,11 +6,9 @@ from dataclasses import replace
 from veinguide.booking.form import (
     CONFIRMED,
     REASON,
-    SUMMARY,
     VISITOR_NOTE,
     NextStep,
-    Step,
-    again,
+    where_it_was,
 )
 from veinguide.booking.remarks import PAIN_IN_PREGNANCY
 from veinguide.booking.sending import send
@@ -49,8 +47,6 @@ def beside_a_pain(turn: Turn) -> NextStep:
     form = turn.form
     if form.asked == CONFIRMED and sends_first(turn.text):
         step = send(form, turn.today)
-    elif form.asked in SUMMARY:
-        step = NextStep(Step.GO_ON, prompt="again", ask=CONFIRMED)
     else:
-        step = again(form)
+        step = where_it_was(form)
     return replace(step, remark=PAIN_IN_PREGNANCY)

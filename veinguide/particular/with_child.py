@@ -61,6 +61,11 @@ def may_be_with_child(texts: Iterable[str]) -> bool:
     return any(_MAY_BE.search(_NO_MORE.sub(" ", text)) for text in texts)
 
 
+def is_spoken_of(texts: Iterable[str], said: Iterable[str]) -> bool:
+    """The same of a whole talk, where `said` are the responses that were given."""
+    return may_be_with_child(texts) or any(map(is_about_it, said))
+
+
 def is_long_past(text: str) -> bool:
     """Whether a message tells of children that were born long ago, and no more."""
     return bool(_NO_MORE.search(text)) and not may_be_with_child([text])
