@@ -8,9 +8,9 @@ from evaluation.report import ACCEPTED, AS_FACT, Findings, summary
 
 PICTURE = "evaluation-confusions.png"
 DRAWN = "intents_dev"
-# Looks at totals of the *_heldout sets of 2026-11-30, with the run that writes the
+# Looks at totals of the *_heldout sets of 2026-12-01, with the run that writes the
 # document. Edit by hand: nothing counts them.
-HELD_OUT_LOOKS = 3
+HELD_OUT_LOOKS = 1
 
 WHAT = """\
 Vein Guide, a chatbot that educates patients of one vein clinic: the understanding
@@ -25,8 +25,9 @@ So are `*_dev_b`: written on 2026-11-23 with `*_dev` by one author before the ru
 the training data, they were held out until 2026-11-25, when their totals had been
 looked at six times. `*_dev_c` sets were held out from 2026-11-25 to 2026-11-28 and
 looked at six times too, `*_dev_d` sets on 2026-11-28 and `*_dev_e` sets on 2026-11-29,
-looked at three times each, `*_dev_f` sets until 2026-11-30, looked at four times.
-`*_heldout` sets were written on 2026-11-30 by four others who saw no training data,
+looked at three times each, `*_dev_f` sets until 2026-11-30, looked at four times,
+and `*_dev_g` sets until 2026-12-01, looked at three times.
+`*_heldout` sets were written on 2026-12-01 by four others who saw no training data,
 rule or other set: two wrote the questions, a third the red flags, knowing the wordings
 of the safety tables, a fourth what is out of scope. They are read by nobody and are
 run for their totals only. Their lines that stood word for word in the training data or
@@ -54,12 +55,12 @@ fact, and a visit offered unasked more than once. {as_fact} Intervals are 95% Wi
 LIMITS = """\
 - The authors of training data and sets are alike, so real visitors will be understood
   less well than held-out lines.
-- Looks so far at the totals of the held-out sets of 2026-11-30: {looks}.
+- Looks so far at the totals of the held-out sets of 2026-12-01: {looks}.
 - The lines dropped from the held-out sets as known word for word were the easiest.
 - Emergencies: the aims are 99% caught and at most 5% false alarms. At the last looks
   at former held-out lines these were 97.3% and 9.9% (`red_flags_dev_b`), 99.2% and
   7.7% (`red_flags_dev_d`), 99.3% and 6.1% (`red_flags_dev_e`), 99.3% and 3.4%
-  (`red_flags_dev_f`). What is reached on former ones from then on is reached by
+  (`red_flags_dev_f`), 98.1% and 5.2% (`red_flags_dev_g`). What is reached on former ones from then on is reached by
   tuning.
 - Spanish, Vietnamese, Somali, Arabic and Chinese wordings were not checked by native
   speakers.

@@ -91,7 +91,7 @@ def test_the_document_tells_how_often_the_held_out_sets_were_looked_at(
 ) -> None:
     document(found, tmp_path)
     told = (tmp_path / "evaluation.md").read_text()
-    assert f"the held-out sets of 2026-11-30: {HELD_OUT_LOOKS}." in told
+    assert f"the held-out sets of 2026-12-01: {HELD_OUT_LOOKS}." in told
 
 
 def test_the_confusions_are_drawn(found: Findings, tmp_path: Path) -> None:
