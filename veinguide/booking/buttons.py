@@ -8,6 +8,7 @@ from veinguide.booking.form import (
     CONFIRMED,
     FIELDS,
     REASON,
+    SUMMARY,
     BookingForm,
     Heard,
     NextStep,
@@ -25,7 +26,7 @@ def decide_button(heard: Heard, form: BookingForm, today: date) -> NextStep:
         return NextStep(Step.GO_ON, values)
     if heard.intent == "cancel_booking":
         return NextStep(Step.STOP)
-    if form.asked == CONFIRMED and heard.intent == "affirm":
+    if form.asked in SUMMARY and heard.intent == "affirm":
         return send(form, today)
     if form.asked == CONFIRMED and heard.intent in ("deny", "change_booking"):
         return NextStep(Step.GO_ON, ask=CHANGE)

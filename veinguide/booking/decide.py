@@ -63,6 +63,11 @@ from veinguide.booking.phrases import (
     refuses_a_visit,
     will_phone,
 )
+from veinguide.booking.plainly_agreed import (
+    is_as_it_should_be,
+    is_content,
+    plainly_sends,
+)
 from veinguide.booking.progress import keeps, takes_it_as_set
 from veinguide.booking.questions import asks_as_well, values_beside_a_question
 from veinguide.booking.reading import Reading, read
@@ -118,6 +123,8 @@ def decide(
     """The next step; `today` is the clinic's."""
     turn = Turn(heard, tidy(heard.text), form, today, closed)
     if not heard.intent.startswith(REPORT):
+        if form.asked in SUMMARY and (agreed := _plainly_agreed(turn)):
+            return agreed
         if grown := no_guardian(turn):
             return grown
         if tells_of_pain_in_pregnancy(turn):
@@ -131,6 +138,14 @@ def decide(
         step = _with_a_word_on_no_change(step, turn)
         step = _with_a_word_on_the_number(_with_a_word_on_the_reason(step, turn), turn)
     return with_note(step, told, turn)
+
+
+def _plainly_agreed(turn: Turn) -> NextStep | None:
+    """Sent or read back once more, where every word is about that."""
+    sends = plainly_sends(turn.text)
+    if sends or (turn.form.asked == CONFIRMED and is_as_it_should_be(turn.text)):
+        return send(turn.form, turn.today)
+    return read_back_again() if is_content(turn.text) else None
 
 
 def _with_a_safe_way(step: NextStep, turn: Turn) -> NextStep:
