@@ -29,8 +29,11 @@ _STILL = re.compile(
 )
 # After a "no chest pain": "it's just pressure".
 _AFFIRMS = re.compile(r"\b(?:just|only|its|it's|i|im|i'm|he|she|is|has|have|feels?)\b")
-# "There is no emergency, right?" asks for comfort.
-_ASKS_BACK = re.compile(r"\b(?:right|huh|yes|correct)\s*\?\W*$")
+# "There is no emergency, right?" and "doesn't hurt, is that normal" ask for comfort.
+_ASKS_BACK = re.compile(
+    r"\b(?:right|huh|yes|correct)\s*\?\W*$"
+    r"|\b(?:is|are) (?:it|that|this|they|those|these) (?:\w+ )?(?:normal|bad|serious)\b"
+)
 # A "no" to these names no sign.
 _IN_GENERAL = re.compile(r"\b(?:sick|ill|hurt|dying|emergenc\w+)\b")
 # Told beside any "no", of whatever sign.

@@ -17,6 +17,8 @@ NEVER_WAS = [
     (EMERGENCY, "cold_leg", "my foot just fell asleep, already fine"),
     (EMERGENCY, "other", "nobody is dying here!!"),
     (URGENT, "clot_leg", "nothing is swollen, I meant the sock"),
+    (URGENT, "after_treatment", "there is no lump, i meant a bump in the road"),
+    (URGENT, "skin_infection", "no fever, its a sunburn and it dont hurt"),
     (POISONING, "wrong_dose", "nobody took any pills"),
     (POISONING, "other", "nobody ate poison, its a plant"),
 ]  # fmt: skip
@@ -49,6 +51,11 @@ STANDS = [
     (EMERGENCY, "overdose_collapsed", "he isnt sick he is just sleeping it off"),
     (CRISIS, "suicide", "its nothing, im just tired of it all"),
     (POISONING, "wrong_dose", "she isnt sick yet"),
+    (URGENT, "after_treatment", "no fever or anything. how long till the lump goes"),
+    (URGENT, "surface_clot", "no fever or nothing, when does the bump go down"),
+    (URGENT, "other", "its tiny and it dont hurt. is that normal"),
+    (URGENT, "after_treatment", "doesn't hurt though, is it normal"),
+    (URGENT, "clot_leg", "no fever tho"),
 ]  # fmt: skip
 
 
