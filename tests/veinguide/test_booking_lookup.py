@@ -101,12 +101,16 @@ def test_somebody_who_looks_for_the_code_is_waited_for(intent: str) -> None:
     assert step == NextStep(Step.GO_ON, prompt="again", ask="lookup_code")
 
 
-@pytest.mark.parametrize("text", ["yes", "yes cancel it", "I'm sure", "cancel it"])
+@pytest.mark.parametrize(
+    "text", ["yes", "yes cancel it", "I'm sure", "cancel it", "yeah drop it"]
+)
 def test_yes_cancels(text: str) -> None:
     assert after("lookup_sure", text, "affirm").step is Step.CANCEL
 
 
-@pytest.mark.parametrize("text", ["no", "no, keep it", "wait, don't cancel it"])
+@pytest.mark.parametrize(
+    "text", ["no", "no, keep it", "wait, don't cancel it", "don't drop it"]
+)
 @pytest.mark.parametrize("intent", ["deny", "cancel_booking", "nlu_fallback"])
 def test_no_keeps_the_request(text: str, intent: str) -> None:
     assert after("lookup_sure", text, intent).step is Step.STOP

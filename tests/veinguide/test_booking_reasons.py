@@ -167,6 +167,8 @@ def test_the_summary_takes_another_reason(known: str, text: str, reason: str) ->
         ("like i said, legs ache bad by end of shift, 10 hrs on concrete", "ask_cause"),
         ("aching legs", "inform"),
         ("my doctor sent me", "inform"),
+        ("it burns at night", "ask_when_symptoms_worse"),
+        ("the ones you can see. Like worms", "ask_sources"),
     ],
 )
 def test_own_words_for_the_reason_are_not_dropped_in_silence(
@@ -177,3 +179,22 @@ def test_own_words_for_the_reason_are_not_dropped_in_silence(
     note = text.removeprefix("like i said, ")
     noted = {"reason_category": "other", "visitor_note": note}
     assert (step.values, step.remark) == (noted, "other_reason")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reason"),
+    [
+        (
+            "not restless just burns, skip",
+            "ask_rls_definition",
+            {"reason_category": "not given"},
+        ),
+        ("does it burn?", "ask_treatment_pain", {}),
+        ("the pain of laser", "ask_treatment_pain", {}),
+    ],
+)
+def test_a_skip_ends_it_and_a_question_is_no_reason(
+    text: str, intent: str, reason: dict[str, str]
+) -> None:
+    form = BookingForm("reason_category", known_before("reason_category"))
+    assert decide(Heard(text, intent), form, MONDAY).values == reason

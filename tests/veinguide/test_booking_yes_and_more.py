@@ -125,3 +125,25 @@ def test_both_are_granted_by_call_me_n_text() -> None:
     form = BookingForm("consent_call", known)
     values = decide(Heard("yes call me n text is fine", "inform"), form, MONDAY).values
     assert values == {"consent_call": "yes", "consent_text": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("just the time. yes", "ask_when_to_see_doctor"),
+        ("after ten like i said yes", "nlu_fallback"),
+        ("ask for Peg, yes", "ask_human"),
+    ],
+)
+def test_a_yes_that_ends_the_line_is_one(text: str, intent: str) -> None:
+    step = after(text, intent, "consent_text")
+    assert (step.step, step.values.get("consent_text")) == (Step.GO_ON, "yes")
+
+
+@pytest.mark.parametrize(
+    "text", ["i said no calls, did i say yes", "wait, yes", "who calls? yes or no"]
+)
+def test_a_yes_that_takes_nothing_on_is_none(text: str) -> None:
+    assert (
+        after(text, "nlu_fallback", "consent_text").values.get("consent_text") != "yes"
+    )

@@ -98,7 +98,9 @@ TORN = re.compile(
     r"\b(?:no,? wait|wait,? no|hmm+|hold on|not sure|or not|unless)\b", re.I
 )
 SURELY = re.compile(
-    r"\b(?:cancel (?:it|that|this|my|the)|yes|delete it|i'?m sure|go ahead|do it)\b",
+    r"\b(?:cancel (?:it|that|this|my|the)|yes|i'?m sure|go ahead|do it"
+    r"|(?:delete|drop|scrap|scratch|kill|toss|trash|ditch) (?:it|that|this))\b"
+    r"|\bget rid of (?:it|that|this)\b",
     re.IGNORECASE,
 )
 # Said where a new request is being made.

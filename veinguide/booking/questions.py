@@ -19,6 +19,7 @@ from veinguide.booking.reasons import is_announced
 from veinguide.booking.turn import Turn
 from veinguide.booking.values import find_values
 from veinguide.booking.words import is_offering, is_question, statements
+from veinguide.booking.yes_and_more import LAST_YES
 from veinguide.booking.yes_no import names_a_medium
 
 # Only these may be meant by "would Tuesday work"; "does she stop it before" is asked.
@@ -50,6 +51,9 @@ def asks_as_well(turn: Turn, found: Found) -> bool:
         told = (find_values(part, opening, turn.today).values for part in asked)
         return any(not {DAYS, TIME} & values.keys() for values in told)
     # "Yes call, no texts. I work nights" is about the two, whatever its intent.
+    asks_nothing = not any(map(is_question, statements(turn.text)))
+    if asks_nothing and LAST_YES.search(turn.text):
+        return False
     is_about_both = found.values.keys() == PURPOSES.keys()
     if is_about_both or any(map(wants_the_other, statements(turn.text))):
         return False

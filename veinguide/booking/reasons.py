@@ -22,6 +22,8 @@ SKIPPING = re.compile(
     r"|n/?a|next)\b[ .!]*(?:please|thanks|thank you)?[ .!]*$",
     re.IGNORECASE,
 )
+# "Not restless just burns, skip".
+SKIPPING_THE_REST = re.compile(r"[,.;] *(?:so |just )?(?:skip|pass)[ .!]*$", re.I)
 # "No reason needed", "I prefer not to state a reason".
 _NOT_TOLD = (
     r"(?:no|not|don'?t|do not|without|skip|rather|prefer)\b[^.,;!?]*\breasons?\b"
@@ -43,6 +45,13 @@ COMPLAINT = re.compile(
     r"|(?:restless|heavy|twitchy|jumpy|jumping|achy|aching|tired|itchy|ugly)"
     r" (?:legs?|feet|ankles?|veins?|calves)"
     r"|legs? (?:are |is |feel )?(?:heavy|ach(?:e|es|y|ing)|tired|twitch\w*))\b",
+    re.IGNORECASE,
+)
+# What is felt or seen, where it is asked what the visit is about.
+FELT = re.compile(
+    r"\b(?:burn(?:s|ing)?|tingl\w+|itch\w*|numb\w*|ache?s?|aching|achy|sore\w*|swell\w*"
+    r"|swollen|puffy|throb\w*|crawl\w*|worms?|bumps?|lumps?|ropes?|ropey|bruis\w+"
+    r"|heav(?:y|iness)|hurts?|hurting|pain\w*)\b",
     re.IGNORECASE,
 )
 # Then the clinic's care is spoken of, and not what the visit is about.
@@ -153,7 +162,8 @@ def tells_a_complaint(text: str) -> bool:
     """Whether "legs ache bad by the end of my shift" answers what it is about."""
     parts = statements(text)
     asks = any(map(is_question, parts)) or CARE.search(text)
-    return bool(OF_LEGS.search(text)) and not asks
+    told = OF_LEGS.search(text) or FELT.search(text)
+    return bool(told) and not asks
 
 
 def read_reason_in_passing(text: str) -> str | None:
@@ -180,4 +190,4 @@ def names_reason(text: str) -> bool:
 
 
 def is_skipping(text: str) -> bool:
-    return bool(SKIPPING.match(text))
+    return bool(SKIPPING.match(text) or SKIPPING_THE_REST.search(text))

@@ -26,6 +26,12 @@ SAID_YES = re.compile(
     rf"{_YES}\b[^?]{{0,60}}$",
     re.IGNORECASE,
 )
+# "Just the time. yes", "after ten like i said yes".
+LAST_YES = re.compile(
+    rf"(?:[,.;!]+ *|\b(?:like|as) i (?:already |just )?said,? *){_YES}"
+    r"(?: please| pls| ma'?am| sir)?[ .!]*$",
+    re.IGNORECASE,
+)
 LAST_NO = re.compile(r"[ ,.!]+(?:so |then )?no(?: thanks| thank you)?[ .!]*$", re.I)
 _KIN = (
     r"(?:mom|mum|mother|mama|dad|father|papa|husband|wife|son|daughter|sister|brother"
@@ -54,6 +60,8 @@ def plain_answer(text: str, asked: str) -> str | None:
         return YES
     if LAST_NO.search(text) and _refuses_it(LAST_NO.sub("", text), asked):
         return NO
+    if (last := LAST_YES.search(text)) and _leaves_it(text[: last.start()], asked):
+        return YES
     led = FIRST_YES.match(text)
     rest = EXPLAINED.sub(" ", text[led.end() :]) if led else ""
     if not led or not ABOUT_THE_CALL.search(text[led.end() :]):
@@ -63,6 +71,13 @@ def plain_answer(text: str, asked: str) -> str | None:
         return None
     refuses = not NO_WORDS.isdisjoint(WORD.findall(rest.lower()))
     return None if HOLDING.search(rest) or refuses else YES
+
+
+def _leaves_it(text: str, asked: str) -> bool:
+    """Whether what stands before a yes refuses nothing, and is of no other medium."""
+    refuses = not NO_WORDS.isdisjoint(WORD.findall(text.lower()))
+    of_another = NOT_ABOUT[asked].search(text) and not ABOUT[asked].search(text)
+    return not (refuses or of_another or HOLDING.search(text))
 
 
 def _refuses_it(text: str, asked: str) -> bool:
