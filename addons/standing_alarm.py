@@ -99,12 +99,12 @@ ABOUT_BOOKING = {BOOKING, "change_booking", "cancel_booking", "ask_booking_statu
 GOING_ON = re.compile(r"\b(?:continue|resume|go on|carry on|back to|finish|pick up)\b")
 # A question beside what settles the alarm is answered.
 ASKS = re.compile(
-    r"\?|(?:^|[.!,;] |\b(?:and|but|so|ok|okay|now|anyway|btw|then|also|just) )"
+    r"\?|(?:^|[.!,;] |\b(?:and|but|so|ok|okay|now|anyway|btw|then|also|just|mean) )"
     r"(?:what|how|why|when|where|which|who|can|could|do|does|is|are|will|would|should"
     r"|may|tell|explain)"
     r"(?:s|'s|re|'re)?\b"
     r"|\b(?:(?:want(?:ed)?|meant|like|need(?:ed)?) to|wanna) (?:ask|know)\b"
-    r"|\b(?:only|just) ask(?:ing)?\b"
+    r"|\b(?:only|just) ask(?:ing)?\b|\bi (?:only |just )?(?:asked|(?:was|am) asking)\b"
 )
 A_REQUEST = re.compile(r"\b(?:book|request|schedul\w*|sign me up|free)\b")
 LATER = re.compile(

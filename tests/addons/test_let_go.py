@@ -37,6 +37,10 @@ def doubted(talk):
         (EMERGENCY, COLD, "i said its been a YEAR and its fine"),
         (EMERGENCY, BLEED, "It ain't bleedin now. It bled a bit last April"),
         (EMERGENCY, BLEED, "it is not bleeding, i asked what if"),
+        (EMERGENCY, COLD, "his feet been numb 10 years its the sugar"),
+        (EMERGENCY, "fainting", "i was six. that was 1952. im fine"),
+        (EMERGENCY, "stroke", "she is not having a stroke right now"),
+        (URGENT, "pregnant_leg", "i am 79, there is no baby here"),
     ],
 )
 def test_what_has_been_so_for_years_ends_an_alarm(talk, level, sign, said):
@@ -59,6 +63,12 @@ def test_what_has_been_so_for_years_ends_an_alarm(talk, level, sign, said):
         (EMERGENCY, BREATH, "it's worse on stairs than it was for years"),
         (EMERGENCY, "chest_pain", "it's been like this for years"),
         (EMERGENCY, "stroke", "no numbness for years"),
+        (EMERGENCY, "stroke", "not having a stroke, he is only tired"),
+        (EMERGENCY, "stroke", "he isnt having a stroke, his mouth just droops"),
+        (EMERGENCY, COLD, "he has the sugar for years, now the foot is white"),
+        (EMERGENCY, COLD, "it is not cold or blue, only numb"),
+        (URGENT, "pregnant_leg", "not pregnant anymore, had the baby monday"),
+        (URGENT, "pregnant_leg", "i am not pregnant, my calf is hot and sore"),
         (EMERGENCY, COLD, "it's been numb for years, now it is white"),
         (EMERGENCY, BLEED, "it won't stop, it bled like this last year too"),
     ],
@@ -77,6 +87,7 @@ def test_years_do_not_end_it_where_something_is_new(talk, level, sign, said):
         (URGENT, CLOT, "MY LEG IS NOT SWOLLEN i was quoting you"),
         (EMERGENCY, BREATH, "It's nothing new. Can I ask about the swelling or not"),
         (EMERGENCY, BLEED, "I AM NOT BLEEDING. good grief"),
+        (EMERGENCY, COLD, "nobody is cold or pale, he is at the table"),
     ],
 )
 def test_who_says_it_again_is_believed(talk, level, sign, said):
@@ -84,6 +95,47 @@ def test_who_says_it_again_is_believed(talk, level, sign, said):
     talk.answer("why do you ask that")
     talk.answer(said)
     assert talk.reminder in {still(level, name) for name in ("denied", "stopped")}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_over"),
+    [
+        ("good lord nobody hits anyone here", True),
+        ("he never laid a hand on me in 50 years", True),
+        ("nobody hits me anymore", False),
+        ("nobody hit me, i fell down the steps", False),
+    ],
+)
+def test_being_safe_at_home_is_believed_of_a_doubtful_alarm(
+    talk, doubted, said, is_over
+):
+    doubted(URGENT, "abuse")
+    talk.answer(said)
+    assert (talk.reminder == still(URGENT, "denied")) is is_over
+
+
+@pytest.mark.parametrize(
+    ("said", "is_over"),
+    [
+        ("they ruled out a clot with the scan", True),
+        ("the doctor said clot is ruled out", True),
+        ("they ruled out a clot last year", False),
+        ("they havent ruled out a clot", False),
+    ],
+)
+def test_a_clot_that_was_ruled_out_ends_it(talk, said, is_over):
+    talk.alarm(URGENT, CLOT)
+    talk.answer(said)
+    assert (talk.reminder == still(URGENT, "over")) is is_over
+
+
+def test_what_was_asked_is_answered_where_the_alarm_ends(talk, doubted):
+    doubted(URGENT, "abuse")
+    told = talk.answer(
+        "THERE IS NO DANGER. I asked what it costs", "ask_cost", "utter_ask_cost"
+    )
+    assert talk.reminder == still(URGENT, "denied")
+    assert "\n\n" in told
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,36 @@ NEIGHBOURS = [
         "she had a stroke two years ago and now her left side is weak again",
         "she had a stroke two years ago and her left side is weak",
     ),
+    (
+        "stroke",
+        "will you see dad, he suddenly cant talk",
+        "will you see dad if he cant talk",
+    ),
+    (
+        "stroke",
+        "mom had a stroke in 2018 and now she cant talk",
+        "mom had a stroke in 2018 and cant talk so well since",
+    ),
+    (
+        "cold_leg",
+        "she is diabetic and suddenly cant feel her feet",
+        "she is diabetic and cant feel her feet so good",
+    ),
+    (
+        "cold_leg",
+        "my leg went numb and cold since the laser",
+        "theres a numb patch on my leg",
+    ),
+    (
+        "after_treatment",
+        "my leg has been numb where they lasered for days",
+        "can the skin get numb where they laser",
+    ),
+    (
+        "fainting",
+        "i fainted after the shot an hour ago",
+        "i faint when i get a shot",
+    ),
 ]
 
 
