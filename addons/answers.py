@@ -130,7 +130,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             return told
         told = marked(told, instead)
         if level in LEVELS:
-            said = self._reminders.in_spanish_too(told, level, tracker)
+            said = self._reminders.in_spanish_too(told, level, slots, tracker)
             if slots[RED_FLAG] != sign:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})

@@ -1,5 +1,7 @@
 """What still stands of an alarm is said over an answer, or in its place."""
 
+from typing import Any
+
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.intent_classifier import BOOKING
@@ -177,7 +179,7 @@ class Reminders:
             name = alarm.reminder_in_full
             told = self._say(name, slots) or {"text": ""}
         if fitting != OVER:
-            told = self.in_spanish_too(told, alarm.level, tracker, fitting)
+            told = self.in_spanish_too(told, alarm.level, slots, tracker, fitting)
         if alarm.is_settled and fitting == alarm.fitting:
             return self._settled(told, name, others, tracker)
         for other in others:
@@ -224,14 +226,14 @@ class Reminders:
         self,
         told: Told,
         level: str,
+        slots: dict[str, Any],
         tracker: DialogueStateTracker,
         fitting: str | None = None,
     ) -> Told:
         if not is_spanish(asked_in(tracker)):
             return told
         name = f"utter_spanish_{level}"
-        spoken = self._say(f"{name}_{fitting}", {})
-        spoken = spoken or self._say(name, {})
+        spoken = self._say(f"{name}_{fitting}", slots) or self._say(name, slots)
         return saying(told, told, spoken) if spoken else told
 
 

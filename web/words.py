@@ -26,13 +26,13 @@ Responses = Mapping[str, tuple[Variation, ...]]
 class Words:
     """What the gateway says by itself. `urgent` is keyed by intent, then by sign.
 
-    `spanish` has, by intent, the line that ends an alarm about words in Spanish.
+    `spanish` has, likewise, the line that ends an alarm about words in Spanish.
     """
 
     greeting: RasaMessage
     unavailable: RasaMessage
     urgent: Mapping[str, Mapping[str | None, RasaMessage]]
-    spanish: Mapping[str, str]
+    spanish: Mapping[str, Mapping[str | None, RasaMessage]]
 
     def for_red_flag(self, flag: RedFlag, asked: str) -> RasaMessage:
         """The fixed text of the sign; its level's own text where it has none."""
@@ -40,7 +40,9 @@ class Words:
         message = said.get(flag.sign) or said[None]
         if not is_spanish(asked):
             return message
-        return replace(message, text=f"{message.text}\n\n{self.spanish[flag.intent]}")
+        in_spanish = self.spanish[flag.intent]
+        line = in_spanish.get(flag.sign) or in_spanish[None]
+        return replace(message, text=f"{message.text}\n\n{line.text}")
 
 
 def words_of(request: Request) -> Words:
@@ -52,12 +54,15 @@ def choose_words(responses: Responses) -> Words:
     urgent = {
         intent: _by_sign(responses, f"utter_{intent}") for intent in RED_FLAG_INTENTS
     }
-    in_spanish = {intent: f"utter_spanish_{intent}" for intent in RED_FLAG_INTENTS}
-    plain = {
-        name: _by_sign(responses, name)
-        for name in (GREETING, UNAVAILABLE, *in_spanish.values())
+    spanish = {
+        intent: _by_sign(responses, f"utter_spanish_{intent}")
+        for intent in RED_FLAG_INTENTS
     }
+    plain = {name: _by_sign(responses, name) for name in (GREETING, UNAVAILABLE)}
     missing = [f"utter_{intent}" for intent in urgent if None not in urgent[intent]]
+    missing += [
+        f"utter_spanish_{intent}" for intent in spanish if None not in spanish[intent]
+    ]
     missing += [name for name in plain if None not in plain[name]]
     if missing:
         raise ContentError(
@@ -66,7 +71,6 @@ def choose_words(responses: Responses) -> Words:
         )
     # The chat's contract calls it a notice, whatever the file calls it.
     unavailable = replace(plain[UNAVAILABLE][None], kind=NOTICE, buttons=())
-    spanish = {intent: plain[name][None].text for intent, name in in_spanish.items()}
     return Words(plain[GREETING][None], unavailable, urgent, spanish)
 
 

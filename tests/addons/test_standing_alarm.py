@@ -98,6 +98,20 @@ def test_an_alarm_about_spanish_words_ends_in_spanish(tell):
     assert "español" not in tell(EMERGENCY, asked="i can't breathe")["text"]
 
 
+@pytest.mark.parametrize(
+    ("level", "sign", "line"),
+    [
+        ("utter_report_crisis", "suicide_acting", "En español: llame al 911 ahora."),
+        ("utter_report_crisis", "suicide", "En español: llame al 988"),
+        ("utter_report_emergency", "bleeding_vein", "levante la pierna"),
+        ("utter_report_poisoning", "overdose", "Si fue a propósito, llame al 911"),
+    ],
+)
+def test_the_spanish_line_is_as_strong_as_the_english_one(talk, level, sign, line):
+    last = talk.alarm(level, sign, "me tome todas las pastillas").split("\n\n")[-1]
+    assert line in last
+
+
 CRISIS, POISONING = "utter_report_crisis", "utter_report_poisoning"
 PLAIN = ("", "_again", "_later")
 

@@ -7,6 +7,26 @@ from veinguide.triage import load_triage
 # The sign that a report tells of, and what sounds like it and is none.
 NEIGHBOURS = [
     (
+        "suicide_acting",
+        "took every pill in the house. tell my kids im sorry",
+        "took every pill back to the drop box. its ok now",
+    ),
+    (
+        "suicide",
+        "kill me now i cant take another form of this pain",
+        "kill me now another form",
+    ),
+    (
+        "clot_leg",
+        "my left calf is sore since leg day and swollen",
+        "both my calves are sore from leg day yesterday",
+    ),
+    (
+        "clot_leg",
+        "my calf still hurts when i touch it",
+        "my calf hurts on the stairs and quits when i stand still",
+    ),
+    (
         "suicide",
         "with knees like these i would not mind if i never woke again",
         "with knees like these i wouldnt mind if i didnt wake up every hour",

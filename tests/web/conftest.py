@@ -72,11 +72,12 @@ class SmallRasa:
 
 
 class SmallTriage:
-    """Knows one sign with words of its own and one without."""
+    """Knows two signs with words of their own and one without."""
 
     signs = {
         "chest pain": RedFlag("chest_pain", "emergency", "report_emergency"),
         "bleeding": RedFlag("bleeding", "emergency", "report_emergency"),
+        "pastillas": RedFlag("suicide_acting", "crisis", "report_crisis"),
     }
 
     def find(self, text: str) -> RedFlag | None:
@@ -291,7 +292,10 @@ def small_content() -> Content:
             "utter_report_poisoning": (said("Call Poison Control now."),),
             "utter_spanish_report_emergency": (said("Llame al 911 ahora."),),
             "utter_spanish_report_urgent_symptom": (said("Vea hoy a un médico."),),
-            "utter_spanish_report_crisis": (said("Llame al 988."),),
+            "utter_spanish_report_crisis": (
+                said("Llame al 911.", sign="suicide_acting"),
+                said("Llame al 988."),
+            ),
             "utter_spanish_report_poisoning": (said("Llame ahora."),),
         },
     )

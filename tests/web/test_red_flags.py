@@ -26,6 +26,11 @@ def test_a_sign_without_words_of_its_own_gets_those_of_its_level(visitor):
     assert visitor.say("bleeding").json()["messages"][0]["text"] == "Call 911 now."
 
 
+def test_words_in_spanish_get_the_spanish_line_of_their_sign(visitor):
+    told = visitor.say("me tome todas las pastillas, ya no quiero vivir").json()
+    assert told["messages"][0]["text"].endswith("Llame al 911.")
+
+
 def test_rasa_is_told_so_that_the_dialogue_follows(visitor, rasa):
     visitor.say("I have chest pain")
 
