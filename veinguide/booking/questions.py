@@ -50,10 +50,10 @@ def asks_as_well(turn: Turn, found: Found) -> bool:
         asked = asked_beside(turn.text)
         told = (find_values(part, opening, turn.today).values for part in asked)
         return any(not {DAYS, TIME} & values.keys() for values in told)
-    # "Yes call, no texts. I work nights" is about the two, whatever its intent.
     asks_nothing = not any(map(is_question, statements(turn.text)))
     if asks_nothing and LAST_YES.search(turn.text):
         return False
+    # "Yes call, no texts. I work nights" is about the two, whatever its intent.
     is_about_both = found.values.keys() == PURPOSES.keys()
     if is_about_both or any(map(wants_the_other, statements(turn.text))):
         return False
