@@ -27,6 +27,26 @@ NEIGHBOURS = [
         "my calf hurts on the stairs and quits when i stand still",
     ),
     (
+        "bleeding_vein",
+        "the blood aint stopping and its all over my calf",
+        "why does a calf seize up when the blood aint moving",
+    ),
+    (
+        "coughing_blood",
+        "i coughed up blood and the blood isnt going away",
+        "my calf cramps, i guess the blood is not moving",
+    ),
+    (
+        "chest_pain",
+        "his chest is tight, i found quinine in the medicine chest",
+        "i found quinine in the medicine chest, he wants one for his legs",
+    ),
+    (
+        "after_treatment",
+        "they used the heat laser on my calf and now it is swollen and hot",
+        "she had the heat laser thing up her leg at lunch, what is it",
+    ),
+    (
         "suicide",
         "with knees like these i would not mind if i never woke again",
         "with knees like these i wouldnt mind if i didnt wake up every hour",
