@@ -78,6 +78,17 @@ INSTEAD = {
         "could a varicose vein burst",
         "can these things just start bleeding",
     ],
+    ("utter_about_walking_pain", "cramps"): [
+        "everytime i walk to the corner my calf grabs, i stop and look at a shop window"
+        " and it lets go, then it grabs again",
+        "Grandpa cant walk a block without calf cramp, rests, walks on",
+        "calf cramp on every hill, i stand a minute and it passes",
+        "calf pain when i hike up the hill, goes off when i stand still",
+    ],
+    ("utter_about_walking_pain", "self_care"): [
+        "i can only make it to the mailbox before my leg locks up, sit on the curb a"
+        " minute and its right as rain, what socks should i buy",
+    ],
     ("utter_about_walking_pain", "assistant"): [
         "it happens when I walk to the mailbox and quits when I stand still",
         "hurts walking uphill but stops when i rest",
@@ -495,6 +506,9 @@ def test_what_is_asked_in_particular_is_heard_anywhere(name, said):
         ("it gets better when I walk and worse when I rest", "rls"),
         ("is there swelling after it", "veins"),
         ("my leg fell asleep on the couch", "cramps"),
+        ("cramp hits, i stand on the floor until it lets go", "cramps"),
+        ("i walk a lot and my calf hurts when i stop, it goes away later", "cramps"),
+        ("when i sit my legs crawl so i walk around and it goes away", "rls"),
         ("which treatments are there", "treatment"),
         ("does laser hurt", "treatment"),
         ("I can't tell if it is worse", "assistant"),

@@ -46,16 +46,22 @@ _WHO = (
     r"|^(?:(?:just|well|so|and|but|yes|yeah)[, ]+)*(?!quit\b))"
 )
 _ENDS = (
-    r"(?:stops?|stopped|quits?|eases?(?: up)?|(?:goes|go|went) away|lets? up"
+    r"(?:stops?|stopped|quits?|eases?(?: up)?|(?:goes|go|went) (?:away|off)|lets? (?:up|go|loose)"
     r"|(?:is|are|it'?s) gone|gone|settles(?: down)?)"
 )
 _EFFORT = (
-    r"(?:walk\w*|run(?:s|ning)?|jog\w*|hik(?:e|ed|es|ing)|climb\w*|stairs|uphill"
+    r"(?:walk\w*|run(?:s|ning)?|jog\w*|hik(?:e|ed|es|ing)|climb\w*|stairs|uphill|hills?"
     r"|treadmill|miles? \d+|(?:every |each |a )(?:block|mile)s?|on effort)"
 )
 # "Gone when I stop drinking coffee" is no rest from an effort.
 _NO_OTHER_END = r"(?! (?:tak|eat|drink|stand|sit|us|smok|wear|mov|the|my|it)\w*)"
 _RESTS = r"(?:rest(?:s|ing)?|stand(?:s|ing)?|sit(?:s|ting)?|stop(?:s|ping)?|still)"
+_GRABS = r"(?:cramp|grab|lock|seiz|tight|ach|hurt|pain|burn|knot|charl)\w*\b"
+_PASSES = (
+    r"(?:lets? (?:it |me )?(?:go|loose|up)|right as rain|good as new|walks? on"
+    r"|(?:fine|ok|okay|good) again|goes (?:again|on|off|away)|eases?|quits|passes"
+    r"|(?:it'?s|is) (?:fine|gone|ok|okay))\b"
+)
 _FEET = r"\b(?:feet|foot|toes?|hands?|fingers?|soles?)\b"
 _NUMB = r"\b(?:tingl\w+|pins and needles|numb\w*|go(?:es)? to sleep|fall asleep)"
 _ASLEEP = r"\b(?:feels?|feeling|like|always|gone|half)(?: \w+){0,2} asleep\b"
@@ -100,8 +106,12 @@ WITHIN: list[Within] = [
     ),
     (
         "utter_about_walking_pain",
-        ASSISTANT | SIGNS | TREATMENTS | {OUT_OF_SCOPE_MEDICAL},
+        ASSISTANT | SIGNS | TREATMENTS | {"self_care", OUT_OF_SCOPE_MEDICAL},
         words(
+            rf"^(?=.*\b{_GRABS})(?!.*\b(?:restless|crawl\w*|in bed|asleep|night)\b)"
+            rf"(?!.*\b{_GRABS} (?:when|if|once|after) (?:i |he |she )?{_RESTS}\b).*"
+            rf"\b(?:{_EFFORT}|make it to)\b.{{0,60}}?\b{_RESTS}\b"
+            rf"(?! (?:starts?|begins?|is when)\b).{{0,40}}\b{_PASSES}",
             rf"\b{_EFFORT}\b[^.?!]{{0,60}}\b{_ENDS}\b[^.?!]{{0,25}}\b{_RESTS}\b",
             rf"\b{_ENDS} (?:when|if|once|after|as soon as|at|with)\b[^.?!]{{0,20}}"
             rf"\b{_RESTS}\b[^.?!]{{0,60}}\b(?:when|if|after|once)\b[^.?!]{{0,12}}\bwalk",
