@@ -60,8 +60,9 @@ CALLING_OFF = re.compile(
 SENT_BEFORE = re.compile(
     r"\b(?:(?:my|our|the|his|her|mom'?s|dad'?s|an?|that|this) (?:\w+ )?"
     r"(?:appointment|appt|booking|request|visit|consult(?:ation)?|reservation|slot)"
-    r"|re-?schedul\w*|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
-    r"|correct|code|earlier|yesterday|last (?:week|time)"
+    r"|re-?sched(?:ul\w*)?|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
+    r"|correct|code|earlier|yesterday|last (?:week|time)|down for"
+    r"|wrong (?:phone|cell|number|name|day|date|time|e-?mail)"
     r"|(?:already|i|we|have|had|was|been|got) (?:already )?(?:booked|sent|made"
     r"|scheduled|requested|confirmed|signed up)"
     r"|(?:different|other|another|later|new) (?:day|date|time|number|name|phone))\b",
@@ -76,7 +77,8 @@ OF_A_REQUEST = {
         r"|book(?:ed|ing)?|scheduled?|calendar|(?:on|in) the books?"
         r"|hear(?:d)? (?:back|from|anything)|(?:news|word|update)s?|requests?|visits?"
         r"|appointments?|appts?|waiting|look(?:ed)? (?:it |me )?up|check(?:ing)? on"
-        r"|all set|still (?:on|coming)|submit\w*|get back to me|call(?:ed)? (?:me|us)?"
+        r"|all set|what (?:day|date|time|name|number) did (?:i|we)"
+        r"|still (?:on|coming)|submit\w*|get back to me|call(?:ed)? (?:me|us)?"
         r" ?back|not called|never called|nobody|no ?one|when (?:is|am|will|do|are))\b",
         re.IGNORECASE,
     ),
@@ -84,8 +86,9 @@ OF_A_REQUEST = {
         rf"{SENT_BEFORE.pattern}|\b(?:cancel\w*|call(?:ing)? (?:it )?off|withdraw\w*"
         r"|back(?:ing)? out|delete|undo|remove me"
         r"|take (?:me|us|him|her|my \w+) (?:off|out)|no longer|not any ?more|requests?"
-        r"|visits?|appointments?|appts?|booking|(?:can'?t|cannot|won'?t|not going to)"
-        r" (?:make|come|be there|keep)"
+        r"|visits?|appointments?|appts?|booking|not (?:\w+ )?coming"
+        r"|(?:can'?t|cannot|won'?t|not going to)"
+        r" (?:be (?:able to |coming|there)|make|come|keep)"
         r"|(?:don'?t|do not) (?:need|want) (?:it|to come|the|my))\b",
         re.IGNORECASE,
     ),

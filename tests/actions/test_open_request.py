@@ -35,6 +35,28 @@ def test_a_request_that_was_sent_is_opened_in_the_form(
     assert slots_set(events) == {"booking_task": task, "opens_booking": True}
 
 
+@pytest.mark.parametrize(
+    ("intent", "said", "task"),
+    [
+        ("cancel_booking", "i am not coming any more", "cancel"),
+        ("cancel_booking", "we won't be coming wednesday", "cancel"),
+        ("change_booking", "need to resched", "change"),
+        (
+            "change_booking",
+            "you have us down for monday, make it friday instead",
+            "change",
+        ),
+        ("change_booking", "I left the wrong number", "change"),
+        ("ask_booking_status", "what time did I ask for", "status"),
+    ],
+)
+def test_who_speaks_of_a_request_as_sent_is_asked_for_it(
+    open_request, tracker_after, slots_set, intent, said, task
+):
+    events = open_request(tracker_after(intent, said))
+    assert slots_set(events) == {"booking_task": task, "opens_booking": True}
+
+
 @pytest.mark.parametrize("intent", ["cancel_booking", "change_booking"])
 def test_continue_is_no_cancelling_however_it_was_understood(
     open_request, dispatcher, tracker_after, slots_set, intent

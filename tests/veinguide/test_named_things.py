@@ -40,6 +40,10 @@ def test_every_thing_finds_itself():
         ("I'm OFF blood thinners since 2016", "named_medicine", ""),
         ("i dont take aspirin", "named_medicine", ""),
         ("what does the laser cost", "named_illness", ""),
+        ("will they give me pain pills afterwards", "named_medicine", ""),
+        ("she takes pain pills", "named_medicine", "pain pills"),
+        ("i lost weight", "named_complaint", "weight loss or gain"),
+        ("does losing weight make them smaller", "named_complaint", ""),
     ],
 )
 def test_what_is_named_and_not_put_away_is_heard(said, slot, named):
@@ -103,7 +107,16 @@ def test_an_answer_that_speaks_of_it_stands_alone(said, answer):
             "its the left knee kinda buckles going down stairs",
             "utter_about_named_complaint",
         ),
+        (
+            "does it matter to you folks that I'm on metformin",
+            "utter_about_named_medicine",
+        ),
         ("who won the game", None),
+        ("can you renew my metformin", None),
+        ("what should I take for a bad headache", None),
+        ("he stops breathing at night, is it apnea", None),
+        ("hip replacement, who does those", None),
+        ("will losing weight help", None),
     ],
 )
 def test_what_is_not_understood_is_answered_by_what_it_names(said, instead):
@@ -177,6 +190,14 @@ def test_who_denies_the_one_hears_of_the_other(said, response, topic, instead):
         (
             "I'm on plaquenil and prednisone. Could any of those be doing it?",
             *("utter_ask_rls_and_veins", "rls", "utter_about_pills_that_cause_it"),
+        ),
+        (
+            "could my birth control have caused these veins",
+            *("utter_ask_varicose_veins_cause", "veins", "utter_about_pills_and_veins"),
+        ),
+        (
+            "she takes lisinopril and requip, does that mix",
+            *("utter_ask_medication_details", "medicines", None),
         ),
         (
             "should i quit taking my water pill for the test",

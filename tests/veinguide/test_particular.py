@@ -22,6 +22,7 @@ from veinguide.particular.office import OFFICE
 
 # Looked up by what is named: test_named_things.py.
 NAMED = {
+    "utter_about_pills_and_veins",
     "utter_first_blood_thinner",
     *(
         f"utter_{place}_named_{kind}"
@@ -268,6 +269,8 @@ INSTEAD = {
     ],
     ("utter_about_other_veins", "veins"): [
         "what about veins on my hands",
+        "I was told of veins in the pelvis",
+        "ovarian vein trouble",
         "and face",
         "I have a vein under my eye",
         "do you treat facial... I mean face veins",
@@ -542,6 +545,8 @@ def test_what_is_asked_in_particular_is_heard_anywhere(name, said):
         ("does kidney failure cause restless legs", "rls"),
         ("does magnesium help at all", "supplements"),
         ("I have never heard that of quinine", "quinine"),
+        ("we tried everything. so how many get better from it", "assistant"),
+        ("I got a bill elsewhere, will my insurance pay for this one", "coverage"),
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(said, topic):

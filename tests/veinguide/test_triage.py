@@ -228,6 +228,8 @@ def test_a_no_that_denies_nothing_does_not_silence_the_rest(sign_of, said, sign)
         "had a clot ten years ago",
         "I had leg swelling when I was pregnant, ten years ago",
         "my dad had a stroke in 2010",
+        "my wife had a stroke last month, I can't come friday",
+        "we had a stroke in the family, move my visit please",
     ],
 )
 def test_what_is_long_past_does_not_count(sign_of, said):

@@ -146,6 +146,16 @@ NEIGHBOURS = [
         "i fainted after the shot an hour ago",
         "i faint when i get a shot",
     ),
+    (
+        "stroke",
+        "he had a stroke last month and now he can't talk, cancel it",
+        "he had a stroke last month and I stay with him, cancel it",
+    ),
+    (
+        "stroke",
+        "I had a stroke last week and can't move my arm, cancel it",
+        "we had a stroke in the family last week, cancel it",
+    ),
 ]
 
 

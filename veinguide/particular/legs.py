@@ -79,7 +79,7 @@ _NO_SLEEP = (
 _SWOLLEN = r"\b(?:puff\w*|swell\w*|swollen)"
 _ELSEWHERE = (
     r"(?:hands?|fingers?|face|arms?|nose|cheeks?|chest|breasts?|eyes?|eyelids?|forehead"
-    r"|neck|belly|stomach|temples?|wrists?)"
+    r"|neck|belly|stomach|temples?|wrists?|pelvi[sc]|ovar(?:y|ies|ian))"
 )
 
 WITHIN: list[Within] = [
@@ -213,6 +213,8 @@ WITHIN: list[Within] = [
         "utter_about_tried_everything",
         ASSISTANT | SIGNS | MEDICINES | {"self_care", "utter_ask_treatment_options"},
         words(
+            # What comes after it may be a question of its own.
+            r"^(?!.*\b(?:how many|odds|chances|success)\b).*"
             r"\b(?:tried|done) (?:about |just about |literally |pretty much )?"
             r"(?:everything|every ?thing|it all|all of (?:it|them|that))\b",
             r"\bnothing (?:(?:i|we|they) \w+ )?(?:(?:ever|really|has|have) )?"
@@ -232,7 +234,8 @@ WITHIN: list[Within] = [
         "utter_about_other_veins",
         ASSISTANT
         | {"veins", "checkup", "contact", "cost", OUT_OF_SCOPE_MEDICAL}
-        | {"utter_ask_treatment_options", "utter_ask_candidacy"},
+        | {"utter_ask_treatment_options", "utter_ask_candidacy"}
+        | {"utter_ask_rls_and_veins"},
         words(
             r"\bveins?\b[^.?!]{0,30}\b(?:on|in|of|around|under)"
             rf"(?: (?:my|your|his|her|the|our)){{0,2}} {_ELSEWHERE}\b",

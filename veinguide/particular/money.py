@@ -4,6 +4,11 @@ from veinguide.particular.asked import ASSISTANT, Within, words
 
 _MONEY = ASSISTANT | {"cost", "coverage", "consultation", "contact"}
 _BILL = r"(?:bills?|invoices?|charges?|statement)"
+# A bill from elsewhere, told by who asks what the plan pays.
+_NOT_OF_THE_PLAN = (
+    r"^(?!.*\b(?:is|will|does|would|if) (?:my |the |our )?(?:insurance|plan|medicare"
+    r"|medicaid)(?: \w+){0,2} (?:pay|cover)).*"
+)
 _APPROVAL = r"(?:prior auth\w*|authori[sz]ations?|pre-?auth\w*|approv\w+|pre-?cert\w*)"
 
 WITHIN: list[Within] = [
@@ -20,6 +25,7 @@ WITHIN: list[Within] = [
         "utter_about_bill_dispute",
         _MONEY,
         words(
+            rf"{_NOT_OF_THE_PLAN}"
             r"\b(?:got|received|sent me) (?:a|an|my|this|another) (?:\$?\d+ )?"
             rf"{_BILL}\b",
             r"\b(?:dispute|contest|fight)"

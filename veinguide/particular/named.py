@@ -58,6 +58,11 @@ _NO_MORE = words(
     r"\b(?:off|stopped|quit|came off|went off|done with|no longer (?:on|take|taking)"
     r"|not on|used to (?:be on|take))(?: (?:of|my|the|his|her|all|taking|any)){0,3} $"
 )
+# "Will I need pain pills after" is of nobody who takes them.
+_WOULD_GET = words(
+    r"\b(?:need|get|give (?:me|you|us|people)|prescribe)"
+    r"(?: (?:any|some|the|strong)){0,2} $"
+)
 _SUPPLEMENTS = words(
     r"\b(?:supplements?|vitamins?|minerals?|magnesium|potassium|calcium|iron|herb\w*"
     r"|pickle|mustard|turmeric|chestnut|electrolytes?|bananas?)\b"
@@ -68,7 +73,7 @@ _ASKS = words(r"\b(?:can|could|does|do|did|is|are|might|may|would|will|if|think)
 _CAUSES = words(
     r"\b(?:caus\w+|giv(?:es?|ing)|mak(?:es?|ing)|behind|bring(?:s|ing)? on|due to"
     r"|from|doing|side effects?|the reason|to blame|mess(?:es|ing)? with)\b"
-    r"|\bdo(?:es)? (?:it|this|that)\b"
+    r"|\bdo(?:es)? (?:it|this|that)\b(?! (?:mix|go|work|clash|interact|matter|help))"
 )
 # "The doctor gave him gabapentin" asks of no harm.
 _WAS_GIVEN = words(
@@ -80,6 +85,20 @@ _STOPS = words(
     r"\b(?:should|shall|can|could|do|must|may|need to|have to|ok to|okay to|going to"
     r"|gonna|supposed to|safe to|want to)\b[^.?!]{0,20}\b(?:stop|quit|skip|hold|pause"
     r"|(?:come|go|get) off|halve|cut (?:out|back|down))\b"
+)
+# "What can I take for a headache" is no business of the clinic's, unless it is asked
+# because of the legs, a treatment or a visit.
+_ASKS_OF_ITSELF = words(
+    r"\b(?:what|which|where|who|how|when)\b(?! (?:about|if|i|i'?m)\b)|\bwho'?s\b"
+    r"|(?:^|[.,;!?]\s*|\b(?:so|and|but|hey|hi|please) )"
+    r"(?:is|are|can|could|do|does|should|will|would) "
+)
+_OF_OURS = words(
+    r"\b(?:legs?|veins?|cal(?:f|ves)|f(?:ee|oo)t|ankles?|thighs?|cramp\w*|rls|restless"
+    r"|treat\w*|laser\w*|shots?|inject\w*|needles?|pok(?:e|ed|es)|procedure|visit"
+    r"|appointment|consult\w*|clinic|candidate|stockings?|socks?|y'?all|they|them"
+    r"|tell|mention|matters?|problem|affects?|risk\w*|ok|okay|qualif\w*|still)\b"
+    r"|\b(?:do|does|did|doing|caus\w+) (?:it|this|that)\b"
 )
 _FOR_A_TEST = words(
     r"\b(?:tests?|scan|visit|appointment|ultrasound|exam|blood ?work|consult\w*)\b"
@@ -105,8 +124,11 @@ class Thing:
 
     def _is_put_away(self, text: str, named: re.Match[str]) -> bool:
         before = text[: named.start()]
-        is_past = self.kind == MEDICINES_NAMED and _NO_MORE.search(before)
-        return bool(is_past or _DENIED.search(before))
+        is_medicine = self.kind == MEDICINES_NAMED
+        is_not_taken = is_medicine and (
+            _NO_MORE.search(before) or _WOULD_GET.search(before)
+        )
+        return bool(is_not_taken or _DENIED.search(before))
 
 
 @lru_cache(maxsize=1)
@@ -142,12 +164,13 @@ def without_mention(text: str, answer: str, kind: str) -> bool:
 
 def instead_of_a_miss(text: str) -> str | None:
     """What is said to a message that is not understood, but names such a thing."""
-    if named_in(text, MEDICINES_NAMED):
-        return "utter_about_named_medicine"
-    if named_in(text, ILLNESSES):
-        return "utter_about_named_illness"
-    if named_in(text, COMPLAINTS):
-        return "utter_about_named_complaint"
+    if not _ASKS_OF_ITSELF.search(text) or _OF_OURS.search(text):
+        if named_in(text, MEDICINES_NAMED):
+            return "utter_about_named_medicine"
+        if named_in(text, ILLNESSES):
+            return "utter_about_named_illness"
+        if named_in(text, COMPLAINTS):
+            return "utter_about_named_complaint"
     return next((t.answer for t in named_in(text, OTHERS)), None)
 
 
@@ -184,8 +207,10 @@ def medicine_instead(text: str, response: str, topic: str) -> str | None:
         and _ASKS.search(text)
         and _CAUSES.search(_WAS_GIVEN.sub(" ", text))
     ):
-        of_cramps = _CRAMPS.search(text)
-        return f"utter_about_pills_{'and_cramps' if of_cramps else 'that_cause_it'}"
+        if _CRAMPS.search(text):
+            return "utter_about_pills_and_cramps"
+        of = "and_veins" if topic == "veins" else "that_cause_it"
+        return f"utter_about_pills_{of}"
     return None
 
 
