@@ -70,7 +70,12 @@ SENT_BEFORE = re.compile(
 )
 # Nothing was sent by who asks "who calls me" or "did I mess it up".
 OF_A_REQUEST = {
-    Task.CHANGE: SENT_BEFORE,
+    Task.CHANGE: re.compile(
+        rf"{SENT_BEFORE.pattern}|\bmove (?:it|that|mine)\b|\bby mistake\b"
+        r"|\b(?:can'?t|cannot|won'?t|not (?:going to|gonna)) (?:be able to )?"
+        r"(?:make|come|be there)\b",
+        re.IGNORECASE,
+    ),
     Task.STATUS: re.compile(
         rf"{SENT_BEFORE.pattern}|\b(?:status"
         r"|(?:go|went|gone|come|came) (?:through|thru)|confirm\w*"
@@ -87,7 +92,7 @@ OF_A_REQUEST = {
         r"|back(?:ing)? out|delete|undo|remove me"
         r"|take (?:me|us|him|her|my \w+) (?:off|out)|no longer|not any ?more|requests?"
         r"|visits?|appointments?|appts?|booking|not (?:\w+ )?coming"
-        r"|(?:can'?t|cannot|won'?t|not going to)"
+        r"|(?:can'?t|cannot|won'?t|not (?:going to|gonna))"
         r" (?:be (?:able to |coming|there)|make|come|keep)"
         r"|(?:don'?t|do not) (?:need|want) (?:it|to come|the|my))\b",
         re.IGNORECASE,

@@ -47,6 +47,8 @@ def test_a_request_that_was_sent_is_opened_in_the_form(
             "change",
         ),
         ("change_booking", "I left the wrong number", "change"),
+        ("change_booking", "cannot make it monday, the bus quit running", "change"),
+        ("cancel_booking", "she's not gonna be there on monday", "cancel"),
         ("ask_booking_status", "what time did I ask for", "status"),
     ],
 )

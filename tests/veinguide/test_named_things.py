@@ -196,6 +196,10 @@ def test_who_denies_the_one_hears_of_the_other(said, response, topic, instead):
             *("utter_ask_varicose_veins_cause", "veins", "utter_about_pills_and_veins"),
         ),
         (
+            "can my statin make the veins stick out",
+            *("utter_ask_other_causes", "causes", "utter_about_pills_and_veins"),
+        ),
+        (
             "she takes lisinopril and requip, does that mix",
             *("utter_ask_medication_details", "medicines", None),
         ),

@@ -271,6 +271,7 @@ INSTEAD = {
         "what about veins on my hands",
         "I was told of veins in the pelvis",
         "ovarian vein trouble",
+        "arent hemorrhoids a kind of veins",
         "and face",
         "I have a vein under my eye",
         "do you treat facial... I mean face veins",

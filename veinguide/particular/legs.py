@@ -79,7 +79,8 @@ _NO_SLEEP = (
 _SWOLLEN = r"\b(?:puff\w*|swell\w*|swollen)"
 _ELSEWHERE = (
     r"(?:hands?|fingers?|face|arms?|nose|cheeks?|chest|breasts?|eyes?|eyelids?|forehead"
-    r"|neck|belly|stomach|temples?|wrists?|pelvi[sc]|ovar(?:y|ies|ian))"
+    r"|neck|belly|stomach|temples?|wrists?|pelvi[sc]|ovar(?:y|ies|ian)|vulva\w*"
+    r"|testicles?|scrotum)"
 )
 
 WITHIN: list[Within] = [
@@ -239,7 +240,8 @@ WITHIN: list[Within] = [
         words(
             r"\bveins?\b[^.?!]{0,30}\b(?:on|in|of|around|under)"
             rf"(?: (?:my|your|his|her|the|our)){{0,2}} {_ELSEWHERE}\b",
-            rf"\b{_ELSEWHERE} veins?\b",
+            rf"\b{_ELSEWHERE} (?:varicose )?veins?\b",
+            r"\bh(?:a?)em+or+h?oids?\b[^.?!]{0,25}\b(?:veins?|treat|fix|do)\b",
             r"^(?:and|or|what about|how about|and what about)"
             rf"(?: (?:on|in|for))?(?: (?:my|your|the|his|her))? {_ELSEWHERE}\W*$",
         ),

@@ -81,6 +81,8 @@ _WAS_GIVEN = words(
     r"(?:gives?|gave|given|giving)\b"
 )
 _CRAMPS = words(r"\bcramp\w*|\bcharley\b")
+_VEINS = words(r"\bveins?\b|\bvaricose\b")
+_RLS = words(r"\brestless\w*|\brls\b")
 _STOPS = words(
     r"\b(?:should|shall|can|could|do|must|may|need to|have to|ok to|okay to|going to"
     r"|gonna|supposed to|safe to|want to)\b[^.?!]{0,20}\b(?:stop|quit|skip|hold|pause"
@@ -209,7 +211,8 @@ def medicine_instead(text: str, response: str, topic: str) -> str | None:
     ):
         if _CRAMPS.search(text):
             return "utter_about_pills_and_cramps"
-        of = "and_veins" if topic == "veins" else "that_cause_it"
+        is_of_veins = topic == "veins" or bool(_VEINS.search(text))
+        of = "and_veins" if is_of_veins and not _RLS.search(text) else "that_cause_it"
         return f"utter_about_pills_{of}"
     return None
 
