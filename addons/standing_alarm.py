@@ -34,6 +34,8 @@ AGAIN = {
     },
     CRISIS: {"serious", "taken_back", "safer", "upset", "police", "private"},
 }
+# Of these the net hears "abuse" or "pills taken", where nobody spoke of them.
+ONLY_OF_A_CRISIS = {"police", "safer", "private"}
 # What is asked of Poison Control may sound like an emergency of no name.
 OF_POISON_CONTROL = {"vomiting", "number"}
 # These reminders name 911 as what has been reached, so Poison Control is not added.
@@ -400,6 +402,9 @@ class StandingAlarm:
         if not self.by_rule and (
             self._takes_back(level, sign) or self._was_just_said(level, sign)
         ):
+            return True
+        is_lower = self.level == CRISIS and SEVERITY[level] > self.severity
+        if is_lower and not self.by_rule and self.fitting in ONLY_OF_A_CRISIS:
             return True
         if sign != self.sign and (sign not in UNNAMED or self.sign in OWN_REMINDER):
             return False

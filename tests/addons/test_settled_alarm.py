@@ -216,6 +216,7 @@ def test_an_emergency_of_no_name_keeps_988(talk, doubted):
         "i texted 988 already just now, girl named kim answered shes nice. gave the "
         "pills to my neighbor to hold",
         "i called 988 last night",
+        "ok talked to the 988 lady, she was nice",
         "locked the gun away",
     ],
 )
@@ -224,6 +225,21 @@ def test_who_made_it_safer_is_praised(talk, said):
     told = talk.alarm(FULL["crisis"], "suicide", said)
     assert told.startswith("I'm so glad. That was a strong step")
     assert "988" in talk.answer("ok", "affirm")
+
+
+@pytest.mark.parametrize(
+    ("level", "sign", "said", "line"),
+    [
+        ("urgent", "abuse", "dont send the cops please", "I can't send anyone."),
+        ("poisoning", "overdose", "gave the bottle to my sister", "a strong step"),
+    ],
+)
+def test_what_is_said_to_988_is_no_other_danger(doubted, talk, level, sign, said, line):
+    talk.alarm(FULL["crisis"], "suicide")
+    told = doubted(level, sign, said)
+    assert line in told
+    assert "Poison Control" not in told
+    assert "Violence" not in told
 
 
 @pytest.mark.parametrize(
