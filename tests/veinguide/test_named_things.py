@@ -133,6 +133,13 @@ def test_what_is_not_understood_is_answered_by_what_it_names(said, instead):
             True,
         ),
         ("it buckles. no pain even", "utter_ask_treatment_pain", "treatment", True),
+        ("i get bad headaches", "utter_out_of_scope_medical", "assistant", True),
+        (
+            "what can I take for a headache",
+            "utter_out_of_scope_medical",
+            "assistant",
+            False,
+        ),
         (
             "knee hurts and my calf cramps at night",
             "utter_ask_cramps_cause",

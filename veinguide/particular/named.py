@@ -166,7 +166,7 @@ def without_mention(text: str, answer: str, kind: str) -> bool:
 
 def instead_of_a_miss(text: str) -> str | None:
     """What is said to a message that is not understood, but names such a thing."""
-    if not _ASKS_OF_ITSELF.search(text) or _OF_OURS.search(text):
+    if not _is_of_another_matter(text):
         if named_in(text, MEDICINES_NAMED):
             return "utter_about_named_medicine"
         if named_in(text, ILLNESSES):
@@ -219,6 +219,8 @@ def medicine_instead(text: str, response: str, topic: str) -> str | None:
 
 def complaint_instead(text: str, response: str, topic: str) -> str | None:
     """What is said of another complaint, where one of the article's would be."""
+    if response == OUT_OF_SCOPE_MEDICAL and _is_of_another_matter(text):
+        return None
     is_read_so = topic in SIGNS | {"self_care"} or response in MISREAD
     if not is_read_so or _OF_THE_ARTICLE.search(without_struck(text)):
         return None
@@ -237,6 +239,11 @@ def first_named(text: str, answer: str, topic: str) -> Iterator[str]:
         yield "utter_first_named_illness"
     if without_mention(text, answer, OTHERS):
         yield "utter_first_named_other"
+
+
+def _is_of_another_matter(text: str) -> bool:
+    """Whether something is asked that is no business of the clinic's."""
+    return bool(_ASKS_OF_ITSELF.search(text) and not _OF_OURS.search(text))
 
 
 def _names(text: str) -> set[str]:
