@@ -46,7 +46,8 @@ _WHO = (
     r"|^(?:(?:just|well|so|and|but|yes|yeah)[, ]+)*(?!quit\b))"
 )
 _ENDS = (
-    r"(?:stops?|stopped|quits?|eases?(?: up)?|(?:goes|go|went) (?:away|off)|lets? (?:up|go|loose)"
+    r"(?:stops?|stopped|quits?|eases?(?: up)?|(?:goes|go|went) (?:away|off)"
+    r"|lets? (?:up|go|loose)"
     r"|(?:is|are|it'?s) gone|gone|settles(?: down)?)"
 )
 _EFFORT = (
