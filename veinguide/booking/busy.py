@@ -120,7 +120,8 @@ REFUSED = tuple(
         rf"{_CLAUSE}?{_END}",
         rf"{_NOT_EXCEPTED}{_WHEN},? {_SOMEBODY}{_IS}{_OFTEN} ?"
         rf"(?:can'?t\b|cannot\b|{_SUITS}{_ENGAGED}){_CLAUSE}?{_END}",
-        rf"(?<!no )(?<!off )(?<!of )(?<!from )(?<!after )(?<!before )"
+        rf"(?<!no )(?<!off )(?<!of )(?<!from )(?<!after )(?<!before )(?<!day but )"
+        rf"(?<!days but )(?<!time but )(?<!except )"
         rf"\b(?:(?:my|our|water|physical|kids?) )*{_EVENT}"
         rf"(?: days?)?(?:'s| is| are| on| every| each| meets| which|,? that'?s)*"
         rf" {_WHEN}{_HOURS}",

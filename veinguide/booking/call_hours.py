@@ -56,6 +56,9 @@ HOURS = re.compile(
             rf"{_VERB}{_WHOM}{_FINE} (?:but )?(?:only |just |not )*{_BOUND}{_REST}",
             # "Call only Karen, after 5."
             rf"{CALLED_LATER}",
+            # "I can do after 5 for the call".
+            rf"\b(?:{_BOUND} \d{{1,2}}(?::\d\d)?(?: ?[ap]m)?|{_PART})"
+            r"(?: is| was|,)?(?: only)? for (?:the|a|any|your|my|phone) (?:phone )?calls?\b",
             # "You can call me, in the evening."
             rf"{_VERB} (?:me|us|him|her)(?: back)?, (?:only |just |but |not )*"
             rf"(?:in the {_PART}|{_BOUND}(?: \d[\d:]*(?: ?[ap]m)?)?)(?=[ .!?]*$)",

@@ -32,6 +32,8 @@ WEEKDAY_NAMES = (
 )
 SHORTEST_NAME = 6
 SLIPS_OF_LONG_NAMES = 2
+SHORT_PART = re.compile(r"\b(mornin|evenin)'?(s?)\b", re.IGNORECASE)
+NITE = re.compile(r"\b(week|mid)?nite(s?)\b", re.IGNORECASE)
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}\b")
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -163,6 +165,12 @@ def _spelled_weekday(word: str, surely: bool) -> str:
     if 0 < OSA.distance(singular, name) <= allowed:
         return name.capitalize() + plain[len(singular) :]
     return word
+
+
+def with_whole_parts(text: str) -> str:
+    """`mornings` for "mornins", `night` for "nite"."""
+    text = SHORT_PART.sub(lambda part: f"{part[1]}g{part[2]}", text)
+    return NITE.sub(lambda part: f"{part[1] or str()}night{part[2]}", text)
 
 
 def weekday_number(word: str) -> int:

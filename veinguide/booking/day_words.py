@@ -29,7 +29,7 @@ SINGLE = "|".join(
         rf"(?<![\d–-])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b"
         r"(?! (?:work|be|not|do|suit|have)\b)(?:,? \d{4})?",
         rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b{NO_DAY}",
-        rf"(?:this|next|last|coming|past) {WEEKDAY}\b",
+        rf"(?:this|next|last|coming|past) {WEEKDAY}\b(?!, the one after)",
         r"(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday",
         rf"in {NUMBER} (?:days?|weeks?)",
     )
@@ -53,9 +53,11 @@ WORDS = "|".join(
         WEEKS,
         NTH_DAY,
         # "Friday any time, other days after 4".
-        r"(?:the |all |any )?other (?:week)?days?\b|(?:the )?rest of the (?:week|days)",
+        r"(?:the |all |any )?other (?:week)?days?\b(?: (?:of |in )?(?:that|this|the|next) week)?"
+        r"|(?:the )?rest of the (?:week|days)",
         r"(?:this |next |last |any |every |most )?(?:coming )?"
-        r"(?:weekends?|weekdays?|week days|work days)",
+        r"(?:weekends?|weekdays?|week days?|work days?)",
+        rf"this {WEEKDAY}, the one after",
         r"(?:this|next) week\b[^.;!?]{0,30}?\bthe (?:one|week) after(?: that| next)?",
         r"(?:early |later? |some ?time )?(?:the )?(?:this|next|last|following)"
         r" (?:week|month)",
@@ -90,7 +92,7 @@ _SHORT_ROW = rf"(?:{_SHORT}\b\.?(?:,? (?:or|and|to|thru) |, ?| ?[/-] ?| ))*"
 SHORT_WITH_TIME = (
     rf"{_SHORT_ROW}(?:{_SHORT}\b\.?"
     r"(?= (?:at|around|about|after|before|by)\b)"
-    rf"|(?:{_SHORT}|sat|sun)\b\.?"
+    rf"|{_SHORT}\b\.?(?= only\b)|(?:{_SHORT}|sat|sun)\b\.?"
     r"(?= (?:mornings?|afternoons?|evenings?|noon|any ?time|all day"
     r"|\d{1,2}(?::\d\d)? ?(?:[ap]m|ish)\b)))"
     # "Mornings tue or fri"; "in the morning sun" is none.
@@ -157,6 +159,12 @@ EXCLUDING = re.compile(r"\b(?:but|except|not|no|never|other than)\b", re.IGNOREC
 # "Most days except Tuesday is bridge, and Friday": there is more than days in it.
 EXCEPT = re.compile(
     r"\b(?:any|most|every|all) ?(?:days?|time)\b.*?\b(?:except|but|other than)\b",
+    re.IGNORECASE,
+)
+# "Any day, Thursday is best but Thursday is my hair at 2": only the words say it.
+WISHED_BUT = re.compile(
+    rf"\bany ?day\b[^.;!?]*?\b(?P<day>{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b[^.;!?]*?"
+    r"\bbut\b[^.;!?]*?\b(?P=day)\b[^.;!?]*",
     re.IGNORECASE,
 )
 # "Any day but I prefer Monday": a wish, and no exception.

@@ -59,6 +59,7 @@ from veinguide.booking.day_words import (
     STOPPED,
     SWAPPED,
     TIME_OF_DAY,
+    WISHED_BUT,
     WISHING,
 )
 from veinguide.booking.mentions import in_one_line, merged
@@ -106,6 +107,8 @@ def read_days(
     text: str, today: date, *, asked: bool, closed: Closed = ALWAYS_OPEN
 ) -> DaysReading:
     """The days in `text`; short forms and "whenever" only count when asked for."""
+    if own := WISHED_BUT.search(text):
+        return DaysReading(_in_short(own[0]), (own.span(),))
     text = with_plain_bounds(text)
     free = _without_a_question(without_busy(text))
     spans = [m.span() for m in FIRM.finditer(free)]

@@ -31,6 +31,22 @@ ONLY_BOUND = re.compile(
     r"(?: \([^()]*\))?",
     re.IGNORECASE,
 )
+# "Every other Friday", "the first Monday": one of the days that are known.
+NTH_WEEKDAY = re.compile(
+    r"(?:the |every |each )?(?:every other|other|1st|2nd|3rd|4th|first|second|third"
+    rf"|fourth|last)(?: (?:and|or) \w+)? (?P<day>{FULL_WEEKDAY}|{SHORT_NAME})"
+    r"(?: (?:of|in) the month)?",
+    re.IGNORECASE,
+)
+ONLY = re.compile(r"\b(?:only|just|instead)\b", re.IGNORECASE)
+NAMED_WEEK = re.compile(
+    r"(?:the |that |any day )*(?:the )?week of (?:the )?[\w /]+?(?: \([^()]*\))?",
+    re.IGNORECASE,
+)
+EXCEPTION = re.compile(
+    r"\b(?:not|except(?: for)?|but(?: not)?) (?:on )?(?P<what>(?:the )?\d[^,()]*)$",
+    re.IGNORECASE,
+)
 REFUSING = re.compile(r"^(?:not|no|never) (?:on )?", re.IGNORECASE)
 ROW = re.compile(r",? (?:or|and) |, ")
 EXCLUDED = re.compile(r"\b(?:but|not|except|no|never|if|only)\b", re.IGNORECASE)
@@ -87,13 +103,29 @@ def joined_with(known: str, words: str) -> str:
         return with_both(known, words)
     if _are_weekdays(words) and _are_only_bound(known):
         return with_both(words, known)
+    if (excepted := EXCEPTION.search(known)) and NAMED_WEEK.fullmatch(words):
+        return with_both(words, f"not {excepted['what']}")
     named, before = _weekdays(words), _weekdays(known)
     refuses = bool(REFUSING.match(words))
     words = REFUSING.sub("not ", words)
+    if refuses and REFUSING.sub("", words) == known.partition(" (")[0]:
+        return words
     if refuses and (left := _without(known, named)):
         return left
     excepting = refuses and not (before and before <= named)
     return with_both(known, words) if excepting and words not in known else words
+
+
+def with_one_limited(known: str, words: str, text: str) -> str | None:
+    """`Thursday or every other friday`, where "Thursday or fridays" is known."""
+    limited = None if ONLY.search(text) else NTH_WEEKDAY.fullmatch(words)
+    named = list(WEEKDAYS.finditer(known))
+    if not limited or len(named) < 2 or not _are_weekdays(known):
+        return None
+    meant = [each for each in named if _weekdays(each[0]) == _weekdays(limited["day"])]
+    if len(meant) != 1:
+        return None
+    return f"{known[: meant[0].start()]}{words}{known[meant[0].end() :]}"
 
 
 def swapped_in(known: str, words: str, text: str) -> str | None:

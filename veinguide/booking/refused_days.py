@@ -3,7 +3,9 @@
 import re
 
 from veinguide.booking.away import SOMEBODY, SPAN
+from veinguide.booking.dates import FULL_WEEKDAY, SHORT_WEEKDAY
 
+_NAME = rf"(?:{FULL_WEEKDAY}\b|{SHORT_WEEKDAY}\b\.?)"
 _NOT = (
     r"(?:never(?: (?:free|available|able|around|home|good|here|works?|do|come))+"
     r"|(?:rather|prefer) not(?: (?:to|do|come|have|be|go|it|book))*|skip|leave out"
@@ -27,7 +29,18 @@ _VERDICT = (
 REFUSED_AND_WISHED = re.compile(
     rf"\b(?:not|never|no)(?: on)? {SPAN}(?P<end>,)(?= {SPAN}{_VERDICT})", re.IGNORECASE
 )
+# "She has cardio doc tues"; "I have Tuesday free" and "I have a ride Tuesday" do not.
+_ENGAGED = (
+    rf"\b{SOMEBODY}(?:'?ve|'s)? (?:have|has|had|got)(?: got)? "
+    r"(?:(?!(?:no|nothing|off|free|open|time|only|it|them|him|her|ride|driver|sitter"
+    r"|help|day|days|availab\w*|slots?|openings?|appt|appointment|visit|request|you"
+    r"|to|if|on)\b)[a-z][\w'/-]* ){1,4}(?:(?:on|every|each|that) )*"
+)
 REFUSED_DAYS = (
+    re.compile(
+        rf"{_ENGAGED}(?P<when>{_NAME})(?=\s*(?:$|[.,;!?]|(?:so|but|and)\b))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE),
     re.compile(rf"(?<!not )\b(?P<when>{SPAN}),? {_SUFFIX}", re.IGNORECASE),
 )

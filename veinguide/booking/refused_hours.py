@@ -81,7 +81,7 @@ AFTER_THAT = re.compile(
     r" (?:that|then)|,? (?:so|and) afterwards?)\b",
     re.IGNORECASE,
 )
-BUSY_UNTIL = re.compile(r"\b(?:i|he|she|we)(?:'?m| am| is)?(?: \w+){1,3} $", re.I)
+BUSY_UNTIL = re.compile(r"\b(?:i|he|she|we)(?:'?m| am| is)?(?: \w+){1,6} $", re.I)
 # "When my shift ends at 3".
 LETTING_OUT = re.compile(
     r"\b(?:(?:when|once|after|my|his|her|our|the) )+(?:shift|work|class|school|church"

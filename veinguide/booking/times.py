@@ -81,7 +81,7 @@ WORD_RANGE = (
     rf" {UNTIL_WORD} (?:noon|{HOUR_NAME})"
 )
 WHOLE = (
-    r"(?:any ?time|all day|whenever|any hour|whatever time|any(?: is fine)?"
+    r"(?:any ?time|all day|whenever|any hour|whatever (?:time|hour)|any(?: is fine)?"
     rf"|{NO_MATTER})"
 )
 # "Whatever time is latest", "the last one of the day", "first thing".
@@ -143,7 +143,7 @@ ALONE = re.compile(
 PARTS = (
     (re.compile(r"a\.?m\.?", re.IGNORECASE), "morning"),
     (re.compile(r"p\.?m\.?", re.IGNORECASE), "afternoon"),
-    (re.compile(rf"any|{ANY_TIME_AT_ALL}", re.IGNORECASE), "any time"),
+    (re.compile(rf"any|whatever hour|{ANY_TIME_AT_ALL}", re.IGNORECASE), "any time"),
 )
 NOW = r"now|right now|right away|immediately|as soon as possible|asap"
 # Not the 70 of "I-70".
@@ -165,7 +165,9 @@ EARLY_REFUSED = re.compile(
     re.IGNORECASE,
 )
 ANY_TIME = re.compile(
-    rf"\b(?:any ?time|whenever|(?!either|pick|which){NO_MATTER})\b", re.IGNORECASE
+    r"\b(?:any ?time|whenever(?! (?:i|he|she|we|they)(?:'?[ms]|'?re)? (?!guess|suppose"
+    rf"|think)\w)|(?!either|pick|which){NO_MATTER})\b",
+    re.IGNORECASE,
 )
 ALWAYS = re.compile(
     r"^(?:(?:oh|ok|okay|well|honestly|really|sure|yes|no)[ ,.]+)*"
@@ -188,7 +190,8 @@ CALL_ASKED_FOR = re.compile(
 )
 COMPLAINING = re.compile(
     r"\b(?:legs?|calf|calves|feet|foot|ankles?|veins?) (?:is|are|feels?|gets?|looks?)\b"
-    r"|(?:n'?t|\bnot) (?:sleep|walk|stand)\b|\b(?:jump|kick)(?:s|ing|y)?\b"
+    r"|(?:n'?t|\bnot) (?:sleep|walk|stand|(?:stay|keep|hold|sit|lie|lay) still)\b"
+    r"|\b(?:jump|kick|twitch)(?:s|es|ing|y)?\b"
     r"|\b(?:hurt|ach(?:e|ing)|swell|swollen"
     r"|throb|cramp|burn"
     r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
@@ -196,7 +199,9 @@ COMPLAINING = re.compile(
     r"|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
     re.IGNORECASE,
 )
-CLAUSES = re.compile(r"(?:(?! (?:so|but) )[^.,;!?])+")
+CLAUSES = re.compile(
+    r"(?:(?! (?:so|but|and (?:i|i'?m|i'?d|he|she|we|can|could)) | and {3,})[^.,;!?])+"
+)
 # "I get off at 3" is "after 3".
 GETTING_OFF = re.compile(
     r"\b(?:i|he|she|we|\w+'s)(?:'?[ms]| am| is)? ?(?:get|gets|finish|finishes)?"

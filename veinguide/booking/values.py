@@ -6,7 +6,7 @@ from datetime import date
 
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.consents import PURPOSES, read_consents
-from veinguide.booking.dates import with_spelled_weekdays
+from veinguide.booking.dates import with_spelled_weekdays, with_whole_parts
 from veinguide.booking.form import (
     DAYS,
     EMAIL,
@@ -79,7 +79,7 @@ def find_values(
     if not text:
         return Found()
     found = Found()
-    text = with_refusals_apart(_with_spelled_weekdays(text, form))
+    text = with_refusals_apart(_with_spelled_weekdays(with_whole_parts(text), form))
     change = read_change(text, form, changing=changing)
     text = _without_email(found, text, form)
     if is_under_age(text) and form.values.get(MINOR) != YES:

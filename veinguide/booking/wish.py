@@ -52,6 +52,7 @@ from veinguide.booking.joined_days import (
 from veinguide.booking.name_words import plain_name
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.opening_questions import without_opening_questions
+from veinguide.booking.plain_wishes import with_plain_wishes
 from veinguide.booking.second_thoughts import without_taken_back
 from veinguide.booking.times import MAXIMUM_CHARACTERS, TimeReading, read_time
 from veinguide.booking.words import EDGES, Span, blanked, blanked_where, is_correcting
@@ -65,7 +66,8 @@ CALL_FOR_A_DAY = re.compile(
 HARD_TO_READ = re.compile(
     r"\b(?:done|out|finished|home|back|gone) by then\b|\botherwise\b"
     r"|\bif (?:i|he|she|we) (?:ever|can ever) (?:get|gets)\b"
-    r"|\b(?:ride|driver|shuttle|van) (?:comes?|picks?|leaves?|is (?:at|here)|only)\b"
+    r"|\b(?:ride|driver|shuttle|van) (?:(?:doesn'?t|don'?t|can'?t|won'?t) )?"
+    r"(?:comes?|picks?|leaves?|gets?|is (?:at|here)|only)\b"
     r"|\bwhenever (?:she|he|they|my \w+) (?:gets?|comes?|finish\w*|is done)\b",
     re.IGNORECASE,
 )
@@ -115,7 +117,8 @@ def read_wish(
     text: str, form: BookingForm, change: Change, today: date, closed: Closed
 ) -> Wish:
     """`text` has spaces for what was read before."""
-    words = without_taken_back(_with_a_call_for_a_day(text, form))
+    words = with_plain_wishes(text, is_known=bool(form.values.get(DAYS)))
+    words = without_taken_back(_with_a_call_for_a_day(words, form))
     words = without_opening_questions(without_changed_minds(words))
     if form.asked in SUMMARY:
         words = without_exceptions_to_a_yes(words)

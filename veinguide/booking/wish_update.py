@@ -11,6 +11,7 @@ from veinguide.booking.joined_days import (
     joined_with,
     swapped_in,
     with_both,
+    with_one_limited,
     with_second_best,
 )
 from veinguide.booking.only_when import tells_only_when
@@ -92,6 +93,8 @@ def _day_words(wish: Wish, text: str, form: BookingForm, change: Change) -> str 
     if known and days.words and change.adds_days:
         return with_added(known, days.words)
     if known and days.words and (left := swapped_in(known, days.words, text)):
+        return left
+    if known and days.words and (left := with_one_limited(known, days.words, text)):
         return left
     each_day = form.asked == TIME and tells_of_each_known_day(days, known)
     if each_day and wish.time.words and not change.corrects:

@@ -15,17 +15,19 @@ JOINING = re.compile(
 CORRECTING = re.compile(
     r"\b(?:actually|sorry|i meant|i mean|meant to say|instead|rather|make it|make that"
     r"|change (?:it|that|my|the)|correction|wrong|not right|scratch that|should be"
-    r"|wait|correct (?:the|my|it|that)|that'?s me)\b|^no\b(?! preference)",
+    r"|wait|correct (?:the|my|it|that)|that'?s me"
+    r"|not what (?:i|we) (?:said|meant|wrote|typed|told))\b|^no\b(?! preference)",
     re.IGNORECASE,
 )
 QUESTION_START = re.compile(
     r"^(?:(?:and|also|but|so|ok|okay|wait|hey|um|well|hold on|hang on|real quick|ugh"
-    r"|oh|hmm|omg|quick question|one question"
+    r"|oh|hmm|omg|n|quick question|one question"
     r"|before (?:i|we) [\w' ]{2,40}?(?= (?:who|what|where|how|why|do|does|is|are"
     r"|will)\b)"
     r")[ ,]+)*"
     r"(?:(?:how|what|what's|whats|why|who|who's|where|when|which|is|are|does|do|did|can"
-    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have)\b"
+    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have|ain'?t (?:the|that|it|this|there)"
+    r"|isnt|isn'?t it)\b"
     r"|i (?:asked|was asking|am asking|wonder|was wondering)"
     r" (?:if|whether|what|how|when|where|about)\b)",
     re.IGNORECASE,
