@@ -60,7 +60,7 @@ def test_days_told_in_a_roundabout_way(text: str, days: str) -> None:
         (
             "Monday or Thursday",
             "only every other Thursday",
-            "only every other Thursday",
+            "every other Thursday",
         ),
         (
             "the 8th or any other day, not the 10th",

@@ -6,7 +6,8 @@ import pytest
 
 from tests.booking_known import KNOWN, MONDAY, ORDER
 from veinguide.booking.contacts import apart, together, who_writes
-from veinguide.booking.form import BookingForm
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard
 from veinguide.booking.name_parts import corrected, joined, read_name_part
 from veinguide.booking.two_people import read_people
 from veinguide.booking.values import find_values
@@ -280,3 +281,46 @@ def test_a_long_message_is_read_at_once(word: str) -> None:
     read_people(text, NAME)
     read_name_part(text)
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my brother in law wants the same thing but evenings, his names Karl Voss",
+        "now do ruth. same phone number, she wants a friday morning",
+        "ok next book ruth, thursdays",
+    ],
+)
+def test_a_second_person_leaves_the_request_alone(text: str) -> None:
+    step = decide(Heard(text, "inform"), BookingForm(SUMMARY, KNOWN), MONDAY)
+    assert (step.values, step.remark) == ({}, "one_at_a_time")
+
+
+@pytest.mark.parametrize(
+    "text", ["my daughter wants me to come Friday instead", "now do it on Friday"]
+)
+def test_another_may_have_a_say_in_the_request(text: str) -> None:
+    step = decide(Heard(text, "inform"), BookingForm(SUMMARY, KNOWN), MONDAY)
+    assert step.values["preferred_days"].endswith("Friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2 of us please. Karl Voss and Ruth Voss 816-555-0150", "Karl Voss"),
+        ("me and my wife both need a visit, im Karl Voss", "Karl Voss"),
+    ],
+)
+def test_the_first_of_two_begins(text: str, name: str) -> None:
+    step = decide(Heard(text, "book_consultation"), BookingForm(None, {}), MONDAY)
+    assert (step.values[NAME], step.remark) == (name, "one_at_a_time")
+
+
+def test_the_one_who_goes_first_is_taken() -> None:
+    assert name_after("karl first then ruth", None, NAME) == "Karl"
+
+
+def test_the_second_of_two_is_named_after_the_relative() -> None:
+    text = "now my sister. Ruth Voss same phone same days"
+    step = decide(Heard(text, "book_consultation"), BookingForm(None, {}), MONDAY)
+    assert step.values[NAME] == "Ruth Voss"

@@ -26,6 +26,11 @@ def after(asked: str, text: str, **known: str) -> NextStep:
         ("816-555-0143, not 816-555-0144", OWN),
         ("cell 816-555-0144 home 816-555-0143. try home first", OWN),
         ("816-555-0143 or 816-555-0144", OWN),
+        (
+            "cell is 816 555 0144, landline 816-555-0143 but call the land line",
+            OWN,
+        ),
+        ("home 816 555 0143, cell 816-555-0144, don't call the cell", OWN),
     ],
 )
 def test_the_number_to_use_is_chosen(text: str, number: str) -> None:
@@ -139,3 +144,22 @@ def test_ten_digits_with_no_such_area_code_are_told_apart() -> None:
 def test_a_number_that_is_spelled_in_three_steps_is_read() -> None:
     text = "area code 8 1 6 then 555 then zero one four three"
     assert after("visitor_phone", text).values == {"visitor_phone": OWN}
+
+
+def test_the_landline_may_still_be_chosen() -> None:
+    note = f"other number: landline {OTHER}"
+    step = after(
+        "preferred_days",
+        "no i said call the land line",
+        visitor_phone=OWN,
+        visitor_note=note,
+    )
+    assert step.values["visitor_phone"] == OTHER
+    assert step.values["visitor_note"] == f"other number: {OWN}"
+
+
+@pytest.mark.parametrize(
+    "text", ["no, the other phone dont do texts", "yes both numbers the same call"]
+)
+def test_no_other_number_is_promised_where_none_was_told(text: str) -> None:
+    assert after("consent_call", text).remark is None

@@ -42,6 +42,7 @@ from veinguide.booking.remarks import (
     HOW_TO_CANCEL,
     NO_HURRY,
     NOT_FOR_NAMES,
+    ONE_AT_A_TIME,
     ONLY_EMAIL,
     RECALLING,
     TIME_TO_CALL,
@@ -52,7 +53,8 @@ from veinguide.booking.remarks import (
     remark_on,
 )
 from veinguide.booking.sending_first import sends_first
-from veinguide.booking.two_people import BOTH_OF_US
+from veinguide.booking.sent_request import is_for_another
+from veinguide.booking.two_people import BOTH_OF_US, TWO_SEEN
 from veinguide.booking.values import find_values
 from veinguide.booking.words import is_question, only_told, statements
 
@@ -71,8 +73,14 @@ def about_the_form(
     if form.asked == PHONE and PHONE not in found.values:
         remark = remark or refuses_a_number(text)
     if form.asked is None:
-        broken = remark == ONLY_EMAIL and not form.task
+        if not form.task and TWO_SEEN.search(text):
+            return NextStep(Step.GO_ON, found.values, remark=ONE_AT_A_TIME)
+        no_phone = remark == ONLY_EMAIL and PHONE not in found.values
+        broken = no_phone and not form.task
         return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None
+    if form.asked in SUMMARY and is_for_another(text):
+        # What is wished for somebody else is no part of this request.
+        return replace(again(form), remark=ONE_AT_A_TIME)
     if asks_about_cancelling(text):
         told = only_told(text)
         step = _told_beside_the_form(told, form, today, closed)

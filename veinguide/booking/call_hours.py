@@ -27,6 +27,7 @@ _VERB = (
     r"(?:(?<!\bon )\b(?:calls?|calling)\b(?! it\b)"
     r"|\b(?:(?:can|may|could|should|will|please|only|just|never|not|don'?t|they|you|u|to"
     r") )(?:phone|ring|text|reach me)\b"
+    r"|\b(?:be|being|get|getting) (?:phoned|called|rung|texted)\b"
     r"|\b(?:phone|ring|text)(?= (?:me|us|him|her|them)\b))"
 )
 _FINE = (
@@ -58,7 +59,8 @@ HOURS = re.compile(
             rf"{CALLED_LATER}",
             # "I can do after 5 for the call".
             rf"\b(?:{_BOUND} \d{{1,2}}(?::\d\d)?(?: ?[ap]m)?|{_PART})"
-            r"(?: is| was|,)?(?: only)? for (?:the|a|any|your|my|phone) (?:phone )?calls?\b",
+            r"(?: is| was|,)?(?: only)? for (?:the|a|any|your|my|phone)"
+            r" (?:phone )?calls?\b",
             # "You can call me, in the evening."
             rf"{_VERB} (?:me|us|him|her)(?: back)?, (?:only |just |but |not )*"
             rf"(?:in the {_PART}|{_BOUND}(?: \d[\d:]*(?: ?[ap]m)?)?)(?=[ .!?]*$)",

@@ -123,10 +123,18 @@ ASKING_NOT_TO = re.compile(
     rf"|^(?:please |and |but |so |ok |just )*(?:don'?t|do not) {_CALL}\b",
     re.IGNORECASE,
 )
+# "He don't have texting, it's my phone, so ya text me".
+CONCLUDED = re.compile(
+    r"^[^.;!?]*?\b(?:he|she|they|my \w+|it'?s)\b[^.;!?]*?\bso (?="
+    r"(?:ya|yes|yeah|yea|yep|yup|sure|ok|okay|please)[ ,]+(?:(?:you|u|they) can )?"
+    r"(?:just )?(?:text|call) (?:me|us)\W*$)",
+    re.IGNORECASE,
+)
 
 
 def about_the_visitor(text: str) -> str:
     """`text` without "don't call HERS", "not calling an ambulance" and the like."""
+    text = CONCLUDED.sub("", text)
     for undoing in (*UNDOING.values(), NOT_A_NO):
         text = undoing.sub(" ", text)
     text = ONLY_THEN.sub(" you can text me ", text)

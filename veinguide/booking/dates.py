@@ -170,7 +170,7 @@ def _spelled_weekday(word: str, surely: bool) -> str:
 def with_whole_parts(text: str) -> str:
     """`mornings` for "mornins", `night` for "nite"."""
     text = SHORT_PART.sub(lambda part: f"{part[1]}g{part[2]}", text)
-    return NITE.sub(lambda part: f"{part[1] or str()}night{part[2]}", text)
+    return NITE.sub(lambda part: f"{part[1] or ''}night{part[2]}", text)
 
 
 def weekday_number(word: str) -> int:

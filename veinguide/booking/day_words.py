@@ -53,7 +53,8 @@ WORDS = "|".join(
         WEEKS,
         NTH_DAY,
         # "Friday any time, other days after 4".
-        r"(?:the |all |any )?other (?:week)?days?\b(?: (?:of |in )?(?:that|this|the|next) week)?"
+        r"(?:the |all |any )?other (?:week)?days?\b"
+        r"(?: (?:of |in )?(?:that|this|the|next) week)?"
         r"|(?:the )?rest of the (?:week|days)",
         r"(?:this |next |last |any |every |most )?(?:coming )?"
         r"(?:weekends?|weekdays?|week days?|work days?)",

@@ -28,6 +28,7 @@ from veinguide.booking.form import (
     REASON,
     SUMMARY,
     TEXT,
+    VISITOR_NOTE,
     YES,
     BookingForm,
     Heard,
@@ -46,6 +47,7 @@ from veinguide.booking.noting import is_own_reason, only_a_note, with_note
 from veinguide.booking.of_age import no_guardian
 from veinguide.booking.offers import asks_what_is_free
 from veinguide.booking.openings import of_the_offers, what_is_free
+from veinguide.booking.other_number import KEPT_NUMBER
 from veinguide.booking.pain_in_pregnancy import (
     beside_a_pain,
     tells_of_pain_in_pregnancy,
@@ -202,7 +204,10 @@ def _with_a_word_on_the_number(step: NextStep, turn: Turn) -> NextStep:
         )
         remark = step.remark or NUMBER_OF_ANOTHER
         return replace(step, remark=remark, forgotten=tuple(anew))
-    if form.asked and number and (told.several or adds_a_number(text)):
+    noted = form.values.get(VISITOR_NOTE, "")
+    # "The other phone don't do texts" tells no other number.
+    adds = adds_a_number(text) and (told.number or KEPT_NUMBER in noted)
+    if form.asked and number and (told.several or adds):
         if not step.values and (not told.number or adds_a_number(text)):
             step = again(form)
         return replace(step, remark=step.remark or ONE_NUMBER)

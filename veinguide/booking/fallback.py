@@ -1,6 +1,7 @@
 """Find the next step for a message that holds no value for the form."""
 
 from veinguide.booking.consents import PURPOSES, leaning
+from veinguide.booking.contacts import apart
 from veinguide.booking.form import (
     AGAIN,
     CHANGE,
@@ -21,6 +22,7 @@ from veinguide.booking.form import (
     read_back_again,
 )
 from veinguide.booking.found import Found
+from veinguide.booking.name_parts import is_same_person
 from veinguide.booking.names import read_name
 from veinguide.booking.phrases import (
     ANSWERED,
@@ -87,13 +89,24 @@ def _changing(turn: Turn, found: Found) -> NextStep:
     if ANSWERED.match(intent):
         return NextStep(Step.ANSWER)
     name = read_name(text, asked=True)
-    if name:
-        known, another = form.values.get(NAME), form.for_another
+    known, another = form.values.get(NAME), form.for_another
+    if name and (all(map(_is_capital, text.split())) or _is_known(name, known)):
         whole = with_people(known, name, People(), text, another)
         return NextStep(Step.GO_ON, {NAME: whole or name})
     if intent == "deny":
         return NextStep(Step.GO_ON, prompt=AGAIN)
     return NextStep(Step.GO_ON, ask=CHANGE)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _is_known(name: str, known: str | None) -> bool:
+    """Whether a name in small letters is another way to write the one that is known."""
+    return bool(known) and any(
+        is_same_person(name, each) for each in apart(known or "") if each
+    )
 
 
 def _not_confirmed(turn: Turn, found: Found) -> NextStep:

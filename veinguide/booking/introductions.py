@@ -42,7 +42,7 @@ INTRODUCED = re.compile(
     rf"|(?:[Pp]lease |[Jj]ust )?[Cc]all me) {_NAME}\s*(?:$|[,;.!])"
 )
 SPELLED = re.compile(
-    r"(?<![\w'-])[^\W\d_](?:-[^\W\d_]){2,}(?![\w'-])"
+    r"(?<![\w'-])[^\W\d_](?:-(?:capital |big )?[^\W\d_]){2,}(?![\w'-])"
     r"|(?<![\w'-])(?:[^\W\d_] ){3,}[^\W\d_](?![\w'-])"
 )
 _AS_IT_SHOULD_BE = r"(?: (?:is|was|looks|it|all))* (?:right|correct(?:ly)?|fine|good)\b"
@@ -60,7 +60,8 @@ SPELLED_VAGUELY = re.compile(
 )
 # "Ngozi Eze, that is N-G-O-Z-I".
 LED_SPELLING = re.compile(
-    r"[ ,.(-]+(?:and |so )?(?:(?:that'?s|that is|thats|it'?s|its|which is|spelled|spelt"
+    r"[ ,.(-]+(?:and |so |but )?(?:(?:that'?s|that is|thats|it'?s|its|which is"
+    r"|spelled|spelt"
     r"|i spell (?:it|that|this)|as in)[ ,:]+)+"
     rf"(?=(?:{SPELLED.pattern}))",
     re.IGNORECASE,

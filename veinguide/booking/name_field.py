@@ -1,10 +1,12 @@
 """Read the name that a message tells, beside what is known of it."""
 
 import re
+from dataclasses import replace
 
 from veinguide.booking.contacts import apart, together, who_writes
 from veinguide.booking.form import GUARDIAN, NAME, PHONE, BookingForm
 from veinguide.booking.found import Found
+from veinguide.booking.fuller_names import read_fuller
 from veinguide.booking.introductions import (
     read_introduced,
     read_spelled,
@@ -38,6 +40,7 @@ from veinguide.booking.words import Span, blanked, blanked_where, without
 # "My name isn't Like, it's Curtis Odom. And it's Jan 4".
 NAME_DENIED = re.compile(r"\bname(?: is|'s)? ?(?:isn'?t|not|wrong)\b", re.IGNORECASE)
 
+LAST_LABEL = re.compile(r"[ ,.;]+(?:and )?(?:my |the )?(?:last|family|sur) ?name", re.I)
 # "Lt. Col. Barbara Jean Odell (ret.)": a dot there ends no name.
 TITLES = re.compile(
     r"\b(?:(?:lt|col|maj|capt|sgt|gen|cpl|pvt|rev|hon|prof)\. *)+(?=[a-z])"
@@ -61,6 +64,7 @@ def keep_name(
     """
     if roles := read_roles(blanked(text, spans), form):
         found.values.update(roles)
+        _add_the_surname(found, text)
         return
     text = blanked_where(TITLES, text)
     people = read_people(
@@ -69,6 +73,7 @@ def keep_name(
         None if form.asked == GUARDIAN else form.values.get(NAME),
         for_another=form.for_another,
     )
+    people = _with_a_fuller_patient(people, text, form)
     unnamed = blanked(text, people.spans)
     leftover = without(without_waiting(unnamed), spans)
     name = read_formal_name(text) or _name(unnamed, leftover, form, correcting, found)
@@ -84,6 +89,21 @@ def keep_name(
         found.keep(NAME, _whole_name(text, name, people, form), "unreadable")
 
 
+def _with_a_fuller_patient(people: People, text: str, form: BookingForm) -> People:
+    """`Mildred (my neighbor) Mildred Krantz` tells all of her name."""
+    patient = people.patient
+    if not patient or " " in patient:
+        return people
+    return replace(people, patient=read_fuller(text, patient, form) or patient)
+
+
+def _add_the_surname(found: Found, text: str) -> None:
+    """`Im Lorna, she is Faye, last name both Abernathy`."""
+    name, part = found.values.get(NAME), read_name_part(text)
+    if name and " " not in name and part and part.last:
+        found.values[NAME] = joined(name, part)
+
+
 def _name(
     text: str, leftover: str, form: BookingForm, correcting: bool, found: Found
 ) -> str | None:
@@ -93,7 +113,8 @@ def _name(
         return read_guardian(leftover, who_writes(known) if known else None)
     if form.asked == NAME:
         return (
-            read_name(text, asked=False)
+            _with_its_surname(text)
+            or read_name(text, asked=False)
             or read_name(leftover, asked=True)
             or first_of_both(leftover)
         )
@@ -102,11 +123,20 @@ def _name(
     if not name and known and form.asked == PHONE:
         name = read_repeated_name(leftover, known)
     if not name and not known and form.asked is None:
-        name = read_piece(leftover) or read_signed(leftover)
+        name = read_piece(leftover) or read_signed(leftover) or first_of_both(leftover)
     beside = found.values and not NAME_DENIED.search(text)
     if name or not correcting or beside:
         return name
     return read_corrected_name(leftover) or read_corrected_name(text)
+
+
+def _with_its_surname(text: str) -> str | None:
+    """`DeShawn Okonkwo-Reyes` of "its DeShawn, last name Okonkwo-Reyes"."""
+    part, label = read_name_part(text), LAST_LABEL.search(text)
+    if not part or not part.last or not label:
+        return None
+    first = read_name(text[: label.start()], asked=True)
+    return joined(first, part) if first and " " not in first else None
 
 
 def _without_spelling(text: str) -> str:
@@ -137,6 +167,8 @@ def _whole_name(
     if not known:
         return with_people(None, name, people, text, form.for_another)
     patient, contact = apart(known)
+    if fuller := read_fuller(text, patient, form):
+        return together(fuller, contact)
     if part := read_name_part(text):
         if part.mine and contact:
             return together(patient, joined(contact, part))

@@ -11,12 +11,12 @@ from veinguide.booking.words import is_question
 
 MOST_WORDS = 3
 LONG_NAME = 6
-_FIRST = r"(?:first|given) ?name|first(?=(?: is\b|'s\b|:))"
+_FIRST = r"(?:first|given) ?names?|first(?=(?: is\b|'s\b|:))"
 _LAST = r"(?:last|family) ?names?|surname|last(?=(?: is\b|'s\b|:))"
 # What stands between "last name" and the name: "is missing, it's".
 _LEADS = (
     r"(?:is|was|isn'?t|it|its|it'?s|should|be|missing|wrong|not|right|there|in|as|left"
-    r"|out|off|cut|gone|misspelled|though|please|and|just|actually|that'?s|also|my|the"
+    r"|out|off|cut|gone|got|dropped|lost|both|are|ain'?t|misspelled|though|please|and|just|actually|that'?s|also|my|the"
     r"|real|you|forgot|put|add)\b"
 )
 _BETWEEN = rf"(?:[\s,.:;=-]+{_LEADS}|'s\b)*[\s,.:;=-]+(?!{_LEADS})"

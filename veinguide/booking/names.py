@@ -204,12 +204,14 @@ FULL_NAME = re.compile(
     r"(?:(?:Mrs?|Ms)\.? )?[^\W\d_a-z][\w'-]*"
     r"(?: [^\W\d_a-z]\.?| [^\W\d_a-z][\w'-]+){1,2}"
 )
+# Not ignoring case: two or more capital words, and then something else.
+LEADING = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,3}}(?= (?:[a-z]|[(]))")
 SENTENCES = re.compile(r"(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!]+\s+")
 REPEATING = re.compile(
     r"^(?:(?:just|only|it's|its|it is|that's|i said|no|yes|sorry)\s+)+", re.IGNORECASE
 )
 STOPS_NAME = re.compile(
-    r"\s*(?:[,;.!]\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
+    r"\s*(?:(?:[,;!]|(?<!\b\w)(?<!\b[DMJS]r)(?<!\b[MS][st])\.)\s+|\s-\s)|\s+(?:and|but|my|call|phone|number|not|with|at|on)\s|$",
     re.IGNORECASE,
 )
 
@@ -250,8 +252,17 @@ def read_name(text: str, *, asked: bool) -> str | None:
         return None
     parts = [POLITE.sub("", part) for part in re.split(r"[,;]", plain)]
     candidates = (_turned(plain), *parts)
+    if leading := _leading_name(plain):
+        return _fuller(leading, plain)
     names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
     return _fuller(next(names, None), plain) or read_piece(plain) or _first_piece(plain)
+
+
+def _leading_name(text: str) -> str | None:
+    """`Ray Dubois` of "Ray Dubois but its spelled with a y, long story"."""
+    found = LEADING.match(text)
+    name = plain_name(found[0], LOOSE_WORDS) if found else None
+    return name if name and is_person(name) else None
 
 
 def _tells(statement: str) -> bool:

@@ -109,7 +109,7 @@ CALL = re.compile(
     r" (?:me |him |her )?(?:twice|again)\b"
     rf"|{_ANSWERING}|(?<!let me )(?<!to )(?<!gotta )(?<!i'll )(?<!will )(?<!gonna"
     rf" )\b(?:ask|talk (?:to|with)|speak (?:to|with)) (?:for )?(?:my"
-    rf"|our) {_KIN}\b"
+    rf"|our) {_KIN}\b(?! (?:lol|haha\w*|idk|first)\b)"
     r"|\bonly (?:on |to |at )?(?:that|this) (?:number|phone|one)\b"
     r"|\b(?:don'?t|dont|do not|never|please not|nobody|no ?one)"
     r"(?: (?:should|must|can|may|is to|to))? (?:say|mention|tell \w+)(?: \w+){0,3}"

@@ -18,13 +18,15 @@ _KIND = (
     r"(?:cell(?: ?phone)?|mobile|home|house|landline|land line|work|office|desk|shop"
     r"|other|second)"
 )
+KEPT_NUMBER = "other number:"
 KEPT = re.compile(
     r"other number: (?:(?P<label>[^(+;]+?) )?"
     r"(?P<number>[(+][^;]*?\d{4}(?: ext\. \d+)?)$"
 )
 # "Use the cell please, 913", where its number is in the note.
 USES_IT = re.compile(
-    r"\b(?:use|said|meant|mean|want|prefer|try|put|change (?:it |that )?to|switch"
+    r"\b(?:use|(?:said|meant|no,?)(?: to)? call(?: me (?:on|at))?|said|meant|mean"
+    r"|want|prefer|try|put|change (?:it |that )?to|switch"
     rf"(?: it)? to|not the \w+,?(?: but)?) (?:the|my) (?P<kind>{_KIND})"
     r"(?: (?:one|number|phone|line))?\b",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ LABEL_AFTER = re.compile(
 )
 NO_LABEL = re.compile(
     r"\b(?:is|at|my|the|or|and|also|number|phone|call|use|on|it'?s|its|that'?s|to|but"
-    r"|well|me|a|an|try|put|as|add|yes|no|for|second|another|other)\b",
+    r"|well|me|a|an|try|put|as|add|yes|no|for|second|another|other|too)\b",
     re.IGNORECASE,
 )
 
@@ -73,11 +75,15 @@ def other_number(text: str, note: str) -> str | None:
     if not used:
         return None
     kind = used["kind"].lower()
-    of_kind = [each for each in kept if kind in (each["label"] or "").lower()]
+    of_kind = [each for each in kept if _plain(kind) in _plain(each["label"] or "")]
     any_kind = kind in ("other", "second")
     unlabelled = [each for each in kept if any_kind or not each["label"]]
     meant = of_kind or (unlabelled if len(kept) == 1 else [])
     return meant[0]["number"] if meant else None
+
+
+def _plain(kind: str) -> str:
+    return kind.lower().replace("land line", "landline")
 
 
 def _with_extension(text: str, number: str) -> str:

@@ -12,6 +12,7 @@ from veinguide.booking.values import find_values
 from veinguide.booking.words import CORRECTING, EDGES, is_question, statements
 
 CAPITALS = r"[^\W\d_a-z][\w'-]+ [^\W\d_a-z][\w'-]+"
+_KIN = rf"(?:[\w]+[ -]in[ -]law|{RELATIVE})"
 # "Ok now Ron Lindqvist, same phone": not ignoring case for the name.
 ANOTHER = re.compile(
     rf"^(?i:(?:ok|okay|and|so|great|good|thanks|thank you|alright|perfect)[ ,.!]+)*"
@@ -25,11 +26,19 @@ ANOTHER = re.compile(
     r"|as well|now)\b)"
     rf"|(?i:\b(?:book|request|visit|appointment|appt|one|request one|sign up)"
     rf"(?: for)? my {RELATIVE}\b)"
+    # "My sister in law wants the same thing", "now do janine".
+    rf"|(?i:\bmy {_KIN}(?: also| too|'?d)? (?:wants?|needs?|would like|like)"
+    r" (?:the same|one\b|in\b|a visit|an? app|to (?:come|be seen|book|get one|go) too))"
+    r"|(?i:^(?:(?:ok|okay|and|so|great|good|thanks|alright)[ ,.!]+)*(?:now|next)[ ,]+"
+    r"(?:do|book|sign up)"
+    r" (?!(?:it|that|this|mine|my|the|what|you|u|i|we|them|not|me)\b)"
+    r"[a-z][\w'-]+)"
     r"|(?i:\bseparate(?:ly)? from (?:mine|my)\b|\bthey are two people\b"
     r"|\b(?:mine|my request|that one|my one) (?:should |can |must |has to )?stays?\b)",
 )
 OF_THE_SENT_ONE = re.compile(
-    r"\b(?:code|number|spelled|wrong|mistake|cancel|confirmed|chang\w+|mov\w+|re-?sched\w+)\b",
+    r"\b(?:code|(?<!same )(?<!phone )number|spelled|wrong|mistake|cancel|confirmed"
+    r"|chang\w+|mov\w+|re-?sched\w+)\b",
     re.IGNORECASE,
 )
 _IT = (

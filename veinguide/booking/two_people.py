@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from veinguide.booking.contacts import apart, together
 from veinguide.booking.form import DAYS, NAME, REASON, SUMMARY, TIME
 from veinguide.booking.name_parts import corrected, is_same_person
-from veinguide.booking.name_words import NOT_NAMES, is_person, may_be_name, plain_name
+from veinguide.booking.name_words import (
+    CAPITAL,
+    NOT_NAMES,
+    is_person,
+    may_be_name,
+    plain_name,
+)
 from veinguide.booking.names import RELATIVE
 from veinguide.booking.words import Span
 
@@ -39,6 +45,12 @@ CONTACT_LEADS = re.compile(
     r"|\bgoes? by\s+|\bnicknames?(?: is|:)\s+",
     re.IGNORECASE,
 )
+# "Dale Ostrowski, im his wife jo": a small name at the end of its clause.
+I_AM_KIN = re.compile(
+    rf"\b(?i:i'?m|i am|this is) (?i:her|his|their) (?i:{_HELPER}),?"
+    r" (?P<name>[a-z]{2,})"
+    r"(?=\s*(?:$|[.,;!]))"
+)
 CAPITAL_CONTACT_LEADS = re.compile(
     rf"\b(?:(?:talk|speak)(?:ing)? (?:to|with)|(?<!not )(?<!n't )(?<!i'll )(?<!I'll )"
     rf"(?<!will )(?:call|phone|ring|reach)){_TO}(?!Dr\b|Doctor\b)"
@@ -54,6 +66,10 @@ KIN_AFTER = re.compile(
 # "Opal Jennings is the patient".
 PATIENT_AFTER = re.compile(
     r",? (?:is|was|will be|would be|being) the (?:patient|one (?:who|that|with))\b"
+    r"|,? is whom? (?:it|this|that|the (?:visit|appointment|request))(?:'?s| is) for"
+    # "Get Dale Ostrowski a visit", "Mildred (my neighbor, 90)".
+    rf"| (?:an? |in for an? )(?:free )?(?:visit|appointment|appt|consult\w*"
+    rf"|check-?up)\b(?! (?:for|with) me\b)| \((?:my|our) (?:{_KIN})\b"
     r"|,? \(?the patient\)?(?=\s*(?:$|[,.;!]|and\b|im\b|i'm\b))",
     re.IGNORECASE,
 )
@@ -62,6 +78,19 @@ BOTH_OF_US = re.compile(
     rf"\b(?:both|two|2) of us\b|\b(?:me|i)\b.* and my {_KIN}\b"
     rf"|\band (?:also )?my {_KIN}"
     r"(?: \w+)? too\b",
+    re.IGNORECASE,
+)
+TWO_SEEN = re.compile(
+    rf"\b(?:both|two|2) of us\b|\b(?:me|i) and my {_KIN} (?:both |each )?(?:need|want"
+    r"|would like|wanna|have to)\b"
+    r"|\b(?:two|2) (?:people|persons|visits|appointments)\b",
+    re.IGNORECASE,
+)
+# "Vern Applegate and Ida Applegate", "vern first then ida".
+TWO_NAMES = re.compile(rf"\b(?={CAPITAL} (?:{CAPITAL} )?(?:and|&) {CAPITAL})")
+FIRST = re.compile(
+    r"^(?:(?:ok|okay|well|do|do it for|let'?s do)[ ,]+)*(?P<name>[^\W\d_][\w'-]+"
+    r"(?: [^\W\d_][\w'-]+)?) first\b(?=\W*$|,? (?:and |then |please))",
     re.IGNORECASE,
 )
 BOTH = re.compile(
@@ -73,7 +102,8 @@ PATIENT_LEADS = re.compile(
     r"|\b(?:visit|appointment|appt|request|booking|consult|consultation)(?: is|'?s| was"
     rf"| should be)(?: really| actually)? for{_TO}"
     rf"|\b(?:her|his|{_KIN}'?s) name(?: is|'s|:)\s+"
-    rf"|\b(?:for|on behalf of) (?:my|our) {_KIN}(?:,|'s name is)?"
+    rf"|\b(?:for|on behalf of) (?:my|our) {_KIN}(?:,? not (?:for )?me[,.:]?"
+    r"|,|'s name is)?"
     r" (?:named |called |whose name is )?|\bon behalf of\s+",
     re.IGNORECASE,
 )
@@ -82,6 +112,7 @@ CAPITAL_PATIENT_LEADS = re.compile(
     r"|it|its|it's|this|that|is|was|be|just|really|and|no) )for\s+"
     # "Ok now Ron Lindqvist", "I want to book my husband Ron".
     r"|^(?:(?:ok|okay|and|so|great|good|thanks|thank you)[ ,.!]+)*(?:now|next)[ ,]+"
+    rf"(?:(?:do|book|for|sign up) )?(?:(?:my|our) {_KIN}[ ,.:!-]+)?"
     rf"|\bbook(?:ing)? (?:my|our) {_KIN},?\s+",
     re.IGNORECASE,
 )
@@ -192,8 +223,13 @@ def read_people(
 
 def first_of_both(text: str) -> str | None:
     """`Megan Doyle` of "me Megan Doyle and my mum Karen, both of us"."""
+    if first := FIRST.match(text):
+        return plain_name(first["name"], MOST_SMALL_WORDS)
     if not BOTH_OF_US.search(text):
         return None
+    if two := TWO_NAMES.search(text):
+        told = _name_at(text, two.start())
+        return told.name if told else None
     led = BOTH.match(text)
     told = _name_at(text, led.end() if led else 0)
     return told.name if told else None
@@ -252,6 +288,9 @@ def _another(contact: str | None, patient: str) -> str | None:
 
 
 def _contact(text: str) -> _Told | None:
+    small = I_AM_KIN.search(text)
+    if small and may_be_name(small["name"]) and (name := plain_name(small["name"], 1)):
+        return _Told(name, small.span())
     found = [
         *_after(CONTACT_LEADS, text),
         *_after(CAPITAL_CONTACT_LEADS, text, capital=True),

@@ -36,6 +36,12 @@ UNWANTED_BEFORE = re.compile(
 FIRST = re.compile(
     rf"\b(?:try|call|use) (?:the |my )?({_KIND})\b[^.;!?\d]{{0,12}}first", re.I
 )
+# "But call the land line, nobody answers the cell".
+CALLED = re.compile(
+    rf"(?<!n't )(?<!not )(?<!dont )(?<!never )\b(?:call|use|try|ring|phone|reach)"
+    rf" (?:me )?(?:on |at )?(?:the |my )({_KIND})\b(?! (?:as|for|if|only if))",
+    re.IGNORECASE,
+)
 SECOND = re.compile(
     r"\b(?:second|2nd|other|another|extra|additional|back ?-?up|alternate)"
     r" (?:phone |cell )?(?:number|phone|cell|line)\b|\bboth (?:phone )?numbers\b"
@@ -74,8 +80,9 @@ def chosen_of(text: str, spans: Sequence[Span]) -> int:
         for before, after in [_beside(text, spans, place)]
         if WANTED_BEFORE.search(before) or WANTED_AFTER.match(after)
     ]
-    if first := FIRST.search(text):
-        labelled = [p for p in kept if first[1].lower() in _label(text, spans, p)]
+    if first := FIRST.search(text) or CALLED.search(text):
+        kind = first[1].lower().replace(" ", "")
+        labelled = [p for p in kept if kind in _label(text, spans, p)]
         return (labelled or kept or [0])[0]
     return wanted[-1] if wanted else (kept or [0])[0]
 
@@ -101,7 +108,7 @@ def is_of_another(text: str) -> bool:
 
 
 def _label(text: str, spans: Sequence[Span], place: int) -> str:
-    return _beside(text, spans, place)[0].lower()
+    return _beside(text, spans, place)[0].lower().replace("land line", "landline")
 
 
 def _beside(text: str, spans: Sequence[Span], place: int) -> tuple[str, str]:

@@ -26,8 +26,8 @@ QUESTION_START = re.compile(
     r"|will)\b)"
     r")[ ,]+)*"
     r"(?:(?:how|what|what's|whats|why|who|who's|where|when|which|is|are|does|do|did|can"
-    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have|ain'?t (?:the|that|it|this|there)"
-    r"|isnt|isn'?t it)\b"
+    r"|could|will|would|should|may|am|isn't|don't|doesn't|has|have"
+    r"|ain'?t (?:the|that|it|this|there)|isnt|isn'?t it)\b"
     r"|i (?:asked|was asking|am asking|wonder|was wondering)"
     r" (?:if|whether|what|how|when|where|about)\b)",
     re.IGNORECASE,
