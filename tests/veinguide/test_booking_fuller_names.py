@@ -30,6 +30,7 @@ def name_after(text: str, asked: str | None, known: str = "") -> str | None:
         ("Lou Haas lou.haas@example.org dont use the other one", "Lou Haas"),
         ("its for my dad not me. Paul Novak", "Paul Novak"),
         ("Price, Anna", "Anna Price"),
+        ("Mary Ann, last name is Krause", "Mary Ann Krause"),
         ("I Want To Ask about veins", None),
         ("Blue Cross is my plan", None),
     ],

@@ -34,6 +34,10 @@ def told(text: str, asked: str = SUMMARY, **known: str) -> dict[str, str]:
         ("the 8th is good, anything but mornings", "the 8th (Tuesday, December 8)"),
         ("saturday, the one after next is fine too", "saturday"),
         ("any day but Tuesday", "any day but Tuesday"),
+        ("we have company friday so thursday", "thursday"),
+        ("christmas eve is the 24th so not then", "not the 24th"),
+        ("I have a meeting Monday at 2", "not Monday"),
+        ("I have a ride Tuesday", "Tuesday"),
         (
             "the 9th or any other day that week",
             "the 9th or any other day that week (Wednesday, December 9)",

@@ -171,7 +171,7 @@ WISHED_BUT = re.compile(
 # "Any day but I prefer Monday": a wish, and no exception.
 WISHING = re.compile(
     r"\b(?:prefer\w*|best|better|ideal(?:ly)?|(?<!\bi )works?|suits?|good|great|fine"
-    r"|perfect|all day|any ?time|like|love|want|rather|would|please)\b",
+    r"|perfect|all day|any ?time|like|love|want|rather|would|please|drives?|brings?)\b",
     re.IGNORECASE,
 )
 # "Not Tuesday mornings", "any day but Friday after 3": the time is excepted as well.

@@ -136,7 +136,9 @@ def _with_its_surname(text: str) -> str | None:
     if not part or not part.last or not label:
         return None
     first = read_name(text[: label.start()], asked=True)
-    return joined(first, part) if first and " " not in first else None
+    if not first or part.last.lower() in first.lower().split():
+        return None
+    return f"{first} {part.last}"
 
 
 def _without_spelling(text: str) -> str:

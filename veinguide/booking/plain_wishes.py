@@ -23,10 +23,15 @@ BUT_THAT = re.compile(
     re.IGNORECASE,
 )
 # "Noon is my nap so no", "Tuesday is bridge so not then".
-SO_NO = re.compile(
-    rf"\b(?<!not )(?<!but )(?<!except )(?P<when>{_DAY}|{_HOUR}|{PART}\b)(?: is|'s| are)"
-    rf" [^.,;!?\d]{{2,40}}?,? so (?:no|not (?:then|that|good))(?=\s*(?:$|[.,;!?]))",
-    re.IGNORECASE,
+_SO_NOT = r",? so (?:no|not (?:then|that|good))(?=\s*(?:$|[.,;!?]))"
+_CLAUSE = r"(?: is|'s| are) [^.,;!?\d]{2,40}?"
+SO_NO = tuple(
+    re.compile(
+        rf"\b(?<!not )(?<!but )(?<!except )(?P<when>{when}){clause}{_SO_NOT}",
+        re.IGNORECASE,
+    )
+    # "Christmas is the 25th so not then"; of hours, "1 to 3" may stand there.
+    for when, clause in ((_DAY, rf"(?:{_CLAUSE})?"), (rf"{_HOUR}|{PART}\b", _CLAUSE))
 )
 # "NO thursday. not tuesday", where a day is noted: the "no" answers the summary.
 NO_A_DAY = re.compile(
@@ -66,7 +71,8 @@ def with_plain_wishes(text: str, *, is_known: bool) -> str:
     text = WITHOUT_COLON.sub(r"\g<hour>:\g<minutes>", text)
     text = SO_SAY.sub(lambda found: " " * len(found[0]), text)
     text = BUT_THAT.sub(_any_but, text)
-    text = SO_NO.sub(lambda f: f"not {f['when']}".ljust(len(f[0])), text)
+    for pattern in SO_NO:
+        text = pattern.sub(lambda f: f"not {f['when']}".ljust(len(f[0])), text)
     text = ONE_AFTER.sub(_one_after, text)
     if is_known:
         text = blanked_where(ASKED_ABOUT, text)

@@ -34,11 +34,12 @@ _ENGAGED = (
     rf"\b{SOMEBODY}(?:'?ve|'s)? (?:have|has|had|got)(?: got)? "
     r"(?:(?!(?:no|nothing|off|free|open|time|only|it|them|him|her|ride|driver|sitter"
     r"|help|day|days|availab\w*|slots?|openings?|appt|appointment|visit|request|you"
-    r"|to|if|on)\b)[a-z][\w'/-]* ){1,4}(?:(?:on|every|each|that) )*"
+    r"|to|if|on)\b)[a-z][\w'/-]* ){1,4}?(?:(?:on|every|each|that) )*"
 )
 REFUSED_DAYS = (
     re.compile(
-        rf"{_ENGAGED}(?P<when>{_NAME})(?=\s*(?:$|[.,;!?]|(?:so|but|and)\b))",
+        rf"{_ENGAGED}(?P<when>{_NAME})"
+        r"(?: at \d[\d:]*(?: ?[ap]m)?)?(?=\s*(?:$|[.,;!?]|(?:so|but|and)\b))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE),

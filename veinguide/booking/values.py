@@ -60,8 +60,6 @@ CELL_BEFORE = re.compile(r"\b(?:cell|mobile)\w*\b[^.,;!?\d]*$", re.IGNORECASE)
 CELL_AFTER = re.compile(r"^[^.,;!?\d]{0,12}\b(?:cell|mobile)", re.IGNORECASE)
 # "Fine, but not before 230" limits the yes.
 LIMIT = re.compile(r"\bbut $", re.IGNORECASE)
-# "It's been years with tingling, I'm fine. Skip".
-ENDS_SKIPPED = re.compile(r"[,.;!] *(?:just |please )?skip(?: it| this)?[ .!]*$", re.I)
 # When a complaint comes, not when a visit suits.
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
@@ -149,9 +147,7 @@ def _about_the_number(text: str, phone: PhoneReading) -> str:
 
 def _keep_reason(found: Found, text: str, form: BookingForm) -> None:
     told = only_told(text)
-    skips = is_skipping(told or text)
-    skips = skips or (bool(ENDS_SKIPPED.search(text)) and not read_reason(text))
-    if form.asked == REASON and skips:
+    if form.asked == REASON and is_skipping(told or text):
         found.values[REASON] = SKIPPED
     elif form.asked in (None, REASON) and (reason := read_reason(text)):
         found.values[REASON] = reason
