@@ -139,7 +139,8 @@ def _by_its_kind(tracker: Tracker, topic: str) -> str | None:
         if not any(answers) or not _is_meant(kind, text, tracker):
             continue
         answer = _unsaid(answers, said)
-        if not _is_not_said(answer) or _follows_an_answer(tracker):
+        is_anywhere = not kind.right_after and not _is_not_said(answer)
+        if is_anywhere or _follows_an_answer(tracker):
             return answer
     return None
 
@@ -177,8 +178,8 @@ def _one_of_two(tracker: Tracker, topic: str) -> str | None:
     if not SAID_OF_BOTH.isdisjoint(said):
         return "both_alike"
     if topic == "medicines":
-        answers = ("ask_medications_mask", "ask_medication_details")
-        return _unsaid(answers, said)
+        is_of_both = _follows_an_answer(tracker) and "ask_medications_mask" not in said
+        return "pills_alike" if is_of_both else "ask_medications_mask"
     spoken_of = "sclerotherapy" if SHOTS.search(text) else tracker.get_slot("treatment")
     other = COUNTERPARTS.get(spoken_of or topic)
     return f"ask_{other}" if other else None

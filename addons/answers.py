@@ -51,6 +51,7 @@ from addons.wording import plain
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
 from veinguide.fewer_words import NO_NUMBERS, without_figures
+from veinguide.follow_ups import is_particular
 from veinguide.particular import SAID_INSTEAD
 from veinguide.particular.examples import (
     EACH_QUESTION,
@@ -336,6 +337,8 @@ def _typed_before(tracker: DialogueStateTracker) -> str:
 def _narrow_question(
     told: Told, utter_action: str, tracker: DialogueStateTracker
 ) -> str | None:
+    if is_particular(utter_action.removeprefix("utter_")):
+        return None
     heard = heard_in(tracker)
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
     if not speaks_of_a_child(tracker):

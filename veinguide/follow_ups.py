@@ -16,8 +16,9 @@ from veinguide.errors import ContentError
 from veinguide.yaml_files import read_yaml
 
 FILE = Path("content") / "follow_ups.yml"
-KEYS = {"name", "asks", "has", "unsure", "answers"}
+KEYS = {"name", "asks", "has", "unsure", "right_after", "answers"}
 ANY, NOT_SAID = "any", "not_said"
+WIDE = ("ask_", "bot_challenge", "more_")
 MOST_WORDS, MOST_LETTERS = 10, 80
 MOST_WORDS_ALONE = 3
 
@@ -53,6 +54,7 @@ class Kind:
     asks: tuple[re.Pattern[str], ...]
     has: tuple[re.Pattern[str], ...]
     unsure: bool
+    right_after: bool
     answers: dict[str, tuple[str, ...]]
 
     def is_asked(self, text: str) -> bool:
@@ -130,6 +132,12 @@ def is_follow_up(text: str) -> bool:
     if not is_short(text):
         return False
     return any(kind.is_asked(text) for kind in load_follow_ups().kinds)
+
+
+def is_particular(answer: str) -> bool:
+    """Whether it is said of what was told last, and is no wide answer of its own."""
+    is_wide = answer.startswith(WIDE)
+    return not is_wide and answer in load_follow_ups().every_answer()
 
 
 def is_short(text: str) -> bool:
@@ -217,7 +225,8 @@ def _kind(told: dict[str, Any], words: dict[str, str]) -> Kind:
         tuple(_pattern(each, words) for each in told.get(key, ()))
         for key in ("asks", "has")
     )
-    return Kind(told["name"], asks, has, bool(told.get("unsure")), answers)
+    unsure, right_after = bool(told.get("unsure")), bool(told.get("right_after"))
+    return Kind(told["name"], asks, has, unsure, right_after, answers)
 
 
 def _pattern(told: str, words: dict[str, str]) -> re.Pattern[str]:

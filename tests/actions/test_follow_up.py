@@ -225,6 +225,11 @@ def test_the_topic_decides_whatever_was_understood(after, told, intent, words, a
     [
         ("ask_sclerotherapy", "ask_cost", "how much?", ()),
         ("ask_cramps_cause", "ask_exercise", "swim?", ()),
+        ("ask_privacy", "ask_privacy", "is that safe", ()),
+        ("ask_consultation", "ask_privacy", "is that safe", ()),
+        ("ask_cost", "ask_cost", "how much", ()),
+        ("ask_treatment_options", "bot_challenge", "im a dude", ()),
+        ("ask_insurance", "ask_privacy", "is my plan number safe", ()),
         ("ask_cramps_cause", "ask_insurance", "does insurance pay", ()),
         (
             "ask_compression",
@@ -298,6 +303,32 @@ def test_what_stands_on_its_own_feet_is_left(after, told, intent, words, entitie
         ("stockings_hard", "is there any way around that", "plan_says_no"),
         ("about_photo", "why not", "bot_challenge"),
         ("human_route", "What would you suggest?", "ask_when_to_see_doctor"),
+        ("ask_sclerotherapy", "is that safe", "ask_treatment_safety"),
+        ("about_what_the_pill_does", "is that safe", "ask_medication_details"),
+        ("ask_quinine", "is that dangerous", "more_quinine"),
+        ("ask_compression", "is it safe?", "ask_compression"),
+        ("about_walking", "how much", "not_said_legs"),
+        ("ask_exercise", "lol not money. how much walking", "not_said_legs"),
+        ("ask_compression", "for how long", "about_wearing_stockings"),
+        ("ask_treatment_downtime", "for how long?", "about_how_long_limits"),
+        ("ask_untreated_risks", "how often tho", "not_said_legs"),
+        ("about_pokes_per_visit", "not how, how many", "about_number_of_sessions"),
+        ("about_what_the_pill_does", "and the other one", "pills_alike"),
+        ("ask_quinine", "ok ty. what can he take instead", "instead_of_a_pill"),
+        ("ask_cramps_cause", "so whos right him or u", "who_is_right"),
+        ("ask_medications_mask", "r u sure", "who_is_right"),
+        (
+            "ask_treatment_downtime",
+            "who said no downtime, u or a doctor",
+            "whose_words",
+        ),
+        ("about_came_back", "so was it done wrong", "done_wrong"),
+        ("about_came_back", "hello? i asked did they mess up", "done_wrong"),
+        ("about_veins_in_the_family", "so my kids will get it too?", "children_too"),
+        ("ask_cramps_prevalence", "so 90% of ppl get cramps", "no_share_of_people"),
+        ("ask_pregnancy", "im a dude", "not_with_child"),
+        ("about_heavy_legs", "but im a guy", "veins_in_men"),
+        ("ask_rls_definition", "im not an adult", "about_rls_in_children"),
     ],
 )
 def test_what_was_said_last_decides(after, told, words, answer):
@@ -310,6 +341,13 @@ def test_what_was_said_last_decides(after, told, words, answer):
 def test_in_a_form_nothing_is_called_unsaid(after, words):
     tracker = after("ask_treatment_options", "ask_cost", words)
     assert follow_up(tracker) == "not_said_treatment"
+    tracker.active_loop = {"name": "booking_form"}
+    assert follow_up(tracker) is None
+
+
+def test_in_a_form_what_is_safe_may_be_the_number(after):
+    tracker = after("ask_treatment_options", "ask_privacy", "is that safe")
+    assert follow_up(tracker) == "ask_treatment_safety"
     tracker.active_loop = {"name": "booking_form"}
     assert follow_up(tracker) is None
 

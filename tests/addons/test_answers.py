@@ -214,7 +214,7 @@ def test_nothing_else_is_shortened(tell, said, earlier):
     assert tell(said, *earlier)["text"] == tell(said)["text"]
 
 
-IN_SHORT = "Here is what I know about it, in short."
+IN_SHORT = "I can only say again what I know about it, in short."
 TOPICS_SAID_AGAIN = [
     *("utter_ask_cost", "utter_ask_contact", "utter_ask_insurance"),
     *("utter_ask_supplements", "utter_ask_pregnancy", "utter_ask_treatment_pain"),

@@ -37,6 +37,7 @@ ELSEWHERE = {
     "utter_cancel_booking",
     "utter_ask_booking_status",
     "utter_both_alike",
+    "utter_pills_alike",
 }
 
 

@@ -40,6 +40,23 @@ _SOMEBODY_GONE = (
     r"|\bmy late \w+"
 )
 
+# Somebody who takes it now; "took it in the eighties" is over.
+_SOMEBODY = (
+    r"(?:(?:my|his|her|our|the) (?:\\w+ )?(?:dad|daddy|father|pop|mom|mama|mother"
+    r"|husband|wife|son|daughter|brother|sister|grand\\w+|uncle|aunt|friend|neighbou?r"
+    r"|buddy|boss|cousin|partner|roommate)|he|she|dad|mom|grandma|grandpa)"
+)
+_TAKES = (
+    r"(?:still |now |always |also |just |already )?(?:takes|takin|taking|is taking"
+    r"|is on|uses|is using|swears by|lives on|pops|gets|keeps taking|has been (?:on"
+    r"|taking|using)|been (?:on|taking|using)|started(?: on| taking)?)"
+)
+TAKES_IT_NOW = words(
+    rf"\b{_SOMEBODY}(?:'?s)? {_TAKES}\b[^.?!]{{0,20}}\b(?:quinine|qualaquin)\b",
+    rf"\b(?:quinine|qualaquin)\b.*\b(?:he|she) {_TAKES} it\b",
+    rf"\b(?:he|she) {_TAKES} it\b.*\b(?:quinine|qualaquin)\b",
+)
+
 _LEG_PILLS = r"(?:requip|mirapex|ropinirole|pramipexole|quinine|gabapentin)"
 _OPIOIDS = (
     r"(?:opioids?|opiates?|oxy(?:s|codone|contin)?|perc(?:s|ocets?)?|vicodin|norcos?"
@@ -77,6 +94,11 @@ WITHIN: list[Within] = [
         "utter_about_somebody_elses_quinine",
         frozenset({"quinine"}),
         words(_NOT_ME, _SOMEBODY_GONE),
+    ),
+    (
+        "utter_about_someone_who_takes_quinine",
+        frozenset({"quinine", "utter_ask_medication_details"}),
+        TAKES_IT_NOW,
     ),
     (
         "utter_about_magnesium_and_kidneys",

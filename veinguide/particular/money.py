@@ -11,7 +11,26 @@ _NOT_OF_THE_PLAN = (
 )
 _APPROVAL = r"(?:prior auth\w*|authori[sz]ations?|pre-?auth\w*|approv\w+|pre-?cert\w*)"
 
+_STATES = r"(?:kansas|missouri|ks|mo)"
+
 WITHIN: list[Within] = [
+    (
+        "utter_about_which_states_medicaid",
+        _MONEY,
+        words(
+            rf"\b{_STATES}(?: \w+)? or (?:the |a )?{_STATES}\b[^.?!]*\bmedicaid\b",
+            rf"\bmedicaid\b[^.?!]*\b{_STATES}(?: \w+)? or (?:the |a )?{_STATES}\b",
+            rf"\b{_STATES}(?:'s)? medicaid or (?:the |a )?{_STATES}\b",
+        ),
+    ),
+    (
+        "utter_about_which_states_medicaid",
+        frozenset({"coverage"}),
+        words(
+            r"\b(?:missouri|kansas)\b(?! city).*\b(?:kansas|missouri)\b(?! city)"
+            r".*\b(?:matter|differ\w*|same|count)",
+        ),
+    ),
     (
         "utter_about_bill_call_back",
         _MONEY,

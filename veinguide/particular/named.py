@@ -105,6 +105,18 @@ _OF_OURS = words(
 _FOR_A_TEST = words(
     r"\b(?:tests?|scan|visit|appointment|ultrasound|exam|blood ?work|consult\w*)\b"
 )
+# What these answers tell is of the medicines that the article names.
+_OF_NAMED_ONES = frozenset({"utter_ask_medications_mask"})
+_NAMED_ONES = words(
+    r"(?<!not )\b(?:requip|mirapex|ropinirole|pramipexole|quinine|qualaquin)\b"
+)
+_OF_DETAILS = "utter_ask_medication_details"
+# What the article says of it is asked, or which one is meant, and not a dose.
+_ASKS_OF_IT_BY_NAME = words(
+    r"\b(?:article|page|site|clinic)\b[^.?!]{0,15}\b(?:say|says|tell|mention)"
+    r"|\b(?:say|know|tell me|anything) (?:(?:any|some)thing )?(?:bout|about|on|of)\b"
+    r"|^\W*(?:no+\W+)?(?:not |i (?:said|meant|mean|asked about) )"
+)
 # "Is it more dangerous for me?" is about what was named before.
 FOR_ME = words(
     r"\b(?:for|with|in) (?:me|my (?:case|condition|situation|health)|someone like me)\b"
@@ -195,6 +207,12 @@ def medicine_instead(text: str, response: str, topic: str) -> str | None:
         is_for_a_test = bool(_FOR_A_TEST.search(text))
         of = "about_pills_before_a_test" if is_for_a_test else "ask_stop_medication"
         return f"utter_{of}"
+    of_another = is_named and not _NAMED_ONES.search(text)
+    if of_another and response in _OF_NAMED_ONES:
+        return "utter_about_named_medicine"
+    asks_of_it = response == _OF_DETAILS and _ASKS_OF_IT_BY_NAME.search(text)
+    if of_another and asks_of_it:
+        return "utter_about_named_medicine"
     if is_named and topic == "supplements" and not _SUPPLEMENTS.search(text):
         return "utter_about_named_medicine"
     if is_named and topic == "quinine" and not _QUININE_OR_IT.search(text):

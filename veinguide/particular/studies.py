@@ -99,6 +99,13 @@ WITHIN += [
         words(rf"{_67}.*{_91}|{_91}.*{_67}|\b67 or 91\b|\b91 or 67\b"),
     ),
     (
+        "utter_no_share_of_people",
+        _ASKED_BY_NUMBER | {"cramps"},
+        words(
+            rf"{_67} (?:of|out of) (?:all )?(?:the )?(?:us|ppl|everyone|{_PEOPLE})\b"
+        ),
+    ),
+    (
         "utter_about_which_is_better",
         _ASKED_BY_NUMBER,
         words(rf"{_98}.*{_89}|{_89}.*{_98}"),
