@@ -1,6 +1,6 @@
 """What takes a finding back: a "no", a time long ago, a mere question."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from veinguide.triage.reading import Match, Reading
 
@@ -104,6 +104,8 @@ def _list_goes_on(
 
 
 def _past(reading: Reading) -> list[Stretch]:
+    if reading.group("IS_BACK"):
+        return []
     now = {reading.clauses[low] for low in _starts(reading, "NOW")}
     past = []
     for low, high, _ in reading.group("LONG_AGO"):
@@ -118,7 +120,27 @@ def _past(reading: Reading) -> list[Stretch]:
         past.append((start, end if opens else high))
     for low, high, _ in reading.group("ONCE"):
         past.append((low, _clause_end(reading, high - 1)))
-    return [(low, high) for low, high in past if reading.clauses[low] not in now]
+    past = [(low, high) for low, high in past if reading.clauses[low] not in now]
+    return past + _told_as_over(reading, now)
+
+
+def _told_as_over(reading: Reading, now: set[int]) -> list[Stretch]:
+    """From a time back then to the words that end it, here or a sentence later.
+
+    `When I was carrying her, who is 22 now, one leg swelled and it was fine.`
+    """
+    over = reading.group("IS_OVER")
+    told = []
+    for low, high, _ in reading.group("BACK_THEN") if over else ():
+        sentence, start = reading.sentences[low], _clause_start(reading, low)
+        within = bisect_right(reading.sentences, sentence)
+        ends = [end for at, end, _ in over if at >= high and end <= within]
+        if any(reading.sentences[at] == sentence + 1 for at, _, _ in over):
+            ends.append(within)
+        end = max(ends, default=start)
+        if now.isdisjoint(reading.clauses[start:end]):
+            told.append((start, end))
+    return told
 
 
 def _question_openings(reading: Reading) -> list[Stretch]:
