@@ -145,6 +145,64 @@ NEIGHBOURS = [
         "fainting",
         "i fainted after the shot an hour ago",
         "i faint when i get a shot",
+        "clot_leg",
+        "when i was carrying her one leg swelled, and now it does again",
+        "when i was carrying her one leg swelled, they said it was fine",
+    ),
+    (
+        "suicide",
+        "there was a dark time when i thought about ending things and its back",
+        "there was a dark time when i thought about ending things. thats over",
+    ),
+    (
+        "child_swallowed",
+        "my son swallowed my pills when he was two feet away from me",
+        "my son swallowed my pills when he was two, hes in college now",
+    ),
+    (
+        "overdose",
+        "i overdosed on pie and my pills",
+        "i overdosed on leftover stuffing",
+    ),
+    (
+        "suicide",
+        "i cant live without him",
+        "i cant live without my compression socks",
+    ),
+    (
+        "breathing",
+        "out of breath running for the bus, which i never used to be",
+        "a bit out of breath after running for the bus",
+    ),
+    (
+        "stroke",
+        "my face is fine but my arm wont lift",
+        "my face and speech are fine",
+    ),
+    (
+        "clot_leg",
+        "my calf swelled up on the plane",
+        "say my calf swelled up on the plane next month, could i still fly home",
+    ),
+    (
+        "wrong_dose",
+        "no harm done i suppose, i doubled up on the leg pill",
+        "suppose i doubled up on the leg pill, what would happen",
+    ),
+    (
+        "fainting",
+        "my watch says 152 beats lying in bed",
+        "my watch says 152 beats on the treadmill",
+    ),
+    (
+        "abuse",
+        "he goes for my legs so it doesnt show",
+        "he goes for my cooking",
+    ),
+    (
+        "ulcer_infected",
+        "my cut on my leg stinks and weeps",
+        "the cut on my leg has healed",
     ),
     (
         "stroke",
