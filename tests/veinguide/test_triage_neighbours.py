@@ -144,6 +144,8 @@ NEIGHBOURS = [
     (
         "fainting",
         "i fainted after the shot an hour ago",
+    ),
+    (
         "i faint when i get a shot",
         "clot_leg",
         "when i was carrying her one leg swelled, and now it does again",
