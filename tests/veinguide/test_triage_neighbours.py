@@ -144,9 +144,9 @@ NEIGHBOURS = [
     (
         "fainting",
         "i fainted after the shot an hour ago",
+        "i faint when i get a shot",
     ),
     (
-        "i faint when i get a shot",
         "clot_leg",
         "when i was carrying her one leg swelled, and now it does again",
         "when i was carrying her one leg swelled, they said it was fine",
