@@ -189,6 +189,7 @@ def test_own_words_for_the_reason_are_not_dropped_in_silence(
             "ask_rls_definition",
             {"reason_category": "not given"},
         ),
+        ("varicose veins, skip", "inform", {"reason_category": "varicose veins"}),
         ("does it burn?", "ask_treatment_pain", {}),
         ("the pain of laser", "ask_treatment_pain", {}),
     ],

@@ -190,4 +190,5 @@ def names_reason(text: str) -> bool:
 
 
 def is_skipping(text: str) -> bool:
-    return bool(SKIPPING.match(text) or SKIPPING_THE_REST.search(text))
+    skips_the_rest = SKIPPING_THE_REST.search(text) and not read_reason(text)
+    return bool(SKIPPING.match(text) or skips_the_rest)
