@@ -81,12 +81,12 @@ class Learned:
                 vector_rounds,
                 start=start.by_vector if start else None,
             ),
-            regression.fit(
-                [spelled],
+            regression.fit_sparse(
+                spelled,
                 numbers,
                 settings.letter_strength,
                 letter_rounds,
-                start=start.by_letter if start else None,
+                start.by_letter if start else None,
             ),
             _outside_weights(vectors, outside, settings),
         )

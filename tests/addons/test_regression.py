@@ -59,3 +59,15 @@ def test_a_start_near_the_end_needs_no_more_rounds(examples):
     from_nothing = regression.fit([features], numbers, 2.0, 1)
     assert chances(features, again) == pytest.approx(chances(features, end), abs=0.005)
     assert abs(chances(features, from_nothing) - chances(features, end)).max() > 0.05
+
+
+@pytest.mark.parametrize("frequent", [2, 1024])
+def test_frequent_columns_put_in_a_dense_block_change_nothing(
+    examples, frequent, monkeypatch
+):
+    monkeypatch.setattr(regression, "FREQUENT", frequent)
+    features, numbers = examples
+    thinned = np.where(np.abs(features) > 0.5, features, 0)
+    found = regression.fit_sparse(csr_matrix(thinned), numbers, 2.0, 500)
+    whole = regression.fit([thinned], numbers, 2.0, 500)
+    assert chances(thinned, found) == pytest.approx(chances(thinned, whole), abs=0.005)
