@@ -8,6 +8,11 @@ export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 export PYTHONWARNINGS := ignore
+# NumPy's OpenBLAS is older than many processors, and takes kernels of 2004 on one that
+# it does not know: four times as slow (docs/understanding.md, "How long training takes").
+ifeq ($(origin OPENBLAS_CORETYPE),undefined)
+export OPENBLAS_CORETYPE := $(shell grep -qs avx512bw /proc/cpuinfo && echo SkylakeX || { grep -qs avx2 /proc/cpuinfo && echo Haswell; })
+endif
 
 PY := .venv/bin/python
 ENCODER := models/all-mpnet-base-v2/model.onnx
