@@ -42,7 +42,7 @@ _SOMEBODY_GONE = (
 
 # Somebody who takes it now; "took it in the eighties" is over.
 _SOMEBODY = (
-    r"(?:(?:my|his|her|our|the) (?:\\w+ )?(?:dad|daddy|father|pop|mom|mama|mother"
+    r"(?:(?:my|his|her|our|the) (?:\w+ )?(?:dad|daddy|father|pop|mom|mama|mother"
     r"|husband|wife|son|daughter|brother|sister|grand\\w+|uncle|aunt|friend|neighbou?r"
     r"|buddy|boss|cousin|partner|roommate)|he|she|dad|mom|grandma|grandpa)"
 )
