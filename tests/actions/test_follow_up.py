@@ -305,7 +305,7 @@ def test_what_stands_on_its_own_feet_is_left(after, told, intent, words, entitie
         ("human_route", "What would you suggest?", "ask_when_to_see_doctor"),
         ("ask_sclerotherapy", "is that safe", "ask_treatment_safety"),
         ("about_what_the_pill_does", "is that safe", "ask_medication_details"),
-        ("ask_quinine", "is that dangerous", "more_quinine"),
+        ("ask_quinine", "is that dangerous", "ask_quinine"),
         ("ask_compression", "is it safe?", "ask_compression"),
         ("about_walking", "how much", "not_said_legs"),
         ("ask_exercise", "lol not money. how much walking", "not_said_legs"),
