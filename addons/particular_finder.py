@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import intent_model, nearest_told, regression, wording
 from addons.intent_classifier import INTENTS_ALONE
-from addons.intent_model import IntentModel, ModelSettings
+from addons.intent_model import OUTSIDE, IntentModel, ModelSettings
 from addons.nearest_told import units
 from addons.other_language import LANGUAGE
 from addons.red_flag_detector import RED_FLAG
@@ -54,6 +54,8 @@ SETTINGS = ModelSettings(vector_rounds=40, letter_rounds=20, unsure_share=0)
 # intent, but none that sounds like a narrow question itself.
 WIDE = "wide/"
 WIDE_OF_AN_INTENT = 100
+# What is not ours comes in more ways than any question of ours.
+WIDE_OUTSIDE = 400
 NARROW_SHARE, NARROW_NEAR = 0.5, 0.6
 
 
@@ -170,13 +172,14 @@ class NarrowQuestions:
 
 
 def some_of_each(told: Told) -> Told:
-    """`WIDE_OF_AN_INTENT` of every intent's examples, evenly spread over them."""
+    """So many of every intent's examples, evenly spread over them."""
     places: dict[str, list[int]] = {}
     for place, intent in enumerate(told.means):
         places.setdefault(intent, []).append(place)
     picked = []
-    for own in places.values():
-        count = min(WIDE_OF_AN_INTENT, len(own))
+    for intent, own in places.items():
+        wanted = WIDE_OUTSIDE if intent in OUTSIDE else WIDE_OF_AN_INTENT
+        count = min(wanted, len(own))
         picked += [own[i * len(own) // count] for i in range(count)]
     return told.only(picked)
 

@@ -136,6 +136,14 @@ def test_of_many_examples_some_of_each_intent_are_taken():
     assert some.texts[:2] == ["0", "3"]
 
 
+def test_more_is_taken_of_what_is_not_ours():
+    count = 3 * WIDE_OF_AN_INTENT
+    intents = ["ask_cost"] * count + ["out_of_scope_medical"] * count
+    rows = np.zeros((2 * count, 1), dtype=np.float32)
+    some = some_of_each(Told([str(n) for n in range(2 * count)], intents, rows))
+    assert some.means.count("out_of_scope_medical") > some.means.count("ask_cost")
+
+
 def test_one_narrow_question_is_too_few(trained):
     with pytest.raises(ContentError, match="at least two"):
         NarrowQuestions.fit([BACK], trained.vectors.vectors)
