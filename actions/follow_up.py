@@ -35,7 +35,8 @@ COUNTERPARTS = {
 # What was told there is told of both, with the same words.
 SAID_OF_BOTH = {"ask_treatment_pain", "ask_treatment_downtime"}
 PRICES, ONE_TREATMENT = {"ask_cost", "about_price_of_each"}, "one_treatment"
-BOTH_TREATMENTS, VIDEOS = "ask_treatment_options", "ask_testimonials"
+BOTH_TREATMENTS = {"ask_treatment_options", "about_which_they_do"}
+VIDEOS = "ask_testimonials"
 
 WHERE = re.compile(r"where\b")
 SECOND = re.compile(r"(?:\b(?:the|that) |^)(?:second|2nd|last|latter)\b")
@@ -167,9 +168,9 @@ def _is_meant(kind: Kind, text: str, tracker: Tracker) -> bool:
 def _one_of_two(tracker: Tracker, topic: str) -> str | None:
     """What "the second one" or "the other" is, where there are two."""
     text, said = core(_text(tracker)), _said_last(tracker)
-    if BOTH_TREATMENTS in said and SECOND.search(text):
+    if not BOTH_TREATMENTS.isdisjoint(said) and SECOND.search(text):
         return "ask_laser_ablation"
-    if BOTH_TREATMENTS in said and FIRST.search(text):
+    if not BOTH_TREATMENTS.isdisjoint(said) and FIRST.search(text):
         return "ask_sclerotherapy"
     if VIDEOS in said and WHERE.match(text):
         return VIDEOS

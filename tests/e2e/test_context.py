@@ -83,7 +83,7 @@ CONVERSATIONS = {
     ],
     "two medicines": [
         ("What is Requip for?", "ask_medication_details"),
-        ("and the other one you mentioned", "ask_medications_mask"),
+        ("and the other one you mentioned", "pills_alike"),
         ("mirapex isnt working anymore", "ask_medication_details"),
     ],
     "pills with quinine": [
@@ -100,7 +100,7 @@ CONVERSATIONS = {
     ],
     "figures": [
         ("how many people get cramps with varicose veins", "ask_cramps_prevalence"),
-        ("so 67% of people?", "ask_cramps_prevalence"),
+        ("so 67% of people?", "no_share_of_people"),
         ("higher than who", "ask_cramps_prevalence"),
         ("and 91?", "ask_cramps_location"),
         ("where", "ask_cramps_location"),

@@ -59,7 +59,14 @@ def test_a_name_told_while_opening_is_taken(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["can I get an appointment. Thanks", "book me. Tuesday", "a visit, Sorry"]
+    "text",
+    [
+        "can I get an appointment. Thanks",
+        "book me. Tuesday",
+        "a visit, Sorry",
+        "i need to shedule a visit",
+        "I want to scedule an appt",
+    ],
 )
 def test_a_last_word_that_is_no_name_is_none(text: str) -> None:
     assert "visitor_name" not in said(text, None, "book_consultation").values

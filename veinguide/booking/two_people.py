@@ -67,10 +67,15 @@ KIN_AFTER = re.compile(
 PATIENT_AFTER = re.compile(
     r",? (?:is|was|will be|would be|being) the (?:patient|one (?:who|that|with))\b"
     r"|,? is whom? (?:it|this|that|the (?:visit|appointment|request))(?:'?s| is) for"
-    # "Get Dale Ostrowski a visit", "Mildred (my neighbor, 90)".
-    rf"| (?:an? |in for an? )(?:free )?(?:visit|appointment|appt|consult\w*"
-    rf"|check-?up)\b(?! (?:for|with) me\b)| \((?:my|our) (?:{_KIN})\b"
+    # "Mildred (my neighbor, 90)".
+    rf"| \((?:my|our) (?:{_KIN})\b"
     r"|,? \(?the patient\)?(?=\s*(?:$|[,.;!]|and\b|im\b|i'm\b))",
+    re.IGNORECASE,
+)
+# "Get Dale Ostrowski a visit"; in small letters, "shedule a visit" would be a name.
+CAPITAL_PATIENT_AFTER = re.compile(
+    r" (?:an? |in for an? )(?:free )?(?:visit|appointment|appt|consult\w*|check-?up)\b"
+    r"(?! (?:for|with) me\b)",
     re.IGNORECASE,
 )
 # "Me Megan Doyle and my mum Karen": each needs a request, the writer's comes first.
@@ -301,6 +306,8 @@ def _contact(text: str) -> _Told | None:
 
 def _patient(text: str, asked: str | None) -> _Told | None:
     found = [*_after(PATIENT_LEADS, text), *_before(PATIENT_AFTER, text)]
+    if not text.islower():
+        found += _before(CAPITAL_PATIENT_AFTER, text)
     if asked not in (DAYS, TIME, REASON):
         found += _after(CAPITAL_PATIENT_LEADS, text, capital=True)
     if asked in (NAME, *SUMMARY) or FIRST_PERSON.search(text):
