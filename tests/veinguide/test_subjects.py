@@ -17,6 +17,7 @@ from veinguide.particular.subjects import is_bare_subject
         "do compression socks work",
         "tell me about the laser please",
         "what does quinine do",
+        "does insurance pay",
     ],
 )
 def test_a_bare_subject(text: str) -> None:
@@ -30,6 +31,7 @@ def test_a_bare_subject(text: str) -> None:
         "magnesium for restless legs",
         "compression socks or laser",
         "do i need insurance",
+        "does insurance pay for stripping",
         "are stockings good for clots",
         "does varicose hurt",
         "open saturdays?",

@@ -26,7 +26,7 @@ _PLAIN = re.compile(
     r"\b(?:what|what's|whats|which|how|why|do|does|did|is|are|was|can|could|will|would"
     r"|the|a|an|my|your|i|me|you|u|we|it|this|that|there|they|of|for|from|with|in|on"
     r"|to|and|about|tell|explain|define|definition|meaning|mean|means|info|information"
-    r"|question|please|pls|help|helps|good|work|works|any|have|has|get|got|people|legs?"
+    r"|question|please|pls|help|helps|good|work|works|pays?|any|have|has|get|got|people|legs?"
     r"|cramps?|cramping|veins?|symptoms?|signs?|causes?|caused?|treatments?|done|hi|hello|bad|ok|so"
     r"|just|really|ask|like|know|want|thing|stuff)\b"
 )
