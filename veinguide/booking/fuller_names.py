@@ -7,11 +7,12 @@ from veinguide.booking.name_words import CAPITAL, is_person, may_be_name, plain_
 
 MOST_WORDS = 4
 # Not ignoring case for the names.
-CAPITALS = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,{MOST_WORDS - 1}}}")
+_CAPITALS = rf"{CAPITAL}(?: {CAPITAL}){{1,{MOST_WORDS - 1}}}"
+CAPITALS = re.compile(_CAPITALS)
 PUT = re.compile(
     rf"\b(?i:put|write|make it|change it to)(?i: down| me| it| my name| as| it was| is"
     rf"| down as)*"
-    rf" (?P<name>{CAPITAL}(?: {CAPITAL}){{1,{MOST_WORDS - 1}}})"
+    rf" (?P<name>{_CAPITALS})"
 )
 _LED = (
     r"(?:^(?:(?:ok|okay|yes|well|no|im|i'?m|it'?s|its|so)[ ,]+)*"

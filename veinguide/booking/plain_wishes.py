@@ -69,7 +69,7 @@ ASKED_ABOUT = re.compile(
 def with_plain_wishes(text: str, *, is_known: bool) -> str:
     """`text`, as long as it was; `is_known` says that days were told before."""
     text = WITHOUT_COLON.sub(r"\g<hour>:\g<minutes>", text)
-    text = SO_SAY.sub(lambda found: " " * len(found[0]), text)
+    text = blanked_where(SO_SAY, text)
     text = BUT_THAT.sub(_any_but, text)
     for pattern in SO_NO:
         text = pattern.sub(lambda f: f"not {f['when']}".ljust(len(f[0])), text)
@@ -82,10 +82,13 @@ def with_plain_wishes(text: str, *, is_known: bool) -> str:
 
 def _any_but(found: "re.Match[str]") -> str:
     kind = "day" if re.fullmatch(_DAY, found["when"], re.IGNORECASE) else "time"
-    plain = f"any {kind} but {found['when']}"
-    return plain.ljust(len(found[0])) if len(plain) <= len(found[0]) else found[0]
+    return _in_place(f"any {kind} but {found['when']}", found)
 
 
 def _one_after(found: "re.Match[str]") -> str:
-    plain = f"not this {found['day']}, the one after"
+    return _in_place(f"not this {found['day']}, the one after", found)
+
+
+def _in_place(plain: str, found: "re.Match[str]") -> str:
+    """`plain` as long as what it stands for; where it is longer, that is left."""
     return plain.ljust(len(found[0])) if len(plain) <= len(found[0]) else found[0]

@@ -66,21 +66,21 @@ def plain_answer(text: str, asked: str) -> str | None:
     rest = EXPLAINED.sub(" ", text[led.end() :]) if led else ""
     if not led or not ABOUT_THE_CALL.search(text[led.end() :]):
         return None
-    of_another = NOT_ABOUT[asked].search(rest) and not ABOUT[asked].search(rest)
-    if of_another or wants_another_medium(text, asked):
+    if wants_another_medium(text, asked):
         return None
-    refuses = not NO_WORDS.isdisjoint(WORD.findall(rest.lower()))
-    return None if HOLDING.search(rest) or refuses else YES
+    return YES if _leaves_it(rest, asked) else None
 
 
 def _leaves_it(text: str, asked: str) -> bool:
-    """Whether what stands before a yes refuses nothing, and is of no other medium."""
-    refuses = not NO_WORDS.isdisjoint(WORD.findall(text.lower()))
+    """Whether what stands beside a yes refuses nothing, and is of no other medium."""
     of_another = NOT_ABOUT[asked].search(text) and not ABOUT[asked].search(text)
-    return not (refuses or of_another or HOLDING.search(text))
+    return not (_refuses(text) or of_another or HOLDING.search(text))
 
 
 def _refuses_it(text: str, asked: str) -> bool:
     """Whether "I don't know how to do the texting" is what leads to the no."""
-    refuses = not NO_WORDS.isdisjoint(WORD.findall(text.lower()))
-    return refuses and bool(ABOUT[asked].search(text))
+    return _refuses(text) and bool(ABOUT[asked].search(text))
+
+
+def _refuses(text: str) -> bool:
+    return not NO_WORDS.isdisjoint(WORD.findall(text.lower()))
