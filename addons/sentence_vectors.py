@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import mpnet_model, sentence_encoders
+from addons.published_vectors import PUBLISHED_FROM, PublishedVectors
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
 from addons.spelling import CLAUSES, PARTS, QUESTIONS, STATEMENTS, VeinSpelling
 from addons.vector_cache import VectorCache
@@ -69,9 +70,10 @@ class SentenceVectors(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Encoder names with the weight of their vectors, and a file in the project
-        that keeps vectors from one training to the next; none if empty."""
-        return {"encoders": {"mpnet": 1.5, "use": 1.0}, "cache": ""}
+        """Encoder names with the weight of their vectors, a file in the project that
+        keeps vectors from one training to the next, and the folder of those that came
+        with the project (see addons/published_vectors.py); neither if empty."""
+        return {"encoders": {"mpnet": 1.5, "use": 1.0}, "cache": "", "published": ""}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -122,11 +124,20 @@ class SentenceVectors(GraphComponent):
                 f"SentenceVectors: encoders are {unknown or 'none'} in config.yml; "
                 f"it knows {', '.join(sorted(ENCODERS))}"
             )
-        cache = None
-        if config["cache"]:
-            made_by = f"{weights} {cls.fingerprint_addon(config)}"
-            cache = VectorCache(PROJECT_ROOT / config["cache"], made_by)
-        return cls([(ENCODERS[name](), float(w)) for name, w in weights.items()], cache)
+        encoders = {name: ENCODERS[name]() for name in weights}
+        if config["published"] and PUBLISHED_FROM in encoders:
+            folder = PROJECT_ROOT / config["published"]
+            encoders[PUBLISHED_FROM] = PublishedVectors(
+                encoders[PUBLISHED_FROM], folder
+            )
+        cache = cls.cache_of(config) if config["cache"] else None
+        return cls([(encoders[n], float(w)) for n, w in weights.items()], cache)
+
+    @classmethod
+    def cache_of(cls, config: dict[str, Any]) -> VectorCache:
+        """The file that training keeps vectors in."""
+        made_by = f"{config['encoders']} {cls.fingerprint_addon(config)}"
+        return VectorCache(PROJECT_ROOT / config["cache"], made_by)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         examples = [e for e in training_data.training_examples if e.get(PARTS)]

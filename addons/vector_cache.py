@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Vectors]
 
 MOST_TEXTS = 100_000
 
@@ -27,12 +28,10 @@ class VectorCache:
         self._path = path
         self._made_by = made_by
 
-    def vectors(
-        self, texts: Sequence[str], encode: Callable[[Sequence[str]], Vectors]
-    ) -> Vectors:
+    def vectors(self, texts: Sequence[str], encode: Encode) -> Vectors:
         """One row a text; `encode` is asked only for those not seen before."""
-        known = self._read()
-        keys = [_key(text) for text in texts]
+        known = self.known()
+        keys = [key_of(text) for text in texts]
         new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
         if new:
             rows = encode(list(new.values()))
@@ -40,7 +39,8 @@ class VectorCache:
             self._write(known)
         return np.vstack([known[key] for key in keys])
 
-    def _read(self) -> dict[bytes, Vectors]:
+    def known(self) -> dict[bytes, Vectors]:
+        """What earlier trainings kept, by the hash of the text."""
         try:
             with np.load(self._path, allow_pickle=False) as kept:
                 if str(kept["made_by"]) == self._made_by:
@@ -62,5 +62,5 @@ class VectorCache:
         part.replace(self._path)
 
 
-def _key(text: str) -> bytes:
+def key_of(text: str) -> bytes:
     return hashlib.sha256(text.encode()).hexdigest()[:32].encode()
