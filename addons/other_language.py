@@ -25,8 +25,21 @@ CODES = {
     Language.VIETNAMESE: "vi",
     Language.SOMALI: "so",
 }
-# Letters that no English word has. Other languages share them; none of those is ours.
-SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "zh": re.compile("[\u4e00-\u9fff]")}
+# Letters that no English word has, of languages that have a reply of their own or none.
+SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "other": re.compile("[\u0370-\u05ff\u0700-\u1dff\u3040-\u30ff\uac00-\ud7af]"),
+}
+# Languages that are noticed, but have no reply of their own: that is in English.
+OTHER = "other"
+OTHERS = (
+    Language.PORTUGUESE,
+    Language.FRENCH,
+    Language.GERMAN,
+    Language.ITALIAN,
+    Language.TAGALOG,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,17 +50,28 @@ class OtherLanguage(GraphComponent):
     """Sets the intent `other_language` and the language's code as an entity.
 
     Two or three words say little: they need a higher probability. One says nothing.
+    Few languages are told apart more surely than many, so those without a reply of
+    their own have a second detector.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Probabilities, 0 to 1, for a message of few words and of more."""
-        return {"sure_from": 0.9, "sure_from_if_long": 0.8, "long_words": 4}
+        return {
+            "sure_from": 0.9,
+            "sure_from_if_long": 0.8,
+            # Names of people are in these languages, too.
+            "sure_from_if_other": 0.85,
+            "long_words": 4,
+        }
 
-    def __init__(self, detector: LanguageDetector, config: dict[str, Any]) -> None:
-        self._detector = detector
+    def __init__(
+        self, few: LanguageDetector, many: LanguageDetector, config: dict[str, Any]
+    ) -> None:
+        self._few, self._many = few, many
         self._sure_from = float(config["sure_from"])
         self._sure_from_if_long = float(config["sure_from_if_long"])
+        self._sure_from_if_other = float(config["sure_from_if_other"])
         self._long_words = int(config["long_words"])
 
     @classmethod
@@ -58,9 +82,10 @@ class OtherLanguage(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> OtherLanguage:
-        languages = [Language.ENGLISH, *CODES]
+        few = [Language.ENGLISH, *CODES]
         return cls(
-            LanguageDetectorBuilder.from_languages(*languages).build(),
+            LanguageDetectorBuilder.from_languages(*few).build(),
+            LanguageDetectorBuilder.from_languages(*few, *OTHERS).build(),
             {**cls.get_default_config(), **config},
         )
 
@@ -83,12 +108,18 @@ class OtherLanguage(GraphComponent):
         words = len(_WORD.findall(text))
         if words < FEWEST_WORDS:
             return None
-        best = self._detector.compute_language_confidence_values(text)[0]
         is_long = words >= self._long_words
         least = self._sure_from_if_long if is_long else self._sure_from
-        if best.language not in CODES or best.value < least:
-            return None
-        return CODES[best.language], best.value
+        ours, any_other = (
+            detector.compute_language_confidence_values(text)[0]
+            for detector in (self._few, self._many)
+        )
+        least_of_other = max(least, self._sure_from_if_other)
+        if any_other.language in OTHERS and any_other.value >= least_of_other:
+            return OTHER, any_other.value
+        if ours.language in CODES and ours.value >= least:
+            return CODES[ours.language], ours.value
+        return None
 
 
 def _mark(message: Message, code: str, confidence: float) -> None:
