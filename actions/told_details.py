@@ -26,6 +26,7 @@ from veinguide.booking.form import (
     YES,
     BookingForm,
 )
+from veinguide.booking.names import read_name
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.people import says_to_be_under_age
 from veinguide.booking.times import COMPLAINING
@@ -43,6 +44,7 @@ OFFERS_OF_THE_STAFF = {
 MISSES = {"utter_did_you_mean", "utter_ask_rephrase", "utter_human_route"}
 ALARMS = {f"utter_{level}" for level in INTENTS.values()}
 TOLD_IN_VAIN = {*MISSES, *ALARMS, WITHOUT_CODE, "utter_remark", "utter_remark_hard"}
+MY_NAME = re.compile(r"\bmy (?:full |first )?name(?:['’]?s| is)\b", re.IGNORECASE)
 VISITS = ("booking", "consultation")
 DETAILS = {NAME, PHONE, EMAIL, DAYS, TIME}
 WISH = {DAYS, TIME}
@@ -305,10 +307,10 @@ def told_without_a_form(
     """The details in the last messages that no form has had.
 
     Those that were answered with the offer of a request are read loosely. Who said to
-    be under 18 is so in the whole talk.
+    be under 18 is so in the whole talk, and so is a name after "my name is".
     """
-    told: dict[str, str] = {}
     turns = _turns_without_a_form(tracker)
+    told = {} if was_for_somebody(tracker) else _own_name([text for text, _ in turns])
     recent = turns[-REMEMBERED_TURNS:]
     # What was told with an alarm waits until the alarm is through.
     with_alarms = [turn for turn in turns[:-REMEMBERED_TURNS] if ALARMS & turn[1]]
@@ -327,6 +329,13 @@ def told_without_a_form(
     if any(map(says_to_be_under_age, texts_before(tracker))):
         told[MINOR] = YES
     return told
+
+
+def _own_name(texts: Iterable[str]) -> dict[str, str]:
+    """`Barbara` of "Hello! My name is Barbara", whatever was answered to it."""
+    announced = (tidy(text) for text in texts if MY_NAME.search(text))
+    names = [name for text in announced if (name := read_name(text, asked=False))]
+    return {NAME: names[-1]} if names else {}
 
 
 def texts_before(tracker: Tracker) -> list[str]:

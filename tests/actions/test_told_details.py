@@ -94,6 +94,25 @@ def test_a_name_that_was_answered_with_a_remark_is_not_lost(tracker_after) -> No
     assert told_without_a_form(tracker) == {"visitor_name": "Ed Kowalczyk"}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hello! My name is Barbara and I'm 66. Do cramps come from veins?", "Barbara"),
+        ("my name's Frank, does laser hurt", "Frank"),
+        ("is my name on the letter?", None),
+        ("my name is Barbara and I ask for my mother", None),
+    ],
+)
+def test_a_name_that_was_announced_is_never_asked_again(
+    tracker_after, text: str, told: str | None
+) -> None:
+    tracker = tracker_after("book_consultation", "I think I'd like that visit then")
+    answer = {"event": "bot", "metadata": {"utter_action": "utter_ask_leg_cramps"}}
+    later = [{"event": "user", "text": "how long does it take"}, answer] * 5
+    tracker.events[:0] = [{"event": "user", "text": text}, answer, *later]
+    assert told_without_a_form(tracker).get("visitor_name") == told
+
+
 def test_the_daughter_who_writes_does_not_replace_her_mother(
     dispatcher, sessions, tracker_after, slots_set
 ) -> None:

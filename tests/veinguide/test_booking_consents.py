@@ -9,6 +9,8 @@ from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step
 
 PURPOSES = ("consent_call", "consent_text")
+YES_TO_CALLS, NO_TO_CALLS = {"consent_call": "yes"}, {"consent_call": "no"}
+ONLY_CALLS = {"consent_call": "yes", "consent_text": "no"}
 
 
 def after(asked: str, text: str, intent: str):
@@ -223,6 +225,32 @@ def test_a_time_to_call_is_no_other_time_for_the_visit() -> None:
     form = BookingForm("consent_call", known)
     values = decide(Heard("yes after 5 is best", "affirm"), form, MONDAY).values
     assert values == {"consent_call": "yes", "visitor_note": "calls: after 5 is best"}
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Yes but not on sundays please", "calls: not on sundays"),
+        ("yes but only on weekdays", "calls: only on weekdays"),
+        ("yes, after school only tho", "calls: after school only tho"),
+    ],
+)
+def test_a_day_to_call_is_no_other_day_for_the_visit(text: str, note: str) -> None:
+    known = {**KNOWN, "preferred_days": "Mondays", "preferred_time": "after 3:45"}
+    values = decide(Heard(text, "affirm"), BookingForm("consent_call", known), MONDAY)
+    assert values.values == {"consent_call": "yes", "visitor_note": note}
+
+
+@pytest.mark.parametrize("text", ["yes, tuesdays only", "no, not on sundays"])
+def test_a_day_of_the_visit_is_no_day_to_call(text: str) -> None:
+    known = {**KNOWN, "preferred_days": "Mondays", "preferred_time": "after 3:45"}
+    step = decide(Heard(text, "affirm"), BookingForm("consent_call", known), MONDAY)
+    assert step.values.keys() == {"preferred_days"}
+
+
+def test_leave_to_call_and_no_hour_is_no_note() -> None:
+    values = after("consent_call", "ok to call no texts", "inform").values
+    assert "visitor_note" not in values
 
 
 def test_a_question_beside_a_yes_is_answered() -> None:
@@ -504,7 +532,27 @@ def test_a_long_line_is_read_at_once(words: str) -> None:
             "inform",
             {"consent_text": "no"},
         ),
+        (
+            "consent_call",
+            "yes you may, but if my wife answers just leave word with her",
+            "affirm",
+            {"consent_call": "yes"},
+        ),
+        ("consent_call", "sure, if it goes to voicemail hang up", "x", YES_TO_CALLS),
+        ("consent_call", "no idc. call me", "x", YES_TO_CALLS),
+        ("consent_call", "yes to calls, no to texting", "x", ONLY_CALLS),
+        ("consent_call", "ok to call no texts", "x", ONLY_CALLS),
+        ("consent_call", "no i dont care for calls", "x", NO_TO_CALLS),
+        (
+            "consent_text",
+            "no just call me and I'll tell her",
+            "deny",
+            {"consent_text": "no"},
+        ),
         # None of these is a yes.
+        ("consent_text", "give me time and i'll ask my wife", "affirm", {}),
+        ("consent_call", "yes but only if my daughter is here", "affirm", {}),
+        ("consent_call", "I don't care", "affirm", {}),
         ("consent_call", "That is what I was afraid of", "inform", {}),
         ("consent_call", "that is what I said no to", "inform", {}),
         ("consent_call", "yes, if my wife agrees", "affirm", {}),

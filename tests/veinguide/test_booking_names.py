@@ -1,5 +1,8 @@
 import pytest
 
+from tests.booking_known import MONDAY
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard, Step
 from veinguide.booking.names import (
     read_corrected_name,
     read_name,
@@ -230,3 +233,48 @@ def test_a_remark_on_the_spelling_is_cut_where_the_name_agrees(
     typed: str, name: str
 ) -> None:
     assert without_spelling_remark(typed) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "actually",
+        "actually wait",
+        "so sooner",
+        "oh",
+        "Oh",
+        "hm",
+        "hang on",
+        "oh hold on",
+        "hang tight",
+        "hold on a sec",
+        "whoops",
+        "actually hold on",
+    ],
+)
+def test_an_interjection_is_no_name(text: str) -> None:
+    step = decide(Heard(text, "inform"), BookingForm("visitor_name"), MONDAY)
+    assert not step.values
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sandra Oh", "Sandra Oh"),
+        ("Hang Nguyen", "Hang Nguyen"),
+        ("hm, Bob", "Bob"),
+        ("Wally", "Wally"),
+        ("Actually it's Frank", "Frank"),
+        ("hold on a sec, I'm Ann Lee", "Ann Lee"),
+    ],
+)
+def test_a_name_that_is_also_an_interjection(text: str, name: str) -> None:
+    step = decide(Heard(text, "inform"), BookingForm("visitor_name"), MONDAY)
+    assert step.values == {"visitor_name": name}
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "inform", "nlu_fallback"])
+@pytest.mark.parametrize("text", ["hold on a sec", "hang on just a minute"])
+def test_somebody_who_asks_for_a_moment_is_waited_for(text: str, intent: str) -> None:
+    step = decide(Heard(text, intent), BookingForm("visitor_name"), MONDAY)
+    assert (step.step, step.prompt) == (Step.GO_ON, "waiting")

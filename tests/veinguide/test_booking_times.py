@@ -1,5 +1,8 @@
 import pytest
 
+from tests.booking_known import MONDAY
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard
 from veinguide.booking.times import read_time
 
 
@@ -126,3 +129,21 @@ def test_what_is_no_wish_for_a_time_is_not_taken_for_one(
 
 def test_when_somebody_is_busy_is_kept_as_it_was_said_where_nothing_else_is() -> None:
     assert read_time("I teach mornings", asked=True).words == "I teach mornings"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "days", "time"),
+    [
+        ("preferred_days", "tuesdays or thursdays in the a.m.", True, "in the am"),
+        ("preferred_days", "a.m. is best, mondays", True, "morning"),
+        ("preferred_time", "a.m. I told you", False, "morning"),
+        ("preferred_time", "before 9 a.m.", False, "before 9 am"),
+    ],
+)
+def test_a_half_of_the_day_with_dots(
+    asked: str, text: str, days: bool, time: str
+) -> None:
+    form = BookingForm(asked, {"visitor_name": "Ann Lee"})
+    values = decide(Heard(text, "inform"), form, MONDAY).values
+    assert values["preferred_time"] == time
+    assert ("preferred_days" in values) == days

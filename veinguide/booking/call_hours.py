@@ -74,6 +74,9 @@ HOURS = re.compile(
             # "Before 7 or after 4 is when they can call."
             rf"{_CLAUSE}\b(?:is|are|'s) (?:(?:only|just) )?(?:when|the time)"
             rf"(?: \w+){{1,3}} (?:call|phone|ring|text|reach)\b{_REST}",
+            # "Ok to call no texts" has no hour.
+            rf"(?=[^.;!?]*?(?:\d|\b(?:{_PART}|{_BOUND}|\w*days?\b|weeks?|tomorrow"
+            r"|tonight|any ?time|work|home)))"
             rf"{_CLAUSE}\b(?:best|better|good|ok|okay|fine|great|bad|times?|hours?)"
             rf"(?: is| are)? (?:for (?:you )?(?:to )?|to |for (?:phone )?)"
             rf"(?:calls?|calling|phone|ring|reach me)\b{_REST}",

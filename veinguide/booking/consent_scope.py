@@ -60,9 +60,12 @@ OTHER_SCOPE = re.compile(
     rf" (?:(?:calls|the phone) )?(?:(?:from|for|when it'?s) )?(?:the |a )?(?:{_UNKNOWN}"
     r" (?:numbers?|calls?|callers?)|(?:numbers?|people|callers?|calls)"
     r" (?:that )?i don'?t (?:know|recogni[sz]e))"
-    # "If I don't answer, I'm at work".
-    r"|\b(?:but )?(?:if|when|in case) (?:i|he|she|we) (?:don'?t|do not|can'?t|cannot"
-    r"|doesn'?t|didn'?t)(?: happen to)? (?:answer|pick up|hear|get|reach)\b[^.;!?]*"
+    # "If I don't answer, I'm at work", "if my wife answers leave word with her".
+    rf"|\b(?:but )?(?:if|when|in case) (?:i|he|she|we|they|it|(?:my|our) {_KIN}"
+    r"|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|nobody|no ?one)"
+    r"(?:'?s| is| (?:don'?t|do not|can'?t|cannot|doesn'?t|does not|didn'?t|happens? to"
+    r"|should))* (?:answer(?:s|ing)?|picks? up|hears?|gets? (?:it|the phone)|reach"
+    r"|get|goes to (?:voice ?mail|the machine)|not (?:home|there|in))\b[^.;!?]*"
     r"|\bif i (?:took|take|answer(?:ed)?|pick(?:ed)? up)\b[^.;!?]*"
     # "And before you ask, no, I have no pain".
     r"|\b(?:and |but |so )?before (?:you|u|they) (?:even )?ask\b[ ,:]*(?:no\b[ ,.]*)?"

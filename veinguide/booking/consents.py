@@ -15,6 +15,7 @@ from veinguide.booking.consents_by_name import (
 )
 from veinguide.booking.form import (
     CALL,
+    DAYS,
     NAME,
     NO,
     REASON,
@@ -80,6 +81,12 @@ UNCLEAR = re.compile(
     r")|^i'?m (?:good|fine|ok|okay)[ .!]*$",
     re.IGNORECASE,
 )
+# "Yes but not on Sundays", said of calls.
+LIMITED_TO_DAYS = re.compile(
+    r"^[^.;!?]*?[ ,]but (?:please |just )*(?:not|never|only|just)\b"
+    r"(?! (?:if|texts?|calls?|email)\b)",
+    re.IGNORECASE,
+)
 # "Don't call before ten" is no refusal of calls.
 _A_DATE = (
     r"(?:(?:the )?\d+(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
@@ -116,6 +123,7 @@ NO_CALLS = re.compile(
     r"|(?:prefer|rather|like it if|happier if|better if)[^.,;!?]{0,20}"
     r"\b(?:did not|didn'?t|do not|don'?t|not be|not) (?:tele)?(?:phone|call|ring)"
     rf"(?:ed|ing)?\b(?!(?: me)?{_LIMITED})"
+    rf"|no to (?:any |the )?(?:(?:phone )?calls?|calling)\b(?!{_LIMITED})"
     rf"|{_FROM_THEM} (?:call|phone|ring)(?:ing)?(?: me)?\b(?!{_LIMITED})"
     r"|(?:just|only) text(?: me)?\b|text(?:s|ing)? only|only texts?\b)",
     re.IGNORECASE,
@@ -125,6 +133,7 @@ NO_TEXTS = re.compile(
     rf"\b(?!(?: me)?{_LIMITED})"
     r"|no (?:text messages?|texts?(?! messages?\b)|texting|sms)\b"
     rf"(?!{_LIMITED})"
+    rf"|no to (?:any |the )?(?:texts?|texting)\b(?!{_LIMITED})"
     rf"|{_FROM_THEM} (?:text|message)(?:ing)?(?: me)?\b(?!{_LIMITED})"
     rf"|(?<!why )not (?:by |the |to )?(?:texts?|texting)\b(?!(?: me)?{_LIMITED})"
     rf"|(?:just|only) call(?: me)?\b(?!{_LIMITED})(?! (?:between|around)\b)"
@@ -300,8 +309,10 @@ def _answers(
     if found and ONLY.search(text):
         if not begins_with_no(text):
             found[asked] = YES
-    elif answer := _answer(text if left is None else left, asked, beside):
-        found[asked] = answer
+    else:
+        about = beside - {DAYS} if limits_to_days(text) else beside
+        if answer := _answer(text if left is None else left, asked, about):
+            found[asked] = answer
     return found
 
 
@@ -309,6 +320,11 @@ def takes_back(text: str, values: Mapping[str, str]) -> str | None:
     """The consent of `values` that "I didn't say you could call" denies."""
     given = (slot for slot in (TEXT, CALL) if values.get(slot) == YES)
     return next((slot for slot in given if TAKING_BACK[slot].search(text)), None)
+
+
+def limits_to_days(text: str) -> bool:
+    """Whether the days in "yes, but only weekdays" are those of the calls."""
+    return is_firm(text) and bool(LIMITED_TO_DAYS.match(text))
 
 
 def only_leads(text: str) -> bool:

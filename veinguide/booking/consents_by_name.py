@@ -66,7 +66,9 @@ GRANTED = {
         (TEXT, _MEDIA[TEXT], _TEXTS),
     )
 }
-_LAST = r"(?= *(?:$|[,.;!]|(?:and|but|texts?|calls?|please|thanks|thank)\b))"
+# "Calls no texts yes" is a no to calls, "ok to call no texts" is none.
+_OTHER_YES = rf"(?:{_TEXTS}|{_CALLS}){_IS} {_YES}"
+_LAST = rf"(?= *(?:$|[,.;!]|(?:and|but|please|thanks|thank|{_OTHER_YES})\b))"
 # "Don't call or text before ten" refuses neither.
 _WITHIN = (
     r"(?: me)? (?:before|after|until|till?|past|during|while|when|at (?!all)|on|in)\b"

@@ -15,8 +15,8 @@ CAPITAL = (
 
 # Words that no name contains when somebody answers "What is your name?".
 _NOT_NAMES = """
-    a about after again agree all already alright am and another answer any anybody
-    anyone anything anytime are asdf ask at available bad be because been before
+    a about actually after again agree all already alright am and another answer any
+    anybody anyone anything anytime are asdf ask at available bad be because been before
     being but by bye cancel could day days did didn't do does doesn't doing don't
     done dont email even ever every everything fine first for forget from get give
     go going goodbye got had has have he hello help her here hers hey hi him his hmm
@@ -40,8 +40,10 @@ _NOT_NAMES = """
     plz rn tbh thats barking calling rang yelling
     thx ugh wanna yup
     annoying annoyed aren't awesome cannot can't couldn't definitely doesnt dont exactly
-    frustrated frustrating geez gosh hopefully honestly interesting jeez nonsense
-    noted obviously perfect ridiculous seriously stupid typo unfortunately wow yikes
+    finally frustrated frustrating geez gosh hm hmmm hopefully honestly interesting
+    jeez nonsense
+    noted obviously oops perfect ridiculous seriously sooner stupid tight totally typo
+    unfortunately whoa whoops wow yikes
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 # What visitors ask about; a surname (Price, Day) only after a first name.
@@ -71,6 +73,9 @@ _ENDEARMENTS = """
     madam man pal sir sweetheart sweetie yo
 """
 ENDEARMENTS = frozenset(_ENDEARMENTS.split())
+# "Sandra Oh" and "Hang Nguyen" are names; "oh, hang on" has none.
+INTERJECTIONS = frozenset({"oh", "ah", "aw", "eh", "er", "ha", "hang", "hold"})
+NO_NAME_ALONE = ENDEARMENTS | INTERJECTIONS
 # What follows "my name is" when no name does.
 _REFUSALS = """
     a already anonymous correct different for gone in incorrect is it its misspelled
@@ -156,7 +161,7 @@ def plain_name(
     if not all(map(_is_name_word, words)) or name.lower().endswith("'s"):
         return None
     plain = [word.lower().strip(".,") for word in words]
-    if refused.intersection(plain) or ENDEARMENTS.issuperset(plain):
+    if refused.intersection(plain) or NO_NAME_ALONE.issuperset(plain):
         return None
     if refused is NOT_NAMES and not _are_surnames(words, plain):
         return None

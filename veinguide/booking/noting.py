@@ -40,7 +40,7 @@ from veinguide.booking.words import is_question
 HOURS = re.compile(r"(?<![\d-])\d{1,2}(?::\d\d)?(?!\d|-?\d{3})")
 HOURS_OR_DAYS = re.compile(
     rf"{HOURS.pattern}|\b(?:mornings?|afternoons?|evenings?|nights?|noon|lunch\w*"
-    r"|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|work)\b",
+    r"|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|work|school)\b",
     re.IGNORECASE,
 )
 SAYS_OF_CALLS = re.compile(

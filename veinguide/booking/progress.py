@@ -9,8 +9,8 @@ _LED = (
     r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good"
     r"|perfect|awesome|thanks|thank (?:you|u)(?: so much)?|thx|ty|whatever|and|so|well"
     r"|just|now|then|please|pls|oh|um|uh|lol|good enough|close enough"
-    r"|no|nope|nah|wait|hey|go ahead|(?:like )?i (?:already |just )?(?:said|told you)"
-    r"(?: to)?)[ ,.!:]+)*"
+    r"|no|nope|nah|wait|hey|actually|go ahead"
+    r"|(?:like )?i (?:already |just )?(?:said|told you)(?: to)?)[ ,.!:]+)*"
 )
 _IT = (
     r"(?:it|er|em|this|that|them|me|mine|(?:the|my) (?:request|form|booking"
@@ -83,7 +83,7 @@ _ASK = (
     r"|show|run it by|see what)"
 )
 WAIT = re.compile(
-    rf"^{_LED}(?:hold (?:on|up|please)|hang on"
+    rf"^{_LED}(?:(?:hold|hang) (?:on|up|please|tight)(?: (?:a|one|just a) {_SHORT})?"
     rf"|wait(?: up)?(?: (?:a|one|just a) {_SHORT})?"
     rf"|(?:just )?(?:a|one|1) {_SHORT}|(?:give|gimme)(?: me)? (?:a|one|just a) {_SHORT}"
     r"|brb|be right back|i'?ll be (?:right )?back"
@@ -95,6 +95,8 @@ WAIT = re.compile(
     re.IGNORECASE,
 )
 ASKING_SOMEBODY = re.compile(
+    # "Call me and I'll tell her" waits for nothing.
+    r"(?<!\bme and )(?<!\bus and )(?<!\bme )"
     r"\b(?:let me|lemme|i'?ll|i will|gotta|got to|have to|need to|should|better|wanna"
     r"|want to|gonna|going to)(?: (?:go|first|just|probably))*"
     rf" (?:{_ASK} {_ONES_OWN}(?! (?:my|your|him|her)sel(?:f|ves))"

@@ -3,10 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
-from veinguide.booking.consents import PURPOSES, granted_by_name, only_leads
+from veinguide.booking.consents import (
+    PURPOSES,
+    granted_by_name,
+    limits_to_days,
+    only_leads,
+)
 from veinguide.booking.consents_by_name import tells_when_to_call
 from veinguide.booking.corrections import is_misnoted
 from veinguide.booking.form import (
+    DAYS,
     EMAIL,
     NAME,
     NO,
@@ -55,7 +61,7 @@ class Reading:
 def read(turn: Turn) -> Reading:
     asks, told = split(turn)
     form = turn.form
-    found = _without_a_time_to_call(_found(told, turn), told, form)
+    found = _without_when_to_call(_found(told, turn), told, form)
     if asks and only_leads(told):
         found = _without_a_leading_ok(found, form)
     found = _with_named_consents(found, told, form)
@@ -81,19 +87,21 @@ def _as_an_answer(told: str, turn: Turn) -> BookingForm:
     return replace(form, asked=NAME) if bare and has_number else form
 
 
-def _without_a_time_to_call(found: Found, text: str, form: BookingForm) -> Found:
-    """`Yes, after 5 is best` says when to call, where the time of the visit is told."""
-    is_answered = form.asked in PURPOSES and form.asked in found.values
-    known = form.values.get(TIME)
-    if not is_answered or TIME not in found.values or not known:
+def _without_when_to_call(found: Found, text: str, form: BookingForm) -> Found:
+    """`Yes, after 5 is best` says when to call, where that of the visit is told."""
+    if form.asked not in PURPOSES or form.asked not in found.values:
         return found
+    slots = (TIME, DAYS) if limits_to_days(text) else (TIME,)
+    known = {s: form.values[s] for s in slots if s in found.values and s in form.values}
     first = statements(text)[0]
     answers = is_firm(first) or names_a_medium(first)
-    refused = not answers and refuses_what_is_known(found.values[TIME], known)
-    if refused or OF_THE_VISIT.search(text) or is_misnoted(text):
+    refused = not answers and any(
+        refuses_what_is_known(found.values[slot], told) for slot, told in known.items()
+    )
+    if not known or refused or OF_THE_VISIT.search(text) or is_misnoted(text):
         return found
-    kept = {slot: value for slot, value in found.values.items() if slot != TIME}
-    return replace(found, values=kept, passing={TIME: found.values[TIME]})
+    kept = {slot: value for slot, value in found.values.items() if slot not in known}
+    return replace(found, values=kept, passing={s: found.values[s] for s in known})
 
 
 def _without_a_leading_ok(found: Found, form: BookingForm) -> Found:

@@ -53,6 +53,8 @@ NO_MATTER = (
     r"|up to you|you (?:choose|pick|tell me|decide)|either|whichever|i'?m easy"
     r"|pick one|surprise me)"
 )
+# The dots of "in the a.m." end no sentence, unless another begins.
+DOTTED_HALF = re.compile(r"\b([ap])\. ?(m)(?:(\.)(?=\s+[A-Z])|\.|\b)", re.IGNORECASE)
 GREETING = re.compile(r"\bgood (?:morning|afternoon|evening|day)\b", re.IGNORECASE)
 
 
@@ -71,6 +73,7 @@ QUESTION_END = re.compile(
 def tidy(text: str) -> str:
     """One line, single spaces, straight apostrophes, none of the template's braces."""
     plain = text.replace("’", "'").replace("`", "'")
+    plain = DOTTED_HALF.sub(lambda half: f"{half[1]}{half[2]}{half[3] or ''}", plain)
     plain = THANKING.sub(r"\1\2", plain)
     plain = GREETING.sub("hello", plain.replace("{", "(").replace("}", ")"))
     return SPACES.sub(" ", plain).strip()

@@ -41,7 +41,8 @@ _PLAIN = """
     phones phoning please pls plz prefer preferred rather reach reached read really
     receive right ring said same say says send sending she she's sir slow slowly sms
     so sorry spanish speak staff still suppose take talk text texted texting texts
-    than thank thanks that that'd that'll that's thats the their them then there
+    than thank thanks that that'd that'll that's thats the their them then there tho
+    though
     they they'd thing think this to too u uh um up us use very voice voicemail
     voicemails want was way we well whatever whenever will with work works would
     write years you you'd you'll your
@@ -112,6 +113,8 @@ BESIDE_A_YES = re.compile(
     r"|\bi(?:'?m| am) (?:her|his|their|the|mom'?s|dad'?s) (?:\w+-in-law|daughter|son"
     r"|husband|wife|mother|father|mom|dad|sister|brother|guardian|parent|caregiver"
     r"|granddaughter|grandson|niece|nephew)\b"
+    # Nor does somebody who minds neither way.
+    r"|\b(?:no[ ,]+)?(?:idc|i (?:don'?t|do not) care(?! (?:to|for)\b)|no preference)\b"
     # Nor does a time to call: "but not before 2:30".
     r"|\b(?:just |only |but |please )*not (?:before|after|until|till|past|while|when"
     r"|if it'?s|during|at|in the|on)\b(?! all)[^,.;!?]*"
