@@ -16,7 +16,7 @@ from sklearn.model_selection import train_test_split
 
 from addons import regression
 from addons.nearest_told import units
-from addons.regression import Floats, Weights, softmax
+from addons.regression import Floats, Weights, rows_of, softmax
 
 SEED = 7
 # Looking for the nearest example among all of them would take longer than the rest.
@@ -187,7 +187,8 @@ class IntentModel:
         weights, offsets = self._learned.by_vector
         by_vector = softmax(vectors @ weights + offsets)
         weights, offsets = self._learned.by_letter
-        by_letter = softmax(self._letters.transform(texts) @ weights + offsets)
+        spelled = rows_of(self._letters, texts)
+        by_letter = softmax(spelled @ weights + offsets)
         share = self._shares.letter_share
         return (1 - share) * by_vector + share * by_letter
 

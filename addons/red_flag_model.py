@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from addons import regression
 from addons.nearest_told import NearestTold
-from addons.regression import Floats, softmax
+from addons.regression import Floats, rows_of, softmax
 from veinguide.triage.table import OTHER_SIGN
 
 SAFE = "none"
@@ -124,7 +124,7 @@ class RedFlagModel:
     ) -> Floats:
         """The probability of each level; one row a text, columns as in `levels`."""
         by_word, by_vector, offsets = self._level_weights
-        told = self._phrases.transform(texts) * WORD_SCALE
+        told = rows_of(self._phrases, texts) * WORD_SCALE
         learned = softmax(told @ by_word + vectors @ by_vector + offsets)
         near = self._nearest.shares(vectors)
         return (1 - share_of_nearest) * learned + share_of_nearest * near
@@ -135,7 +135,7 @@ class RedFlagModel:
         `danger` is what `judge` says of it; `vector` is one row.
         """
         by_word, by_vector, offset = self._heard_weights
-        told = self._phrases.transform([text]) * WORD_SCALE
+        told = rows_of(self._phrases, [text]) * WORD_SCALE
         heard = float((told @ by_word + vector @ by_vector)[0]) + offset
         odds = danger / max(1 - danger, LEAST)
         return float(1 / (1 + math.exp(-HEARD_SHARE * heard) / max(odds, LEAST)))

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize._linesearch import scalar_search_wolfe1
 from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 Floats = NDArray[np.float32]
 Weights = tuple[Floats, Floats]
@@ -49,6 +50,15 @@ def fit(
         begin = np.vstack(start)
     best = _descend(loss, begin.ravel(), rounds).reshape(begin.shape)
     return best[:-1], best[-1]
+
+
+def rows_of(vectorizer: TfidfVectorizer, texts: Sequence[str]) -> csr_matrix:
+    """A row a text, in 32 bits as the weights are.
+
+    A vectorizer that was loaded, not fitted, gives 64 whatever its `dtype` is. SciPy
+    would turn all weights to as many for each message, which took a third of its time.
+    """
+    return vectorizer.transform(texts).astype(np.float32, copy=False)
 
 
 def _descend(loss: Loss, at: Floats, rounds: int) -> Floats:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from addons import regression
@@ -71,3 +72,11 @@ def test_frequent_columns_put_in_a_dense_block_change_nothing(
     found = regression.fit_sparse(csr_matrix(thinned), numbers, 2.0, 500)
     whole = regression.fit([thinned], numbers, 2.0, 500)
     assert chances(thinned, found) == pytest.approx(chances(thinned, whole), abs=0.005)
+
+
+def test_a_loaded_vectorizer_gives_rows_in_the_bits_of_the_weights():
+    fitted = TfidfVectorizer(dtype=np.float32).fit(["my leg aches", "your leg"])
+    loaded = TfidfVectorizer(dtype=np.float32, vocabulary=fitted.vocabulary_)
+    loaded.idf_ = fitted.idf_
+    assert loaded.transform(["leg"]).dtype == np.float64
+    assert regression.rows_of(loaded, ["leg"]).dtype == np.float32
