@@ -45,6 +45,8 @@ REMARKS = {
     "not_set": "utter_booking_not_set",
     "not_changed": "utter_booking_not_changed",
     "pain_in_pregnancy": "utter_booking_pain_in_pregnancy",
+    "change_not_sent": "utter_booking_change_not_sent",
+    "call_or_text": "utter_booking_call_or_text",
 }
 
 

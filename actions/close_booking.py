@@ -101,7 +101,7 @@ class ActionCloseBooking(Action):  # type: ignore[misc]
         channels = booking_settings().channels
         now = datetime.now(timezone.utc)
         try:
-            in_transaction(
+            is_news = in_transaction(
                 self._sessions,
                 lambda session: change_request(
                     session, code, _details(tracker), channels=channels, now=now
@@ -111,7 +111,8 @@ class ActionCloseBooking(Action):  # type: ignore[misc]
         except BookingError:
             dispatcher.utter_message(response="utter_lookup_set")
             return forgotten_booking()
-        dispatcher.utter_message(response="utter_booking_changed", booking_code=code)
+        told = "utter_booking_changed" if is_news else "utter_lookup_stopped"
+        dispatcher.utter_message(response=told, booking_code=code)
         return [*forgotten_booking(), SlotSet("booking_code", code)]
 
 

@@ -95,7 +95,9 @@ def _is_of_the_topic(intent: str, tracker: Tracker, domain: dict[str, Any]) -> b
     group = load_follow_ups().group_of(topic)
     same_group = bool(group) and group == load_follow_ups().group_of(told or "")
     # Few who ask of legs are pregnant, and few who ask of cramps take quinine.
-    return topic == told if intent in SPOKEN_OF else same_group or topic == told
+    if intent in SPOKEN_OF:
+        return topic is not None and topic == told
+    return same_group or topic == told
 
 
 def _titles(domain: dict[str, Any]) -> dict[str, Button]:

@@ -10,6 +10,7 @@ from actions.booking_state import FAILURES, PAUSED, PROMPT
 from veinguide.booking.consents import PURPOSES
 from veinguide.booking.form import (
     AGAIN,
+    CODE,
     CONFIRMED,
     DAYS,
     EMAIL,
@@ -36,6 +37,11 @@ def comes_back_from_an_answer(tracker: Tracker) -> bool:
     return "action_execution_rejected" in since_then
 
 
+def lets_go(form: BookingForm) -> bool:
+    """Whether somebody who was asked for a code has gone on to other things."""
+    return form.asked == CODE and form.failures > 0
+
+
 def asked_again(form: BookingForm) -> list[EventType]:
     """The question that is open, once more; the next one if it was answered as well."""
     asked = form.asked or (None if form.task else first_missing(form.values))
@@ -43,6 +49,8 @@ def asked_again(form: BookingForm) -> list[EventType]:
     events = [SlotSet(PROMPT, DAYS_ONLY if time_is_known else AGAIN)]
     if asked == CONFIRMED and not form.values.get(EMAIL):
         events.append(SlotSet(EMAIL, SKIPPED))
+    if form.asked == CODE:
+        events.append(SlotSet(FAILURES, form.failures + 1))
     if form.asked in PURPOSES:
         # After a few questions in between, say where to call as well.
         often = form.failures >= FAILURES_BEFORE_A_WAY_OUT

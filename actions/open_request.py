@@ -41,7 +41,7 @@ from actions.told_details import (
 )
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import DAYS, NAME, PHONE, TIME, Task
-from veinguide.booking.lookup import task_of
+from veinguide.booking.lookup import is_at_another_office, task_of
 from veinguide.booking.remarks import asks_about_cancelling
 from veinguide.booking.sent_request import task_of_the_code
 from veinguide.booking.spelled import with_booking_words
@@ -56,10 +56,16 @@ CALLING_OFF = re.compile(
     r"|call(?:ing)? off|no longer|not any ?more)\b",
     re.IGNORECASE,
 )
+# It calls a visit off, moves it, or asks about it.
+_CANNOT_COME = (
+    r"(?:can'?t|cannot|won'?t|will not|not (?:going to|gonna))"
+    r" (?:be )?(?:able to )?(?:mak(?:e|ing)|com(?:e|ing)|keep(?:ing)?|there)"
+)
 # What only somebody says who has sent a request, or believes so.
 SENT_BEFORE = re.compile(
     r"\b(?:(?:my|our|the|his|her|mom'?s|dad'?s|an?|that|this) (?:\w+ )?"
     r"(?:appointment|appt|booking|request|visit|consult(?:ation)?|reservation|slot)"
+    rf"|{_CANNOT_COME}"
     r"|re-?sched(?:ul\w*)?|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
     r"|correct|code|earlier|yesterday|last (?:week|time)|down for"
     r"|wrong (?:phone|cell|number|name|day|date|time|e-?mail)"
@@ -71,9 +77,7 @@ SENT_BEFORE = re.compile(
 # Nothing was sent by who asks "who calls me" or "did I mess it up".
 OF_A_REQUEST = {
     Task.CHANGE: re.compile(
-        rf"{SENT_BEFORE.pattern}|\bmove (?:it|that|mine)\b|\bby mistake\b"
-        r"|\b(?:can'?t|cannot|won'?t|not (?:going to|gonna)) (?:be able to )?"
-        r"(?:make|come|be there)\b",
+        rf"{SENT_BEFORE.pattern}|\bmove (?:it|that|mine)\b|\bby mistake\b",
         re.IGNORECASE,
     ),
     Task.STATUS: re.compile(
@@ -81,7 +85,8 @@ OF_A_REQUEST = {
         r"|(?:go|went|gone|come|came) (?:through|thru)|confirm\w*"
         r"|book(?:ed|ing)?|scheduled?|calendar|(?:on|in) the books?"
         r"|hear(?:d)? (?:back|from|anything)|(?:news|word|update)s?|requests?|visits?"
-        r"|appointments?|appts?|waiting|look(?:ed)? (?:it |me )?up|check(?:ing)? on"
+        r"|appointments?|appts?|(?<!be )waiting|look(?:ed)? (?:it |me )?up"
+        r"|check(?:ing)? on"
         r"|all set|what (?:day|date|time|name|number) did (?:i|we)"
         r"|still (?:on|coming)|submit\w*|get back to me|call(?:ed)? (?:me|us)?"
         r" ?back|not called|never called|nobody|no ?one|when (?:is|am|will|do|are))\b",
@@ -92,8 +97,6 @@ OF_A_REQUEST = {
         r"|back(?:ing)? out|delete|undo|remove me"
         r"|take (?:me|us|him|her|my \w+) (?:off|out)|no longer|not any ?more|requests?"
         r"|visits?|appointments?|appts?|booking|not (?:\w+ )?coming"
-        r"|(?:can'?t|cannot|won'?t|not (?:going to|gonna))"
-        r" (?:be (?:able to |coming|there)|make|come|keep)"
         r"|(?:don'?t|do not) (?:need|want) (?:it|to come|the|my))\b",
         re.IGNORECASE,
     ),
@@ -135,6 +138,9 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(False)
         if task is Task.CANCEL and asks_about_cancelling(_text(tracker)):
             dispatcher.utter_message(response=_about_cancelling(tracker))
+            return opens_booking(False)
+        if task and _means_another_office(tracker):
+            dispatcher.utter_message(response="utter_lookup_elsewhere")
             return opens_booking(False)
         if is_left_to_staff(tracker):
             dispatcher.utter_message(response=STAFF_ONLY)
@@ -190,6 +196,13 @@ def _speaks_of_one_that_was_sent(tracker: Tracker, task: Task) -> bool:
     words = _text(tracker)
     is_button = words.startswith("/")
     return bool(known) or is_button or bool(OF_A_REQUEST[task].search(words))
+
+
+def _means_another_office(tracker: Tracker) -> bool:
+    """ "Cancel my appointment with my dentist", where no request was sent or named."""
+    code, _ = read_code(_text(tracker), asked=False)
+    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
+    return not (known or is_paused(tracker)) and is_at_another_office(_text(tracker))
 
 
 def _is_a_first_request(tracker: Tracker) -> bool:

@@ -1,6 +1,7 @@
 """Open, tell of, change or cancel a request that was sent before."""
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from actions.booking_state import (
 from actions.database import booking_settings
 from veinguide.booking.closed import Closed
 from veinguide.booking.codes import read_code
+from veinguide.booking.contacts import apart
 from veinguide.booking.decide import decide
 from veinguide.booking.form import (
     CALL,
@@ -53,6 +55,7 @@ from veinguide.booking.form import (
 )
 from veinguide.booking.phones import to_e164, to_shown
 from veinguide.booking.reasons import SKIPPED
+from veinguide.booking.same_as import with_the_same
 from veinguide.booking.sent_request import tells_news
 from veinguide.booking.status import CANCELLED, CHANGEABLE, VISITOR, moves
 from veinguide.booking.status import CONFIRMED as SET
@@ -60,10 +63,11 @@ from veinguide.booking.words import tidy
 from veinguide.errors import BookingError
 from veinguide.storage.bookings import move_request
 from veinguide.storage.lookups import look_up
-from veinguide.storage.requests import RequestRecord, find_request
+from veinguide.storage.requests import RequestRecord, find_request, requests_of
 
 logger = logging.getLogger(__name__)
 
+WORDS = re.compile(r"[^\W\d_]{2,}")
 # A name in "I want to change my visit" would be none.
 TOLD_EARLIER = {DAYS, TIME, CALL, TEXT, VISITOR_NOTE}
 
@@ -99,13 +103,32 @@ class RequestDesk:
             return []
         try:
             with self._sessions() as session:
-                request = find_request(session, code)
+                sent = requests_of(session, tracker.sender_id)
+                request = _named(sent, heard) or find_request(session, code)
         except SQLAlchemyError as error:
             return _failed(dispatcher, error)
         # The slot is set only where it was sent or opened with its number.
         if request is None:
             return []
         return self._opened(dispatcher, tracker, form, request, heard)
+
+    def with_the_same(self, tracker: Tracker, form: BookingForm, heard: Heard) -> Heard:
+        """ "Same number, same days", told of a second request from this very chat.
+
+        Never the leave to call, and nothing that the second one knows already.
+        """
+        code = tracker.get_slot("booking_code")
+        if not code or form.task or "same" not in heard.text.lower():
+            return heard
+        try:
+            with self._sessions() as session:
+                request = find_request(session, code)
+        except SQLAlchemyError:
+            # What was meant is asked for.
+            return heard
+        sent = _values(request) if request else {}
+        missing = {s: v for s, v in sent.items() if not form.values.get(s)}
+        return replace(heard, text=with_the_same(heard.text, form.asked, missing))
 
     def open(
         self,
@@ -226,6 +249,17 @@ class RequestDesk:
         days = decide(heard, asked, self._today, self._closed)
         told = {s: days.values[s] for s in (DAYS, TIME) if s in days.values}
         return replace(days, values=told) if told else step
+
+
+def _named(requests: Sequence[RequestRecord], heard: Heard) -> RequestRecord | None:
+    """The one of `requests` whose patient is named, where another's is not."""
+    words = set(WORDS.findall(heard.text.lower()))
+    named = [
+        request
+        for request in requests
+        if words & set(WORDS.findall(apart(request.visitor_name or "")[0].lower()))
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _wants_it_changed(heard: Heard) -> bool:

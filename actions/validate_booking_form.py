@@ -42,6 +42,7 @@ from actions.database import shared_sessions
 from actions.next_question import (
     asked_again,
     comes_back_from_an_answer,
+    lets_go,
     next_question,
 )
 from actions.next_step import next_step
@@ -101,7 +102,7 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         if comes_back_from_an_answer(tracker):
             filled, asked = told_beside_a_question(tracker)
             acknowledge(dispatcher, filled, form.values, asked, form.asked)
-            return asked_again(form)
+            return told() if lets_go(form) else asked_again(form)
         form, turned = self._turned(dispatcher, tracker, form, heard)
         events = [*events, *turned]
         if ended := declined(dispatcher, tracker, form, heard, domain):
@@ -109,10 +110,11 @@ class ValidateBookingForm(Action):  # type: ignore[misc]
         introduce(dispatcher, tracker, form, heard)
         now = self._clock()
         today = self._calendar.today(now)
+        desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
+        heard = desk.with_the_same(tracker, form, heard)
         earlier = self._told_before(tracker, form, today)
         another = was_for_somebody(tracker)
         form = replace(form, values={**form.values, **earlier}, for_another=another)
-        desk = RequestDesk(self._sessions, now, today, self._calendar.closed)
         if opened := desk.open_own(dispatcher, tracker, form, heard):
             return [*events, *opened]
         step = next_step(tracker, heard, form, earlier, now, self._calendar)

@@ -107,3 +107,20 @@ def test_the_note_for_the_staff_is_stored(
         row = session.scalars(select(BookingRequest)).one()
     assert row.visitor_note == kept
     assert slots_set(events)["visitor_note"] is None
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [("Friday", "utter_booking_changed"), (None, "utter_lookup_stopped")],
+)
+def test_only_what_was_changed_is_said_to_be(
+    sessions, dispatcher, confirmed, tracker_after, days, said
+):
+    action = ActionCloseBooking(sessions)
+    action.run(dispatcher, confirmed, {})
+    code = dispatcher.messages.pop()["booking_code"]
+    told = {**TOLD, "preferred_days": days or TOLD["preferred_days"]}
+    change = {"booking_task": "change", "booking_opened": code}
+    tracker = tracker_after("affirm", "yes", booking_confirmed=True, **told, **change)
+    action.run(dispatcher, tracker, {})
+    assert dispatcher.messages[0]["response"] == said

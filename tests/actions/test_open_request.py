@@ -200,3 +200,58 @@ def test_without_a_code_a_new_request_can_always_be_made(
     assert slots_set(events)["opens_booking"] is True
     assert slots_set(events)["booking_task"] is None
     assert dispatcher.messages == []
+
+
+@pytest.mark.parametrize("intent", ["cancel_booking", "change_booking"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have an appointment with Dr. Patel at St Lukes cardiology, can you move it",
+        "can you cancel my appointment with my dentist",
+        "I have a visit at another hospital on Monday can you change it for me",
+        "cancel my eye doctor visit",
+    ],
+)
+def test_a_visit_at_another_office_is_not_looked_for_here(
+    open_request, dispatcher, tracker_after, slots_set, intent, words
+):
+    events = open_request(tracker_after(intent, words))
+    assert slots_set(events) == {"opens_booking": False}
+    assert dispatcher.messages[0]["response"] == "utter_lookup_elsewhere"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i got a dentist appt tuesday, can you move mine",
+        "cancel my appointment with the doctor",
+        "change my appointment to another day",
+        "I want to cancel my visit, I found another doctor",
+        "cancel my appt with dr smith",
+    ],
+)
+def test_a_request_here_is_looked_for_whatever_else_is_named(
+    open_request, tracker_after, slots_set, words
+):
+    events = slots_set(open_request(tracker_after("change_booking", words)))
+    assert events["booking_task"] == "change"
+
+
+@pytest.mark.parametrize("intent", ["cancel_booking", "change_booking"])
+@pytest.mark.parametrize(
+    "words",
+    ["i wont be making it", "not going to be able to come", "can't keep it thursday"],
+)
+def test_who_cannot_come_has_sent_one(
+    open_request, tracker_after, slots_set, intent, words
+):
+    assert slots_set(open_request(tracker_after(intent, words)))["opens_booking"]
+
+
+def test_a_wait_at_a_treatment_is_no_request(
+    open_request, tracker_after, slots_set, monkeypatch
+):
+    monkeypatch.setattr("actions.open_request.say_not_understood", lambda *_: [])
+    words = "how long will I be waiting"
+    events = open_request(tracker_after("ask_booking_status", words))
+    assert slots_set(events) == {"opens_booking": False}

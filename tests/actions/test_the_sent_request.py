@@ -182,3 +182,106 @@ def test_a_change_told_before_the_code_is_not_forgotten(
     assert "friday" in events["preferred_days"].lower()
     assert events["requested_slot"] == "booking_confirmed"
     assert events["visitor_name"] == "Ben Ott"
+
+
+@pytest.fixture
+def harolds(sessions):
+    """The code of a request that this chat has sent."""
+    details = RequestDetails(
+        "anna",
+        "+18165550143",
+        "Harold Beck",
+        preferred_days="not Wednesdays",
+        preferred_time="mornings",
+    )
+    return send_request(sessions, details).code
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "told"),
+    [
+        (
+            "same as mine, and same days",
+            "visitor_phone",
+            {
+                "visitor_phone": "(816) 555-0143",
+                "preferred_days": "not Wednesdays",
+            },
+        ),
+        (
+            "the same",
+            "preferred_days",
+            {"preferred_days": "not Wednesdays", "preferred_time": "mornings"},
+        ),
+        ("same time as me please", "preferred_days", {"preferred_time": "mornings"}),
+    ],
+)
+def test_what_is_the_same_for_a_second_person_is_taken(
+    validate, tracker_after, harolds, text, asked, told
+):
+    slots = {"visitor_name": "Lorraine", "requested_slot": asked}
+    tracker = tracker_after(
+        "inform", text, active_loop=FORM, booking_code=harolds, **slots
+    )
+    events = validate(tracker)
+    assert told.items() <= events.items()
+    assert "consent_call" not in events
+
+
+def test_a_second_person_is_named_and_has_the_same_days(
+    validate, tracker_after, harolds
+):
+    text = "and my sister Rosa wants one too, same days, her number is 816 555 0136"
+    events = validate(tracker_after("inform", text, booking_code=harolds))
+    assert events["visitor_name"] == "Rosa"
+    assert events["visitor_phone"] == "(816) 555-0136"
+    assert events["preferred_days"] == "not Wednesdays"
+
+
+def test_what_she_has_told_of_herself_stays(validate, tracker_after, harolds):
+    slots = {"visitor_phone": "(816) 555-0199", "requested_slot": "consent_text"}
+    text = "is it the same number for texts"
+    tracker = tracker_after(
+        "nlu_fallback", text, active_loop=FORM, booking_code=harolds, **slots
+    )
+    assert "visitor_phone" not in validate(tracker)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("whats the appointment for me, Harold, did that go", "not Wednesdays"),
+        ("did it go through", "fridays"),
+    ],
+)
+def test_the_request_of_whom_was_named_is_told_of(
+    validate, dispatcher, sessions, tracker_after, harolds, text, days
+):
+    wifes = RequestDetails(
+        "anna", "+18165550143", "Lorraine Beck", preferred_days="fridays"
+    )
+    code = send_request(sessions, wifes).code
+    slots = {"booking_code": code, "booking_task": "status"}
+    validate(tracker_after("ask_booking_status", text, **slots))
+    assert dispatcher.messages[0]["preferred_days"] == days
+
+
+def test_another_appointment_of_ones_own_changes_nothing(tracker_after):
+    text = "when will they call me? i got a hair apt tomorrow morning"
+    assert leads_to_a_request(tracker_after("nlu_fallback", text, **OWN)) == []
+
+
+@pytest.mark.parametrize(("failures", "asked"), [(0, "lookup_code"), (1, None)])
+def test_the_code_is_asked_for_once_more_and_then_no_more(
+    validate, tracker_after, failures, asked
+):
+    tracker = tracker_after(
+        "ask_walking",
+        "can he walk after it",
+        active_loop=FORM,
+        requested_slot="lookup_code",
+        booking_task="status",
+        booking_failures=failures,
+    )
+    tracker.events.append({"event": "action_execution_rejected", "name": FORM})
+    assert validate(tracker)["requested_slot"] == asked

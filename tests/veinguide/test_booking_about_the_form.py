@@ -9,7 +9,7 @@ from tests.booking_known import KNOWN, MONDAY, ORDER, known_before
 from veinguide.booking import progress, remarks
 from veinguide.booking.consents import PURPOSES
 from veinguide.booking.decide import decide
-from veinguide.booking.form import BookingForm, Heard, NextStep, Step
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step, Task
 from veinguide.booking.offers import Offer
 
 ASKED_FOR = [slot for slot in ORDER if slot != "reason_category"]
@@ -286,3 +286,49 @@ def test_whoever_asks_for_other_times_does_not_leave(text: str, intent: str) -> 
         "other_times",
         "preferred_days",
     )
+
+
+@pytest.mark.parametrize("asked", ["booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok is it changed",
+        "i mean did you already change it with the clinic or do i have to say yes",
+        "is my phone number updated",
+        "so did you fix it?",
+        "what did you change",
+    ],
+)
+def test_a_change_that_waits_for_a_yes_is_told_of(asked: str, text: str) -> None:
+    form = BookingForm(asked, KNOWN, task=Task.CHANGE, opened=True)
+    step = decide(Heard(text, "change_booking"), form, MONDAY)
+    assert (step.ask, step.remark) == ("booking_confirmed", "change_not_sent")
+    fresh = decide(Heard(text, "change_booking"), BookingForm(asked, KNOWN), MONDAY)
+    assert (fresh.ask, fresh.remark) == ("booking_confirmed", "what_next")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is that correct?", "has my doctor changed", "did you change it to Friday?"],
+)
+def test_another_question_is_about_no_change(text: str) -> None:
+    form = BookingForm("booking_confirmed", KNOWN, task=Task.CHANGE, opened=True)
+    step = decide(Heard(text, "nlu_fallback"), form, MONDAY)
+    assert step.remark != "change_not_sent"
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("will they text or call? i dont pick up at work", "call_or_text"),
+        ("do you call or email", "call_or_text"),
+        ("will i get a reminder?", "staff_can_say"),
+    ],
+)
+def test_how_the_staff_get_in_touch_is_answered(text: str, remark: str) -> None:
+    assert after("consent_call", text, "nlu_fallback").remark == remark
+
+
+def test_a_yes_to_either_is_no_question() -> None:
+    step = after("consent_call", "can call or text me, either is fine", "inform")
+    assert step.remark is None

@@ -4,7 +4,7 @@ import pytest
 
 from tests.booking_known import KNOWN, MONDAY
 from veinguide.booking.decide import decide
-from veinguide.booking.form import BookingForm, Heard, NextStep, Step
+from veinguide.booking.form import BookingForm, Heard, NextStep, Step, Task
 from veinguide.booking.plainly_agreed import is_as_it_should_be, plainly_sends
 
 READ_BACK = NextStep(Step.GO_ON, prompt="again", ask="booking_confirmed")
@@ -111,3 +111,36 @@ def test_the_button_under_what_should_i_change_sends() -> None:
 
 def test_an_alarm_beside_it_is_answered_first() -> None:
     assert after("send it", "report_emergency").step is Step.ANSWER
+
+
+@pytest.mark.parametrize("asked", ["booking_confirmed", "booking_change"])
+@pytest.mark.parametrize(
+    "text",
+    ["never mind that. go ahead and send", "nvm just send it", "forget it, send"],
+)
+def test_a_change_that_is_let_go_drops_no_request(text: str, asked: str) -> None:
+    assert after(text, "cancel_booking", asked).step is Step.SEND
+
+
+@pytest.mark.parametrize("text", ["never mind, don't send it", "never mind the whole"])
+def test_a_request_that_is_let_go_is_not_sent(text: str) -> None:
+    assert after(text, "cancel_booking").step is Step.STOP
+
+
+@pytest.mark.parametrize(
+    ("text", "opened", "step"),
+    [
+        ("yes change it", True, Step.SEND),
+        ("ok please make the change", True, Step.SEND),
+        ("yes change it", False, Step.GO_ON),
+        ("change it", True, Step.GO_ON),
+        ("yes, change my phone", True, Step.GO_ON),
+        ("yes change it to Fridays", True, Step.GO_ON),
+    ],
+)
+def test_only_a_change_that_was_read_back_is_agreed_to(
+    text: str, opened: bool, step: Step
+) -> None:
+    task = Task.CHANGE if opened else None
+    form = BookingForm("booking_confirmed", KNOWN, task=task, opened=opened)
+    assert decide(Heard(text, "change_booking"), form, MONDAY).step is step

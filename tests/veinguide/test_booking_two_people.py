@@ -324,3 +324,14 @@ def test_the_second_of_two_is_named_after_the_relative() -> None:
     text = "now my sister. Ruth Voss same phone same days"
     step = decide(Heard(text, "book_consultation"), BookingForm(None, {}), MONDAY)
     assert step.values[NAME] == "Ruth Voss"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and my wife Lorraine wants one too, same number", "my sister also needs a visit"],
+)
+def test_a_second_person_waits_for_a_request_of_their_own(text: str) -> None:
+    form = BookingForm("preferred_time", {"visitor_name": "Harold Beck"})
+    step = decide(Heard(text, "inform"), form, MONDAY)
+    assert step.remark == "one_at_a_time"
+    assert "visitor_name" not in step.values

@@ -31,14 +31,22 @@ from veinguide.booking.form import (
     Step,
     again,
     not_read,
+    read_back_again,
 )
 from veinguide.booking.found import Found
 from veinguide.booking.offers import asks_what_is_free, wants_others
 from veinguide.booking.phrases import GIVING_UP, SKIPPING
-from veinguide.booking.progress import WAIT, asks_if_sent, is_sending, is_waiting
+from veinguide.booking.progress import (
+    WAIT,
+    asks_if_changed,
+    asks_if_sent,
+    is_sending,
+    is_waiting,
+)
 from veinguide.booking.reasons import SKIPPED
 from veinguide.booking.remarks import (
     BESIDE_A_CONSENT,
+    CHANGE_NOT_SENT,
     HOW_TO_CANCEL,
     NO_HURRY,
     NOT_FOR_NAMES,
@@ -94,6 +102,8 @@ def about_the_form(
     answers = (*CLEAR, REASON) if form.asked == REASON else CLEAR
     is_told = any(slot in found.values for slot in answers)
     asks_too = any(map(is_question, statements(text)[1:]))
+    if form.asked in SUMMARY and not is_told and asks_if_changed(text):
+        return replace(read_back_again(), remark=_not_yet(form))
     if WAIT.match(text) or (not is_told and not asks_too and _needs_a_moment(text)):
         return _waiting(form)
     if not is_told and _wants_it_sent(text, found, form):
@@ -139,10 +149,14 @@ def _waiting(form: BookingForm) -> NextStep:
 
 def _unsent(form: BookingForm) -> NextStep:
     if form.asked == CONFIRMED:
-        return replace(again(form), remark=WHAT_NEXT)
+        return replace(again(form), remark=_not_yet(form))
     if form.asked == REASON:
         return NextStep(Step.GO_ON, {REASON: SKIPPED})
     return not_read(form, NOT_SENT)
+
+
+def _not_yet(form: BookingForm) -> str:
+    return CHANGE_NOT_SENT if form.opened else WHAT_NEXT
 
 
 def _remarked(remark: str, text: str, found: Found, form: BookingForm) -> NextStep:

@@ -66,6 +66,7 @@ from veinguide.booking.phrases import (
     will_phone,
 )
 from veinguide.booking.plainly_agreed import (
+    agrees_to_the_change,
     is_as_it_should_be,
     is_content,
     plainly_sends,
@@ -144,10 +145,13 @@ def decide(
 
 def _plainly_agreed(turn: Turn) -> NextStep | None:
     """Sent or read back once more, where every word is about that."""
-    sends = plainly_sends(turn.text)
-    if sends or (turn.form.asked == CONFIRMED and is_as_it_should_be(turn.text)):
-        return send(turn.form, turn.today)
-    return read_back_again() if is_content(turn.text) else None
+    text, form = turn.text, turn.form
+    agrees_to_it = form.asked == CONFIRMED and (
+        is_as_it_should_be(text) or (form.opened and agrees_to_the_change(text))
+    )
+    if plainly_sends(text) or agrees_to_it:
+        return send(form, turn.today)
+    return read_back_again() if is_content(text) else None
 
 
 def _with_a_safe_way(step: NextStep, turn: Turn) -> NextStep:

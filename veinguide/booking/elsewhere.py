@@ -12,7 +12,7 @@ _DOCTOR = (
 _PLACE = rf"(?:er|e\.r\.?|emergency(?: room)?|urgent care|hospital|walk-?in|{_DOCTOR})"
 _WHOSE = r"(?:my|her|his|our|their|the|an?|another|one)"
 _VISIT = (
-    r"(?:appointment|appt|visit|follow-?up|check-?up|scan|ultrasound|surgery|procedure"
+    r"(?:appointment|appt|apt|visit|follow-?up|check-?up|scan|ultrasound|surgery|procedure"
     r"|mri|ct|physical)s?\b"
 )
 _NOT_ASKING = (

@@ -67,9 +67,26 @@ MOVING = re.compile(
     r"|\b(?:it|that|appointment|appt|visit) (?:moved|switched|changed|rescheduled)\b",
     re.IGNORECASE,
 )
+_CARE = (
+    r"(?:dent(?:ist|al)|eye|hair|nail|vet|heart|kidney|foot|skin|family|primary care"
+    r"|\w{3,}ology|\w{3,}ologist|podiatrist)"
+)
+_OFFICE = r"(?:doctor|dr|clinic|place|office|hospital)"
+_VISIT = r"(?:appointment|appt|apt|visit|check-?up|consult\w*)"
 WITH_ANOTHER = re.compile(
-    r"\b(?:dentist|dental|eye|hair|vet|cardiolog\w+|another|other) "
-    r"(?:doctor|clinic|place|appointment|appt|visit|consult)",
+    rf"\b(?:{_CARE}|another|other) (?:{_OFFICE}|{_VISIT})", re.IGNORECASE
+)
+# "With Dr. Patel" and "with the doctor" may be here, "with my dentist" is not.
+AT_ANOTHER = re.compile(
+    rf"\b{_CARE} (?:{_OFFICE} )?{_VISIT}\b|\b{_VISIT}\b[^,;!?]{{0,30}}?"
+    r" (?:with|at) (?:(?:my|her|his|our|the|an?) )?"
+    rf"(?:{_CARE}\b|(?:another|other|different) {_OFFICE}\b"
+    r"|(?-i:S(?:ain)?t\.? [A-Z])|(?:\w+ )?hospital\b|urgent care\b|er\b)",
+    re.IGNORECASE,
+)
+OF_THIS_OFFICE = re.compile(
+    r"\b(?:with you|your (?:clinic|office|place)|you (?:guys|all)|y'?all|here"
+    r"|mine|my (?:\w+ )?request|vein\w*)\b",
     re.IGNORECASE,
 )
 # The request is meant, not this talk about it.
@@ -177,6 +194,11 @@ def speaks_of_a_set_visit(text: str, *, in_form: bool = False) -> bool:
     """
     has_one = ALREADY_SET.search(text) or (in_form and SET_FOR_A_DAY.search(text))
     return bool(has_one and MOVING.search(text)) and not WITH_ANOTHER.search(text)
+
+
+def is_at_another_office(text: str) -> bool:
+    """Whether "cancel my appointment with my dentist" means no request sent here."""
+    return bool(AT_ANOTHER.search(text)) and not OF_THIS_OFFICE.search(text)
 
 
 def has_no_code(text: str, *, asked: bool) -> bool:

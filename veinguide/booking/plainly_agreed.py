@@ -40,6 +40,17 @@ AS_IT_IS = re.compile(
     r"|\b(?:no[ ,]+)?(?:that'?s|thats|that is) (?:it|all)\b",
     re.IGNORECASE,
 )
+# Beside "send it", it takes back what was to be changed, and not the request.
+NEVER_MIND = re.compile(
+    r"\b(?:never ?mind|nvm|forget)(?: (?:that|it|about (?:that|it)|the change))?\b",
+    re.IGNORECASE,
+)
+# Only where the summary shows a change of a request that was sent.
+MAKING_THE_CHANGE = re.compile(
+    rf"\b(?:change|update|switch) {_OBJECT}|\bmake (?:the|that|those) changes?\b",
+    re.IGNORECASE,
+)
+YES_START = re.compile(r"^(?:yes|yeah|yep|yup|ya|ok|okay|sure|please|go ahead)\b", re.I)
 _BESIDE = """
     a alright all already am amen and are aye bet bot bro bruh buddy can cool could
     darlin darling dear dearie dude everything friend gracias haha hey hon honey i
@@ -56,8 +67,15 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 def plainly_sends(text: str) -> bool:
     """Whether "bet, ship it" wants it sent, and says nothing else."""
-    left, sends = SENDING.subn(" ", AS_IT_IS.sub(" ", text))
+    left, sends = SENDING.subn(" ", NEVER_MIND.sub(" ", AS_IT_IS.sub(" ", text)))
     return bool(sends) and _is_all_beside(FINE.sub(" ", left), text)
+
+
+def agrees_to_the_change(text: str) -> bool:
+    """Whether "yes, change it" agrees to a change that was read back."""
+    left, changes = MAKING_THE_CHANGE.subn(" ", text)
+    agrees = bool(changes) and YES_START.match(text) is not None
+    return agrees and _is_all_beside(FINE.sub(" ", left), text)
 
 
 def is_as_it_should_be(text: str) -> bool:

@@ -62,6 +62,15 @@ ASKING_IF_SENT = re.compile(
     r"[ .!?]*$",
     re.IGNORECASE,
 )
+# "Ok is it changed", "did you already change it": the answer is in the summary.
+ASKING_IF_CHANGED = re.compile(
+    r"\b(?:did|have|has|is|was|are|were)(?:n'?t)? (?:you|u|ya|it|that|this|they|them"
+    r"|everything|(?:my|the|her|his|our) (?:\w+ )?(?:days?|times?|name|phone"
+    r"|number|e-?mail|note|reason|request|visit|appointment|appt|booking))"
+    r"(?: \w+){0,2}? (?:chang(?:e|ed)|switch(?:ed)?|mov(?:e|ed)"
+    r"|updat(?:e|ed)|fix(?:ed)?|corrected)\b",
+    re.IGNORECASE,
+)
 # "So that 2pm Friday is mine, right": nothing is set yet.
 _SURE = r"(?:mine|ours|locked in|reserved|saved for me|held|booked|set|confirmed|taken)"
 TAKING_AS_SET = re.compile(
@@ -183,6 +192,11 @@ def is_sending(text: str) -> bool:
 def asks_if_sent(text: str) -> bool:
     """Whether "done?" or "so am i all set" asks if the request is on its way."""
     return any(map(ASKING_IF_SENT.match, (text, *statements(text)[-1:])))
+
+
+def asks_if_changed(text: str) -> bool:
+    """Whether "ok is it changed" asks what became of a change."""
+    return bool(ASKING_IF_CHANGED.search(text))
 
 
 def takes_it_as_set(text: str) -> bool:

@@ -29,6 +29,8 @@ NOT_SET = "not_set"
 WHY_AGE = "why_age"
 NOT_CHANGED = "not_changed"
 PAIN_IN_PREGNANCY = "pain_in_pregnancy"
+CHANGE_NOT_SENT = "change_not_sent"
+CALL_OR_TEXT = "call_or_text"
 # An answer to "may the staff call you?" stands beside these.
 BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL, NOT_KEPT)
 # "Now do Bonnie" names somebody else than the request is for.
@@ -51,6 +53,12 @@ REMARKS = (
         WHAT_NEXT,
         r"\bwhat(?:'?s| is| happens| comes)? next\b|\bwhat happens (?:then|now|after)\b"
         r"|\bthen what\b|\bwhat do i (?:have to )?do (?:now|next|then)\b",
+    ),
+    (
+        CALL_OR_TEXT,
+        r"\b(?:will|do|does|would|are|is|gonna) (?:they|you|u|y'?all|some ?(?:body|one)"
+        r"|the (?:staff|clinic|office))(?: \w+){0,2}?"
+        r" (?:text|call|phone|e-?mail)(?:ing)?(?: \w+)? or (?:text|call|phone|e-?mail)",
     ),
     (
         WHO_CALLS,
@@ -83,7 +91,11 @@ REMARKS = (
         r"|\b(?:it'?s|its) (?:two|2) names\b"
         rf"|\b(?:and|also) (?:for )?my {_RELATED} (?:too|also|as well)\b"
         r"|\b(?:book|sign up|add|put in|get|do|want|need)(?: one| it)?(?: for)?"
-        rf" my {_RELATED}(?: \w+)?(?: one| in)? (?:too|as well|also)\b",
+        rf" my {_RELATED}(?: \w+)?(?: one| in)? (?:too|as well|also)\b"
+        rf"|\bmy {_RELATED}(?: \w+)?"
+        r" (?:also (?:wants?|needs?|would like) (?:one|it|in|an?)"
+        r"|(?:wants?|needs?|would like) (?:one|it|in|a visit|an app\w+)"
+        r" (?:too|as well|also))\b",
     ),
     (
         ONE_NAME,
@@ -134,7 +146,7 @@ REMARKS = (
     ),
     (
         STAFF_CAN_SAY,
-        r"\bleave (?:a |the )?(?:message|msg|voice ?mail|word) with\b"
+        r"\bleave (?:a |the )?(?:message|msg|voice ?mail|word) with\b|\breminders?\b"
         rf"|\bwhat if {_HIM} (?:\w+ )?(?:don'?t|doesn'?t|can'?t|miss\w*|won'?t)"
         r" ?(?:pick|answer|get|hear|the|your|that|take|reach)"
         r"|\b(?:what|which) number (?:will|do|does) (?:you|they|it)\b.{0,20}"

@@ -75,7 +75,9 @@ PATIENT_AFTER = re.compile(
 # "Get Dale Ostrowski a visit"; in small letters, "shedule a visit" would be a name.
 CAPITAL_PATIENT_AFTER = re.compile(
     r" (?:an? |in for an? )(?:free )?(?:visit|appointment|appt|consult\w*|check-?up)\b"
-    r"(?! (?:for|with) me\b)",
+    r"(?! (?:for|with) me\b)"
+    # "My sister Rosa wants one too".
+    r"| (?:also )?(?:wants?|needs?|would like) (?:one|in|a visit|the same)\b",
     re.IGNORECASE,
 )
 # "Me Megan Doyle and my mum Karen": each needs a request, the writer's comes first.

@@ -128,6 +128,14 @@ def requests_by_phone(session: Session, phone_hash: str) -> list[RequestRecord]:
     return [read_request(row) for row in rows]
 
 
+def requests_of(session: Session, conversation_id: str) -> list[RequestRecord]:
+    """Every request that was sent in one conversation, the newest first."""
+    rows = session.scalars(
+        _newest_first().where(BookingRequest.conversation_id == conversation_id)
+    )
+    return [read_request(row) for row in rows]
+
+
 def count_by_status(session: Session) -> dict[str, int]:
     rows = session.execute(
         select(BookingRequest.status, func.count()).group_by(BookingRequest.status)
