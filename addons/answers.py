@@ -20,7 +20,13 @@ from addons.particular_answers import (
     in_particular,
     leads,
 )
-from addons.raised_alarms import ACTING, is_of_a_crisis, sign_of, standing_alarms
+from addons.raised_alarms import (
+    ACTING,
+    is_of_a_crisis,
+    sign_of,
+    standing_alarms,
+    told_in_pieces,
+)
 from addons.red_flag_detector import RED_FLAG
 from addons.reminders import Reminders
 from addons.said_again import WANTS_SHORT, if_said_before, in_short
@@ -108,7 +114,10 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         **kwargs: Any,
     ) -> Told | None:
         alarms = standing_alarms(tracker)
+        in_pieces = None if alarms else told_in_pieces(tracker)
         named, utter_action = utter_action, meant(utter_action, tracker)
+        if in_pieces:
+            utter_action = f"utter_{in_pieces.intent}"
         instead = {SAID_INSTEAD: utter_action} if utter_action != named else {}
         if utter_action == ALL_CLEAR and not was_alarmed(tracker):
             # "Ok but my FOOT. It was in my foot" is no good-bye.
@@ -121,18 +130,20 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         slots.update(slots_named(f"{slots[TYPED_BEFORE]} {asked_in(tracker)}"))
         level = utter_action.removeprefix("utter_")
         sign = slots[RED_FLAG]
-        if level in LEVELS and is_of_a_crisis(level, sign, tracker):
+        if in_pieces:
+            slots[RED_FLAG] = in_pieces.sign
+        if level in LEVELS and is_of_a_crisis(level, slots[RED_FLAG], tracker):
             level, slots[RED_FLAG] = CRISIS, ACTING
             utter_action = f"utter_{CRISIS}"
         elif level in LEVELS:
-            slots[RED_FLAG] = sign_of(sign, level, alarms, tracker)
+            slots[RED_FLAG] = sign_of(slots[RED_FLAG], level, alarms, tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
             return told
         told = marked(told, instead)
         if level in LEVELS:
             said = self._reminders.in_spanish_too(told, level, slots, tracker)
-            if slots[RED_FLAG] != sign:
+            if in_pieces or slots[RED_FLAG] != sign:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})
             said = self._reminders.with_alarm(said, level, sign, alarms, tracker)

@@ -27,7 +27,8 @@ from addons.standing_alarm import (
 from addons.turns import DENIED, LEVELS, Turn, turns_of
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
-from veinguide.triage import Triage, load_triage
+from veinguide.particular.aftercare import reading_with_the_last, readings_after
+from veinguide.triage import RedFlag, Triage, load_triage
 
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
@@ -103,6 +104,22 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         is_of_it = poisoning.fitting in {*OF_POISON_CONTROL, "calling"}
         return [poisoning] if is_of_it and "911" not in poisoning.heard else alarms
     return alarms
+
+
+def told_in_pieces(tracker: DialogueStateTracker) -> RedFlag | None:
+    """A sign that the newest message tells only of who was treated of late.
+
+    "And a hard lump behind the knee", after "I had the laser on Monday".
+    """
+    *before, now = turns_of(tracker)
+    if now.intent in LEVELS or now.spoken or is_chosen(now.words):
+        return None
+    typed = [turn.words for turn in before if not is_chosen(turn.words)]
+    readings = readings_after(now.words, typed)
+    joined = reading_with_the_last(now.words, typed)
+    if joined and _triage().find(f"since the laser {typed[-1]}") is None:
+        readings.append(joined)
+    return next(filter(None, map(_triage().find, readings)), None)
 
 
 def sign_of(

@@ -43,6 +43,7 @@ _ASKS = re.compile(
     r"(?:what|whats|how|hows|why|when|where|which|who|whose|do|does|did|is|are|was|were"
     r"|will|would|should|can|could|might|may|has|have|am)\b"
 )
+_ABOUT = re.compile(r"^(?:\w+ )?(?:what|how) about\b")
 _GOES_ON = re.compile(r"(?:and|so|but|then|even|only|just|also|or|like)\b")
 
 
@@ -148,10 +149,16 @@ def is_short(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether a short question is not to be understood without what was said before."""
     said = plain(text)
-    if not is_short(text) or not (said.endswith("?") or _ASKS.match(core(text))):
+    if not is_short(text) or not asks(text):
         return False
     is_alone = len(said.split()) <= MOST_WORDS_ALONE
     return is_alone or bool(_POINTS_BACK.search(said) or _GOES_ON.match(said))
+
+
+def asks(text: str) -> bool:
+    """Whether the message ends or opens as a question."""
+    said = plain(text)
+    return said.endswith("?") or bool(_ASKS.match(core(text)) or _ABOUT.search(said))
 
 
 def plain(text: str) -> str:

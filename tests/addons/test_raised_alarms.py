@@ -99,3 +99,47 @@ def test_what_a_visit_costs_is_answered_under_988(talk):
     told = talk.hear("what does a visit cost", "ask_cost").say("utter_ask_cost")
     assert "988" in told.split("\n\n")[0]
     assert "\n\n" in told
+
+
+SWOLLEN = "is it normal to have swelling after the laser"
+TREATED = "had my laser on friday, can I run"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (SWOLLEN, "in the whole leg"),
+        (SWOLLEN, "all the way up my thigh"),
+        (TREATED, "and a hard lump behind the knee"),
+        (TREATED, "there's a hard cord i can feel"),
+        (TREATED, "it's hot and red"),
+        (TREATED, "he has a fever now"),
+    ],
+)
+def test_a_sign_after_a_treatment_may_be_told_in_pieces(talk, before, said):
+    talk.answer(before, "ask_treatment_safety", "utter_ask_treatment_safety")
+    talk.answer(said, "ask_cramps_location", "utter_ask_cramps_location")
+    assert talk.told["metadata"]["kind"] == "emergency"
+    talk.answer("ok", "affirm", "utter_affirm")
+    assert talk.reminder
+
+
+def test_trouble_seeing_after_the_shots_may_be_told_in_pieces(talk):
+    said = ("i had foam yesterday", "ask_sclerotherapy", "utter_ask_sclerotherapy")
+    talk.answer(*said)
+    assert "911" in talk.answer("i saw flashing lights for a bit")
+
+
+@pytest.mark.parametrize("before", [SWOLLEN, TREATED, "does it hurt"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("thanks", "no fever or anything", "no swelling at all", "not hot, no"),
+        *("a friend told me", "my sister had it too", "is it hard to walk after"),
+        *("just tender", "what about the stockings", "can I fly", "in july"),
+    ],
+)
+def test_ordinary_words_after_a_treatment_are_no_sign(talk, before, said):
+    talk.answer(before, "ask_treatment_safety", "utter_ask_treatment_safety")
+    talk.answer(said, "ask_cramps_location", "utter_ask_cramps_location")
+    assert talk.told["metadata"]["kind"] == "answer"
