@@ -412,3 +412,110 @@ def test_what_was_answered_is_the_topic_from_then_on(
     told = slots_set(ActionTellMore().run(dispatcher, tracker, domain))
     assert dispatcher.messages[0]["response"] == "utter_ask_rls_and_veins"
     assert told["topic"] == "rls"
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "answer"),
+    [
+        ("about_stockings_after", "and if I don't", "about_stopped_stockings_early"),
+        ("stockings_hard", "can I skip them", "about_wearing_stockings"),
+        ("about_stockings_first_here", "which strength", "about_which_stockings"),
+        ("ask_compression", "which kind", "about_which_stockings"),
+        ("about_which_stockings", "what strength", "about_stocking_numbers"),
+        ("about_flying_after", "4 hours", "not_said_treatment"),
+        ("about_rides", "two hours each way", "not_said_treatment"),
+        (
+            "about_why_stockings_first",
+            "6 weeks or 3 months",
+            "about_length_of_stocking_trial",
+        ),
+        ("about_stockings_after", "even in july??", "about_wearing_stockings"),
+        ("about_flying_after", "why is that even a problem", "about_why_limits"),
+        ("about_rides", "how long will I be waiting", "about_length_of_treatment"),
+        (
+            "ask_pregnancy",
+            "how long should i wait then",
+            "about_treated_while_pregnant",
+        ),
+        ("about_prior_approval", "how long does it take", "about_prior_approval_time"),
+        ("about_prior_approval", "and meanwhile", "about_waiting_for_a_plan"),
+        ("about_treating_for_cramps", "what percent", "ask_treatment_results"),
+        (
+            "ask_treatment_results",
+            "how many people does it fail for",
+            "two_studies",
+        ),
+        (
+            "two_studies",
+            "what happend to the other ones",
+            "not_said_studies",
+        ),
+        (
+            "about_treating_for_cramps",
+            "and the restless legs",
+            "about_treating_veins_for_rls",
+        ),
+        ("about_treating_veins_for_rls", "and cramps", "about_treating_for_cramps"),
+        ("ask_treatment_results", "what about both together", "two_studies"),
+        ("ask_treatment_results", "for how many years", "came_back"),
+        ("came_back", "how often", "about_new_veins_later"),
+        ("about_walking_after", "how often", "about_how_long_limits"),
+        ("about_stockings_after", "for how long", "about_how_long_limits"),
+        ("ask_treatment_pain", "is that normal", "about_soreness_after"),
+        ("about_skin_marks", "is it permanent", "about_how_long_marks_last"),
+        ("about_earlier_vein_surgery", "same leg", "about_treated_elsewhere"),
+        (
+            "ask_treatment_options",
+            "do I choose or does the doctor",
+            "about_which_for_me",
+        ),
+        ("about_own_share", "what do i ask them", "more_coverage"),
+        ("about_own_share", "how do i find out", "more_coverage"),
+        ("more_coverage", "can you check it for me", "about_cover_yes_or_no"),
+        ("about_spider_veins_paid", "why not", "about_medical_need"),
+        ("ask_cost", "per shot or per visit", "about_why_no_price"),
+        ("ask_cost", "so i pay nothing at all that day", "about_free_visit_billed"),
+        (
+            "ask_consultation",
+            "what if i dont want treatment after",
+            "about_no_pressure",
+        ),
+        ("ask_consultation", "do you push people into it", "about_no_pressure"),
+        (
+            "ask_consultation",
+            "who do I see, a doctor or a nurse?",
+            "about_doctor_or_nurse",
+        ),
+        (
+            "about_blood_thinner",
+            "who do we ask, the heart doctor or you",
+            "who_for_pills",
+        ),
+        ("about_pacemaker", "should i ask my cardiologist first", "about_pacemaker"),
+        ("about_tingling", "should i see a neurologist", "about_which_doctor"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["ask_stop_medication", "ask_more", "nlu_fallback"])
+def test_short_words_of_another_topic_stay_with_what_was_told(
+    after, told, words, answer, intent
+):
+    assert follow_up(after(told, intent, words)) == answer
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("ask_medications_mask", "can i stop them"),
+        ("ask_medications_mask", "what if i skip it"),
+        ("ask_cramps_cause", "4 hours"),
+        ("ask_cost", "what about the others"),
+        ("ask_cramps_cause", "and the restless legs"),
+        ("ask_cramps_cause", "is the cramp normal at my age"),
+        ("ask_untreated_risks", "and if i don't treat it"),
+        ("ask_cost", "do i pay a fee if i cancel"),
+        ("ask_treatment_options", "can you check my veins"),
+        ("ask_consultation", "should i call my insurance first"),
+    ],
+)
+def test_the_same_words_elsewhere_are_left(after, told, words):
+    assert follow_up(after(told, "ask_cost", words)) in {None, "ask_stop_medication"}
