@@ -74,6 +74,7 @@ OFFERED = "visit_offered"
 TYPED_BEFORE, TURNS_OF_A_CASE = "typed_before", 6
 NO_ID_NUMBERS = "utter_no_id_numbers"
 TAKE_CARE, MISSED = "utter_take_care", "utter_about_missed_question"
+WORDS_OF_A_STORY = 25
 # What is said at such a moment is said alone.
 SAID_ALONE = ("emergency", "fallback")
 # Said where the message as a whole is not understood: its questions may be.
@@ -187,6 +188,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             if first.name != utter_action:
                 told = marked(told, {SAID_INSTEAD: first.name})
             return joined(told, [each.told for each in more], _names(halves))
+        if lost := _lost_after_a_story(halves, {utter_action, name}, answer, asked):
+            return joined(answer, [lost.told], {utter_action, name, *_names([lost])})
         if others and not heard_in(tracker).get(EACH_QUESTION):
             return self._with_other_answers(answer, name, others, slots, asked)
         return answer
@@ -324,6 +327,20 @@ def _are_all_of_it(
         utter_action == f"utter_{(heard.get('intent') or {}).get('name')}"
     )
     return bool({name, utter_action} & said) or (are_all and is_of_the_message)
+
+
+def _lost_after_a_story(
+    halves: list[Answer], said: set[str], told: Told, asked: str
+) -> Answer | None:
+    """The one question of those at the end of a story that is understood alone.
+
+    "... bandages for weeks. Is it still like that, and will insurance pay?"
+    """
+    if len(halves) != 1 or len(asked.split()) < WORDS_OF_A_STORY:
+        return None
+    (only,) = halves
+    is_another = not said & {only.name, only.wide} and kind_of(told) == ANSWER
+    return only if is_another and topic_of(only.told) != topic_of(told) else None
 
 
 def _names(answers: list[Answer]) -> set[str]:

@@ -152,3 +152,24 @@ def test_each_question_of_a_message_is_likened_alone(component, trained):
     single = trained.read("where do i park?")
     single = finder.process(trained.classifier.process([single]))[0]
     assert single.get(EACH_QUESTION) is None
+
+
+STORY = (
+    "i have had these since my third child, that was 1989, and my sister had hers"
+    " stripped back then and it was awful, bandages for weeks. is it still like that"
+    " and will insurance pay"
+)
+
+
+def test_a_question_at_the_end_of_a_story_is_not_lost(reply, text):
+    halves = [half("nlu_fallback", sure=0.1), half("ask_insurance")]
+    told = reply(STORY, halves, "utter_about_stripping", "ask_treatment_procedure")
+    assert told["text"].startswith(text("about_stripping"))
+    assert text("ask_insurance") in told["text"]
+
+
+def test_without_a_story_one_half_is_the_guess_that_it_was(reply, text):
+    halves = [half("nlu_fallback", sure=0.1), half("ask_insurance")]
+    said = "is it still like that and will it pay"
+    told = reply(said, halves, "utter_about_stripping", "ask_treatment_procedure")
+    assert text("ask_insurance") not in told["text"]

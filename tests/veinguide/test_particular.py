@@ -327,6 +327,19 @@ INSTEAD = {
         "I meant the prior authorization. How long does it take to be approved?",
         "how long does prior auth take",
     ],
+    ("utter_ask_medicare_medicaid", "coverage"): [
+        "do you take medicare",
+        "do you guys accept straight Medicaid",
+        "is medicare accepted there",
+    ],
+    ("utter_about_medicare_parts", "supplements"): [
+        "Part B or do I need a supplement",
+        "is it my supplement that pays or part b",
+    ],
+    ("utter_about_supplement_plan", "supplements"): [
+        "what about my supplemental plan",
+        "and medigap?",
+    ],
     ("utter_about_scan_paid", "coverage"): [
         "SO MEDICARE PAYS FOR THE SCAN OR NO",
         "will my plan cover the ultrasound",
@@ -455,6 +468,10 @@ def test_a_no_is_about_what_was_told_last(name, topic, said):
         ("contact", "where is the office"),
         ("coverage", "how long do I have to wear stockings for the plan"),
         ("coverage", "will the plan pay for the laser"),
+        ("coverage", "do you take humana medicare"),
+        ("coverage", "do you take my kansas medicaid"),
+        ("coverage", "how long does medicare take"),
+        ("supplements", "which supplement is good for cramps"),
         ("cost", "will I get a bill after the free visit"),
         ("contact", "can you call me about a visit"),
         ("treatment", "how many people are helped by it"),

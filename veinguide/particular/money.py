@@ -13,7 +13,39 @@ _APPROVAL = r"(?:prior auth\w*|authori[sz]ations?|pre-?auth\w*|approv\w+|pre-?ce
 
 _STATES = r"(?:kansas|missouri|ks|mo)"
 
+# Of these there is more to tell than of plain Medicare.
+_PLAIN_MEDICARE = (
+    r"^(?!.*\b(?:advantage|humana|aetna|cigna|united|uhc|u\.?h\.?c|bcbs|blue cross"
+    r"|tricare|anthem|part [abcd]|suppl\w+|medigap|kansas|missouri|kancare)\b).*"
+)
+
 WITHIN: list[Within] = [
+    (
+        "utter_ask_medicare_medicaid",
+        _MONEY,
+        words(
+            rf"{_PLAIN_MEDICARE}\b(?:takes?|taking|accepts?|accepting|honou?rs?)\b"
+            r"(?: \w+){0,3} (?:medicare|medicaid)\b",
+            rf"{_PLAIN_MEDICARE}\b(?:medicare|medicaid) (?:(?:taken|accepted)\b"
+            r"|patients?\b)",
+        ),
+    ),
+    (
+        "utter_about_medicare_parts",
+        _MONEY | {"supplements"},
+        words(
+            r"\bpart [abcd]\b[^.?!]{0,40}\bsuppl\w+",
+            r"\bsuppl\w+[^.?!]{0,30}\bpart [abcd]\b",
+        ),
+    ),
+    (
+        "utter_about_supplement_plan",
+        _MONEY | {"supplements"},
+        words(
+            r"\bmedi-?gap\b",
+            r"\bsupplement(?:al|ary)?(?: \w+)? (?:plan|policy|insurance|coverage)\b",
+        ),
+    ),
     (
         "utter_about_which_states_medicaid",
         _MONEY,
