@@ -21,6 +21,7 @@ from actions.booking_entry import (
     says_it_is_not_sent,
     wants_one_for_another,
 )
+from actions.booking_replies import REMARKS
 from actions.booking_state import (
     OFFER_OF_A_REQUEST,
     OPENED,
@@ -42,7 +43,14 @@ from actions.told_details import (
 from veinguide.booking.codes import read_code
 from veinguide.booking.form import DAYS, NAME, PHONE, TIME, Task
 from veinguide.booking.lookup import is_at_another_office, task_of
-from veinguide.booking.remarks import asks_about_cancelling
+from veinguide.booking.remarks import (
+    CALL_OR_TEXT,
+    STAFF_CAN_SAY,
+    VOICEMAIL,
+    WHO_CALLS,
+    asks_about_cancelling,
+    remark_on,
+)
 from veinguide.booking.sent_request import task_of_the_code
 from veinguide.booking.spelled import with_booking_words
 
@@ -102,6 +110,8 @@ OF_A_REQUEST = {
     ),
 }
 MOST_WORDS_OF_A_STOP = 5
+# What of the staff's call is no question of where the request stands.
+ABOUT_A_CALL = (CALL_OR_TEXT, STAFF_CAN_SAY, VOICEMAIL, WHO_CALLS)
 # Beside a name and a number, only these speak of a request that was sent.
 OF_AN_OLD_ONE = re.compile(
     r"\b(?:re-?schedul\w*|chang(?:e|es|ed|ing)|switch|postpone|push|bump|edit|update"
@@ -136,7 +146,7 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(False)
         if says_it_is_not_sent(dispatcher, tracker):
             return opens_booking(False)
-        if task is Task.CANCEL and asks_about_cancelling(_text(tracker)):
+        if task and asks_about_cancelling(_text(tracker)):
             dispatcher.utter_message(response=_about_cancelling(tracker))
             return opens_booking(False)
         if task and _means_another_office(tracker):
@@ -144,6 +154,9 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
             return opens_booking(False)
         if is_left_to_staff(tracker):
             dispatcher.utter_message(response=STAFF_ONLY)
+            return opens_booking(False)
+        if task is Task.STATUS and (answer := _about_the_call(tracker)):
+            dispatcher.utter_message(response=answer)
             return opens_booking(False)
         if task is Task.STATUS and _is_not_sent_yet(tracker):
             dispatcher.utter_message(response="utter_status_not_sent")
@@ -188,6 +201,14 @@ def _about_cancelling(tracker: Tracker) -> str:
     if tracker.get_slot("booking_code"):
         return "utter_request_stands"
     return "utter_booking_stands" if is_paused(tracker) else "utter_cancel_booking"
+
+
+def _about_the_call(tracker: Tracker) -> str | None:
+    """What answers "will I get a reminder" once a request was sent from this chat."""
+    if not tracker.get_slot("booking_code"):
+        return None
+    remark = remark_on(_text(tracker))
+    return REMARKS[remark] if remark in ABOUT_A_CALL else None
 
 
 def _speaks_of_one_that_was_sent(tracker: Tracker, task: Task) -> bool:

@@ -255,3 +255,36 @@ def test_a_wait_at_a_treatment_is_no_request(
     words = "how long will I be waiting"
     events = open_request(tracker_after("ask_booking_status", words))
     assert slots_set(events) == {"opens_booking": False}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("will i get a reminder?", "utter_booking_staff_can_say"),
+        ("will they call me or text", "utter_booking_call_or_text"),
+        ("who is going to call me", "utter_booking_who_calls"),
+    ],
+)
+def test_what_is_asked_of_the_call_is_no_status(
+    open_request, dispatcher, tracker_after, slots_set, words, said
+):
+    tracker = tracker_after("ask_booking_status", words, booking_code="VG-2345B")
+    assert slots_set(open_request(tracker)) == {"opens_booking": False}
+    assert dispatcher.messages[0]["response"] == said
+
+
+@pytest.mark.parametrize("words", ["any news", "did my request go through"])
+def test_the_status_is_told_to_who_asks_for_it(
+    open_request, tracker_after, slots_set, words
+):
+    tracker = tracker_after("ask_booking_status", words, booking_code="VG-2345B")
+    assert slots_set(open_request(tracker))["booking_task"] == "status"
+
+
+@pytest.mark.parametrize("intent", ["change_booking", "cancel_booking"])
+def test_how_it_is_undone_changes_nothing(
+    open_request, dispatcher, tracker_after, intent
+):
+    words = "how do i undo it if my boss says no"
+    open_request(tracker_after(intent, words, booking_code="VG-2345B"))
+    assert dispatcher.messages[0]["response"] == "utter_request_stands"

@@ -7,7 +7,7 @@ import pytest
 from tests.booking_known import KNOWN, MONDAY, ORDER
 from veinguide.booking.contacts import apart, together, who_writes
 from veinguide.booking.decide import decide
-from veinguide.booking.form import BookingForm, Heard
+from veinguide.booking.form import BookingForm, Heard, Step
 from veinguide.booking.name_parts import corrected, joined, read_name_part
 from veinguide.booking.two_people import read_people
 from veinguide.booking.values import find_values
@@ -335,3 +335,36 @@ def test_a_second_person_waits_for_a_request_of_their_own(text: str) -> None:
     step = decide(Heard(text, "inform"), form, MONDAY)
     assert step.remark == "one_at_a_time"
     assert "visitor_name" not in step.values
+
+
+@pytest.mark.parametrize("text", ["yes send Lorraines", "yes, send hers", "send it"])
+def test_the_request_of_the_patient_is_sent_by_her_name(text: str) -> None:
+    form = BookingForm(SUMMARY, {**KNOWN, NAME: "Lorraine Beck"})
+    assert decide(Heard(text, "nlu_fallback"), form, MONDAY).step is Step.SEND
+
+
+def test_somebody_elses_is_not() -> None:
+    form = BookingForm(SUMMARY, {**KNOWN, NAME: "Lorraine Beck"})
+    step = decide(Heard("send Harolds", "nlu_fallback"), form, MONDAY).step
+    assert step is Step.GO_ON
+
+
+@pytest.mark.parametrize("asked", ["booking_change", SUMMARY])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hers should be the same day as mine so I drive once",
+        "I'd like the same day as my wife",
+        "mine on the same day as my sister's please",
+    ],
+)
+def test_two_who_come_together_are_noted(text: str, asked: str) -> None:
+    step = decide(Heard(text, "change_booking"), BookingForm(asked, KNOWN), MONDAY)
+    assert "same day" in step.values["visitor_note"]
+    assert (step.ask, step.remark) == (SUMMARY, None)
+
+
+def test_the_day_of_a_surgery_is_no_note() -> None:
+    text = "it swelled the same day as my surgery"
+    step = decide(Heard(text, "inform"), BookingForm(SUMMARY, KNOWN), MONDAY)
+    assert "visitor_note" not in step.values

@@ -15,6 +15,7 @@ from veinguide.booking.consents import (
     takes_back,
 )
 from veinguide.booking.consents_by_name import tells_when_to_call
+from veinguide.booking.contacts import apart
 from veinguide.booking.fallback import without_values
 from veinguide.booking.form import (
     AGAIN,
@@ -149,7 +150,8 @@ def _plainly_agreed(turn: Turn) -> NextStep | None:
     agrees_to_it = form.asked == CONFIRMED and (
         is_as_it_should_be(text) or (form.opened and agrees_to_the_change(text))
     )
-    if plainly_sends(text) or agrees_to_it:
+    patient, _ = apart(form.values.get(NAME, ""))
+    if plainly_sends(text, patient) or agrees_to_it:
         return send(form, turn.today)
     return read_back_again() if is_content(text) else None
 

@@ -69,6 +69,9 @@ VISIT = re.compile(
     r"(?! (?:part|bit|thing|question|veins?|legs?)\b)"
     r"(?: (?:with twins|\d{1,2} (?:months?|weeks?)))?"
     r"|on dialysis|dementia|alzheimer'?s|autis(?:m|tic)"
+    # Two people who come together.
+    r"|(?:the |on the )?same (?:days?|dates?|times?) as"
+    rf" (?:mine|hers|his|theirs|me|(?:my|our|her|his) (?:\w+-in-law|{_KIN})(?:'?s)?)"
     # Who is to see or to accompany them.
     rf"|{_WOMAN}(?:'s)? {_CARER}|{_CARER} (?:who is|who's|that is|that's|to be) a"
     rf" {_WOMAN}|(?:see|have|get|want|prefer|be seen by|seen by|by)"

@@ -93,12 +93,12 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 BEFORE_A_NEED = re.compile(
-    r"(?:\b(?:my|his|her|our) [\w'-]+(?: \w+)?"
+    r"(?:\b(?:hers|his|mine|ours|(?:my|his|her|our) [\w'-]+(?: \w+)?)"
     r" |(?:(?:i|he|she|we|they|mom|dad) needs? )?(?:some(?:one|body) )?(?:who |that )"
     r"|\b(?:i|he|she|we|it|mom|mum|dad)(?:'?[a-z]{1,3})? )?"
     r"(?:\b(?:walks?|walking|gets? around|goes|uses?|using"
     r"|needs?|needed|in|on|with|has|have|is"
-    r"|was|am|are|m|a|an|the|some|would|will|be|likes?|wants?|prefers?|rather|very|only"
+    r"|was|am|are|m|a|an|the|some|would|should|will|be|likes?|wants?|prefers?|rather|very|only"
     r"|please|see|seen|get|gets|by|speaks?|not|no|of|for|to|really|also|kind|quite|bit"
     r"|\w+n'?t|little|pretty|almost|that|there|must|has|got|half|both)\b[ ]*)*$",
     re.IGNORECASE,

@@ -32,7 +32,12 @@ from veinguide.booking.note_reading import (
 from veinguide.booking.other_number import with_numbers_swapped, with_other_numbers
 from veinguide.booking.phrases import SENT_WORDS
 from veinguide.booking.reasons import ANNOUNCED, OTHER
-from veinguide.booking.remarks import BESIDE_A_CONSENT, ONE_NUMBER, OTHER_REASON
+from veinguide.booking.remarks import (
+    BESIDE_A_CONSENT,
+    NOT_CHANGED,
+    ONE_NUMBER,
+    OTHER_REASON,
+)
 from veinguide.booking.turn import Turn
 from veinguide.booking.visitor_note import joined, piece
 from veinguide.booking.words import is_question
@@ -86,7 +91,8 @@ def with_note(step: NextStep, told: ToldNote, turn: Turn) -> NextStep:
     vague = step.ask in (CHANGE, REASON) and turn.form.asked in SUMMARY
     if told.note is not None and vague:
         # "Send the change and add that he takes Xarelto" has told what to change.
-        step = replace(step, prompt=AGAIN, ask=CONFIRMED)
+        remark = None if step.remark == NOT_CHANGED else step.remark
+        step = replace(step, prompt=AGAIN, ask=CONFIRMED, remark=remark)
     note, remark = told.note, step.remark
     known = turn.form.values.get(VISITOR_NOTE, "") if note is None else note
     asks = is_question(turn.text)

@@ -9,8 +9,8 @@ import re
 from veinguide.booking.words import is_question
 
 _OBJECT = (
-    r"(?:it|that|this|er|em|'em|them|mine|(?:the|my) (?:thing|request|form|booking|info"
-    r"|changes?|update))"
+    r"(?:it|that|this|hers|his|theirs|er|em|'em|them|mine|(?:the|my) (?:thing|request"
+    r"|form|booking|info|changes?|update))"
 )
 _AWAY = r"(?:off|away|in|on|over|out|through|thru|along|up|now|already)"
 SENDING = re.compile(
@@ -65,8 +65,10 @@ BESIDE = frozenset(_BESIDE.split())
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 
-def plainly_sends(text: str) -> bool:
-    """Whether "bet, ship it" wants it sent, and says nothing else."""
+def plainly_sends(text: str, patient: str = "") -> bool:
+    """Whether "bet, ship it" or "send Rosa's" wants it sent, and says nothing else."""
+    for name in patient.split():
+        text = re.sub(rf"\b(?:for )?{re.escape(name)}(?:'?s)?\b", "", text, flags=re.I)
     left, sends = SENDING.subn(" ", NEVER_MIND.sub(" ", AS_IT_IS.sub(" ", text)))
     return bool(sends) and _is_all_beside(FINE.sub(" ", left), text)
 
