@@ -164,7 +164,8 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
         if task is Task.CANCEL and _wants_no_booking(tracker):
             dispatcher.utter_message(response="utter_deny")
             return opens_booking(False)
-        if task is Task.CANCEL and is_paused(tracker):
+        # One that was sent and is being changed is cancelled like any other.
+        if task is Task.CANCEL and is_paused(tracker) and not tracker.get_slot(OPENED):
             dispatcher.utter_message(response="utter_booking_cancelled")
             kept = set_aside(tracker, form_of(tracker).values)
             return [*forgotten_booking(), *kept, *opens_booking(False)]

@@ -36,7 +36,16 @@ LONGEST = 8
 ACTING = "suicide_acting"
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES = {"fainting", "breathing"}
-AFTER_TREATMENT = "after_treatment"
+AFTER_TREATMENT, AIRWAY = "after_treatment", "airway_after_treatment"
+STROKE, WITHDRAWAL, SEPSIS = "stroke", "withdrawal_severe", "sepsis"
+# Groups of red_flags.yml: what makes confusion a stroke, and a throat one of the shots.
+OF_A_STROKE = ("FACE", "ARM", "SPEECH", "ONE_SIDE", "DROOP", "SIGHT")
+OF_AN_AIRWAY = ("THROAT", "BREATHLESS", "SWOLLEN")
+OF_AN_INFECTION = {
+    *("clot_leg", "skin_infection", "ulcer_infected", "surface_clot", SEPSIS),
+    AFTER_TREATMENT,
+}
+QUININE_BLEEDING = "quinine_bleeding"
 # Of who names no quinine, what is told to those who take it would be wrong.
 WITHOUT_QUININE = {
     "quinine_bleeding": "bleeding_inside",
@@ -50,6 +59,11 @@ OF_ANOTHER = re.compile(
     r"|boyfriend|girlfriend|roommate|neighbou?r|coworker|kid|child|boy|girl)"
     r"(?: \w+){0,2} (?:says?|said|saying|keeps?|kept|wants?|wanted|talks?|talking|told"
     r"|texts?|texted|threaten\w*|wishes|thinks|tried|plans?|wrote|writes)\b"
+)
+JUST = re.compile(r"\b(?:just|minutes?|hours?|right after|today|tonight|morning)\b")
+TREATED = re.compile(
+    r"\btreat\w*|\bsurger\w*|\boperat\w*|\b(?:done|closed|fixed|stripped)\b"
+    r"|\b(?:you|y'?all|they|clinic|doctor) (?:\w+ )?(?:did|put|gave|lasered|injected)\b"
 )
 OF_ONESELF = re.compile(r"\b(?:i|i'm|im|i'd|id|i'll|ill|i've|ive|myself|me)\b")
 WORRIES = re.compile(
@@ -91,6 +105,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 by_rule=now.by_rule and not denies,
                 by_net=level not in ruled,
                 only_denies=denies,
+                raised_by=turn.words,
                 stood_over_an_answer=any(map(_stands_over_an_answer, since[1:-1])),
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
@@ -130,17 +145,27 @@ def sign_of(
 ) -> str | None:
     """The sign of a new alarm: whoever collapses after a poisoning has that.
 
-    A leg that was treated of late is for the clinic that treated it, as well. Who does
-    not name quinine is told nothing of it, and who worries about another how to help.
+    A leg that was treated of late is for the clinic that treated it, as well, and
+    nobody else is sent there. Who does not name quinine is told nothing of it, and who
+    worries about another how to help. Confusion is of what was told before it.
     """
     poisoned = any(a.level == POISONING or a.sign == COLLAPSED for a in alarms)
     if poisoned and level == EMERGENCY and sign in COLLAPSES:
         return COLLAPSED
+    words = plain(turns_of(tracker)[-1].words)
+    if level == EMERGENCY and _is_only_confused(words, sign):
+        return _cause_of_confusion(alarms, tracker) or sign
+    if sign == AIRWAY and _is_a_stroke_long_after(words):
+        return STROKE
     if level == URGENT and sign in OF_A_TREATED_LEG and _was_treated(tracker):
         return AFTER_TREATMENT
+    if sign == AFTER_TREATMENT and not _tells_of_a_treatment(tracker):
+        return next((a.sign for a in alarms if a.level == URGENT), None)
+    if sign == "clot_leg" and _bleeds_under_the_skin(words):
+        return QUININE_BLEEDING
     if sign in WITHOUT_QUININE and not _names_quinine(tracker):
         return WITHOUT_QUININE[sign]
-    if sign == "suicide" and _is_of_another(plain(turns_of(tracker)[-1].words)):
+    if sign == "suicide" and _is_of_another(words):
         return SUICIDE_OF_ANOTHER
     return sign
 
@@ -160,6 +185,54 @@ def _is_untouched(alarm: StandingAlarm, newer: StandingAlarm) -> bool:
         return False
     replies, words = alarm_replies(), plain(newer.heard)
     return replies.denies(words, newer.sign) and not replies.denies(words, alarm.sign)
+
+
+def _is_only_confused(words: str, sign: str | None) -> bool:
+    """Whether no more is told; the net hears a stroke or a faint in that."""
+    triage = _triage()
+    if sign not in {STROKE, "fainting", *UNNAMED}:
+        return False
+    found = {flag.sign for flag in triage.find_all(words)}
+    is_more = any(triage.says(group, words) for group in OF_A_STROKE)
+    return triage.says("CONFUSED", words) and not (is_more or "fainting" in found)
+
+
+def _cause_of_confusion(
+    alarms: list[StandingAlarm], tracker: DialogueStateTracker
+) -> str | None:
+    """A medicine for restless legs that was stopped, or an infected leg."""
+    told = ". ".join(turn.words for turn in turns_of(tracker))
+    triage = _triage()
+    was_stopped = {"withdrawal", WITHDRAWAL} & {f.sign for f in triage.find_all(told)}
+    if triage.says("RLS_MEDICINE", told) and (
+        was_stopped or triage.says("STOP_MED", told)
+    ):
+        return WITHDRAWAL
+    is_hot = triage.says("TRUE_FEVER", told) and triage.says("LIMB", told)
+    is_infected = any(alarm.sign in OF_AN_INFECTION for alarm in alarms)
+    return SEPSIS if is_infected or is_hot else None
+
+
+def _is_a_stroke_long_after(words: str) -> bool:
+    """Whether "she talks like drunk" goes with a treatment that is weeks ago."""
+    signs = {flag.sign for flag in _triage().find_all(words)}
+    of_the_shot = any(_triage().says(group, words) for group in OF_AN_AIRWAY)
+    of_late = alarm_replies().tells_of_a_treatment(words) or JUST.search(words)
+    return STROKE in signs and not of_the_shot and not of_late
+
+
+def _bleeds_under_the_skin(words: str) -> bool:
+    """Whether dots or bruises, and no swelling, came with quinine."""
+    triage = _triage()
+    signs = {flag.sign for flag in triage.find_all(words)}
+    is_swollen = triage.says("SWOLLEN", words) or triage.says("HOT", words)
+    return QUININE_BLEEDING in signs and not is_swollen
+
+
+def _tells_of_a_treatment(tracker: DialogueStateTracker) -> bool:
+    """Whether a vein treatment was spoken of at all, by any turn."""
+    told = [plain(turn.words) for turn in turns_of(tracker)]
+    return any(TREATED.search(t) or _triage().says("TREATMENT", t) for t in told)
 
 
 def _names_quinine(tracker: DialogueStateTracker) -> bool:

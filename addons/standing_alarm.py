@@ -108,6 +108,7 @@ ASKS = re.compile(
     r"|\b(?:(?:want(?:ed)?|meant|like|need(?:ed)?) to|wanna) (?:ask|know)\b"
     r"|\b(?:only|just) ask(?:ing)?\b|\bi (?:only |just )?(?:asked|(?:was|am) asking)\b"
 )
+CRAMP = re.compile(r"\b(?:cramp\w*|charl\w+ horse\w*|knot)\b")
 A_REQUEST = re.compile(r"\b(?:book|request|schedul\w*|sign me up|free)\b")
 LATER = re.compile(
     r"\b(?:later|tomorrow|after(?:wards?)?|another (?:day|time)|not now|can wait)\b"
@@ -126,7 +127,8 @@ class StandingAlarm:
     rule hears one in the message itself; `by_net`, no rule ever heard the alarm;
     `only_denies`, what a rule hears in the message is what the message denies.
     `stood_over_an_answer`, it was already said over what was asked of something else.
-    `holds`, what is denied is a newer sign, and not this one.
+    `holds`, what is denied is a newer sign, and not this one. `raised_by` is what the
+    visitor said then.
     """
 
     level: str
@@ -144,6 +146,7 @@ class StandingAlarm:
     only_denies: bool = False
     stood_over_an_answer: bool = False
     holds: bool = False
+    raised_by: str = ""
 
     @property
     def severity(self) -> int:
@@ -197,7 +200,16 @@ class StandingAlarm:
             self.level == EMERGENCY and self.sign in TALKED_AWAY
         )
         insists = may_insist and self.sign != ABUSE and bool(self.reminders)
+        if self._is_a_cramp_that_lasts and not self.by_net:
+            return False
         return self.by_net or (insists and alarm_replies().insists(plain(self.heard)))
+
+    @property
+    def _is_a_cramp_that_lasts(self) -> bool:
+        """Whether no swelling was told that a "no" could deny."""
+        told = plain(self.raised_by)
+        is_cramp = CRAMP.search(told) and self.sign == "clot_leg"
+        return bool(is_cramp) and not alarm_replies().is_told(told, self.sign)
 
     @property
     def _is_denied_plainly(self) -> bool:
@@ -311,11 +323,18 @@ class StandingAlarm:
         if self.intent == OTHER_LANGUAGE:
             return is_spanish(self.heard)
         if not self.is_severe:
-            return False
+            return self._is_stated
         asks = self.by_net and self.intent.startswith("ask_") and self._asks
         return self.intent in SAID_TO_AN_EMERGENCY or not (
             asks or self._names_a_subject
         )
+
+    @property
+    def _is_stated(self) -> bool:
+        """Whether "it feels warm" was taken for a question of another subject."""
+        is_other = self.intent.startswith("ask_") and self.intent not in OF_THE_STAFF
+        asks = self._asks or "tell me" in plain(self.heard)
+        return is_other and not asks and not self._names_a_subject
 
     @property
     def _resumes(self) -> bool:
@@ -403,6 +422,8 @@ class StandingAlarm:
             self._takes_back(level, sign) or self._was_just_said(level, sign)
         ):
             return True
+        if self._takes_first_aid and level == POISONING:
+            return True
         is_lower = self.level == CRISIS and SEVERITY[level] > self.severity
         if is_lower and not self.by_rule and self.fitting in ONLY_OF_A_CRISIS:
             return True
@@ -415,6 +436,12 @@ class StandingAlarm:
         if level in AGAIN:
             return level == self.level and self.fitting in AGAIN[level]
         return level == self.level and (fits or self.follow_ups == 1)
+
+    @property
+    def _takes_first_aid(self) -> bool:
+        """Whether one pill was taken against it, and not too many."""
+        is_of_the_net = self.level in {EMERGENCY, URGENT} and not self.by_rule
+        return is_of_the_net and alarm_replies().takes_first_aid(plain(self.heard))
 
     def _takes_back(self, level: str, sign: str | None) -> bool:
         """Whether the words settle the alarm that the net heard in them."""

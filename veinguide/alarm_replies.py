@@ -14,7 +14,10 @@ from veinguide.yaml_files import read_yaml
 
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
 _PATTERNS = ("says", "unless", "unless_there")
-_PHRASES = ("subjects", "visits", "treated", "means", "denials", "insistence")
+_PHRASES = (
+    *("subjects", "visits", "treated", "means", "denials", "insistence"),
+    *("first_aid", "too_many"),
+)
 _OF_DENIALS = ("hedges", "explanations", "stories", "figures")
 _LISTS = ("intents", "after", "signs")
 # Of every sign that has no words of its own.
@@ -107,6 +110,8 @@ class AlarmReplies:
     means: re.Pattern[str]
     denials: re.Pattern[str]
     insistence: re.Pattern[str]
+    first_aid: re.Pattern[str]
+    too_many: re.Pattern[str]
     hedges: re.Pattern[str]
     explanations: re.Pattern[str]
     stories: re.Pattern[str]
@@ -206,6 +211,15 @@ class AlarmReplies:
     def insists(self, words: str) -> bool:
         """Whether who was warned says plainly that there is no such danger."""
         return bool(self.insistence.search(words))
+
+    def is_told(self, words: str, sign: str | None) -> bool:
+        """Whether a word of the sign is said at all."""
+        of_sign = self.named.get(sign or _ANY_SIGN) or self.named[_ANY_SIGN]
+        return bool(of_sign.told.search(words))
+
+    def takes_first_aid(self, words: str) -> bool:
+        """Whether one pill was taken against it, as "I took a Benadryl"."""
+        return bool(self.first_aid.search(words)) and not self.too_many.search(words)
 
     def asks_for_a_visit(self, words: str) -> bool:
         return bool(self.visits.search(words))

@@ -20,6 +20,20 @@ def test_a_request_on_hold_is_dropped(
     assert dispatcher.messages[0]["response"] == "utter_booking_cancelled"
 
 
+def test_of_a_sent_request_it_is_not_said_that_nothing_was_sent(
+    open_request, dispatcher, tracker_after, slots_set
+):
+    tracker = tracker_after(
+        "cancel_booking",
+        "im fine just cancel the appointment",
+        booking_paused=True,
+        visitor_name="Anna",
+        booking_opened="VG-2345B",
+    )
+    assert slots_set(open_request(tracker))["booking_task"] == "cancel"
+    assert not dispatcher.messages
+
+
 @pytest.mark.parametrize(
     ("intent", "task"),
     [

@@ -49,6 +49,79 @@ def test_who_speaks_of_oneself_is_spoken_to(talk, said):
     assert "If you might act" in talk.alarm(CRISIS, "suicide", said)
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "named"),
+    [
+        ("", "granpa is confused since they took him off requip", "which medicine"),
+        ("stopped my mirapex monday", "he is confused and shaky now", "which medicine"),
+        ("", "he is confused, his leg is red and he has a fever", "infection"),
+        ("", "she is confused suddenly and her face droops", "stroke"),
+        ("", "grandma is suddenly confused", "stroke"),
+    ],
+)
+def test_confusion_is_of_what_was_told_with_it(talk, before, said, named):
+    talk.answer(before or "hello")
+    assert named in talk.alarm(EMERGENCY, "stroke", said)
+
+
+def test_confusion_after_a_hot_leg_is_an_infection_that_spreads(talk):
+    talk.alarm(URGENT, "clot_leg", "my leg is hot and red and swole up")
+    heard = ("i keep forgettin where i am today", "report_emergency")
+    talk.hear(*heard, sign="fainting", confidence=0.7)
+    assert "infection" in talk.say(EMERGENCY)
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("she talks like shes drunk. had vein treatment last month", "stroke"),
+        ("had the foam today and she talks like shes drunk", "what treatment"),
+        ("tongue is thick and she talks like shes drunk since the laser", "what treat"),
+    ],
+)
+def test_a_stroke_weeks_after_a_treatment_is_a_stroke(talk, said, named):
+    assert named in talk.alarm(EMERGENCY, "airway_after_treatment", said)
+
+
+def test_who_told_of_no_treatment_is_not_sent_to_the_clinic_that_gave_it(talk):
+    talk.alarm(URGENT, "clot_leg", "my calf been sore")
+    heard = ("since sunday", "report_urgent_symptom")
+    talk.hear(*heard, sign="after_treatment", confidence=0.7)
+    assert "clinic that treated you" not in talk.say(URGENT)
+
+
+@pytest.mark.parametrize("said", ["they did my leg monday", "blister since the laser"])
+def test_who_was_treated_is_sent_there(talk, said):
+    assert "clinic that treated you" in talk.alarm(URGENT, "after_treatment", said)
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("take quinine, now i got purple dots all over my shins", "quinine"),
+        ("take quinine, my calf is swollen and i bruise", "blood clot"),
+    ],
+)
+def test_dots_on_quinine_are_no_clot(talk, said, named):
+    assert named in talk.alarm(URGENT, "clot_leg", said)
+
+
+@pytest.mark.parametrize("said", ["I'm ok I took a benadryl", "gave her some tylenol"])
+def test_one_pill_against_it_is_no_poisoning(talk, said):
+    talk.alarm(EMERGENCY, "airway_after_treatment", "tongue is thick since the shots")
+    talk.hear(said, "report_poisoning", sign="overdose", confidence=0.7)
+    told = talk.say(POISONING)
+    assert "Poison Control" not in told
+    assert "911" in told
+
+
+@pytest.mark.parametrize("said", ["took 10 tylenol for it", "i took all my pills"])
+def test_many_are(talk, said):
+    talk.alarm(EMERGENCY, "airway_after_treatment", "tongue is thick since the shots")
+    talk.hear(said, "report_poisoning", sign="overdose", confidence=0.7)
+    assert "Poison Control" in talk.say(POISONING)
+
+
 def test_a_newer_sign_that_is_denied_takes_no_older_one_with_it(talk):
     talk.alarm(EMERGENCY, "cold_leg", "the foot is white and cold")
     heard = ("pinker by the stove", "report_emergency")

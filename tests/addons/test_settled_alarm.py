@@ -50,6 +50,12 @@ def named(level, reminder):
          "that from the age?", "seen"),
         ("urgent", CLOT, "i just told you i was AT the er. they found it and gave me "
          "the medicine. spider veins??", "over"),
+        ("emergency", CHEST, "i called em, the ambulance boys checked me and said im "
+         "good", "over"),
+        ("emergency", "airway_after_treatment", "ambulance came they gave me a shot im "
+         "at home now", "over"),
+        ("emergency", CHEST, "not me, my neighbor. last year", "denied"),
+        ("urgent", CLOT, "that was my uncle, years ago", "denied"),
     ],
 )  # fmt: skip
 def test_who_was_seen_to_is_not_warned_again(talk, level, sign, said, reminder):
@@ -323,3 +329,79 @@ def test_good_news_that_sounds_like_a_lesser_sign_is_good_news(talk, doubted):
     told = doubted("urgent", "after_treatment", said)
     assert told.startswith("I'm so glad")
     assert "treated you" not in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the ambulance left. im home alone",
+        "the paramedics checked him and he is not good",
+        "not me, my husband",
+        "its my dad, he had it last year too and now again",
+    ],
+)
+def test_who_is_not_well_or_not_past_it_is_warned_still(talk, said):
+    talk.alarm(FULL["emergency"], CHEST)
+    assert "911 now" in talk.answer(said) or talk.reminder == named(
+        "emergency", "calling"
+    )
+
+
+def test_help_that_came_is_not_called_again(talk):
+    talk.alarm(FULL["emergency"], "bleeding_vein")
+    talk.answer("ok help is here thanks")
+    assert talk.reminder == named("emergency", "here")
+
+
+def test_no_swelling_denies_no_cramp_that_lasts(talk):
+    said = "had a charley horse in my left calf since tuesday"
+    talk.alarm(FULL["urgent"], CLOT, said)
+    talk.answer("just that one")
+    talk.answer("no not swollen")
+    assert "today" in talk.told["text"]
+    assert "Sorry" not in talk.told["text"]
+    talk.answer("my daughter says its just a cramp", "ask_pregnancy", "utter_ask_cost")
+    assert talk.reminder == named("urgent", "worried")
+
+
+@pytest.mark.parametrize("said", ["it feels warm", "it dont hurt no more"])
+def test_a_sign_that_is_told_is_no_question_of_another_subject(talk, said):
+    talk.alarm(FULL["urgent"], CLOT)
+    heard = ("ask_treatment_pain", "utter_ask_treatment_pain")
+    assert "painless" not in talk.answer(said, *heard)
+
+
+@pytest.mark.parametrize("said", ["does the treatment hurt", "does it hurt"])
+def test_what_is_asked_of_a_treatment_is_answered(talk, said):
+    talk.alarm(FULL["urgent"], CLOT)
+    heard = ("ask_treatment_pain", "utter_ask_treatment_pain")
+    assert "painless" in talk.answer(said, *heard)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "lol no im fine just cancel the appointment, i'll be in mexico",
+        "ok i only meant the appointment",
+    ],
+)
+def test_a_visit_that_is_called_off_is_no_despair(talk, doubted, said):
+    doubted("crisis", "suicide", "i'll be gone. cancel it all")
+    told = talk.hear(said, "cancel_booking").say("utter_lookup_stopped")
+    assert "got you wrong" in told
+    assert talk.reminder == named("crisis", "denied")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "im not ok just cancel the appointment",
+        "no, just cancel the appointment, there is no point",
+        "just cancel the appointment",
+    ],
+)
+def test_a_visit_that_is_called_off_in_despair_is_one(talk, doubted, said):
+    doubted("crisis", "suicide", "i'll be gone. cancel it all")
+    talk.hear(said, "cancel_booking").say("utter_lookup_stopped")
+    assert "988" in talk.told["text"]
+    assert talk.reminder != named("crisis", "denied")

@@ -95,6 +95,39 @@ def test_the_table_holds_exactly_the_agreed_signs_and_levels(triage):
     assert {sign.id: sign.level for sign in triage.table.signs} == LEVELS
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("coughed up blood after my vein procedure last week", "coughing_blood"),
+        ("coughing up blood and my calf hurts", "coughing_blood"),
+        ("swollen leg and theres blood in my phlegm", "coughing_blood"),
+        ("throwing up blood and my legs ache", "coughing_blood"),
+        ("tosiendo sangre y me duele la pierna", "coughing_blood"),
+        ("my vein burst, blood everywhere, and i have a cough", "bleeding_vein"),
+        ("i was coughing and hit my leg, blood wont stop", "bleeding_vein"),
+        ("nose bleeding for an hour, i take quinine", "heavy_bleed_on_quinine"),
+        ("gums been bleeding for an hour", "heavy_bleed_on_quinine"),
+        ("my leg has been bleeding for an hour", "bleeding_vein"),
+    ],
+)
+def test_blood_is_told_of_where_it_comes_from(triage, text, sign):
+    flag = triage.find(text)
+    assert flag
+    assert flag.sign == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i coughed up no blood, but my leg hurts",
+        "i cough a lot, do blood clots in legs cause it",
+    ],
+)
+def test_no_blood_is_heard_beside_a_cough(triage, text):
+    flag = triage.find(text)
+    assert not flag or flag.sign != "coughing_blood"
+
+
 def test_every_sign_has_wordings_to_be_tested_with():
     assert set(WORDINGS) == {*LEVELS, "none"}
 
