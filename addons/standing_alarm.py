@@ -109,6 +109,8 @@ ASKS = re.compile(
     r"|\b(?:only|just) ask(?:ing)?\b|\bi (?:only |just )?(?:asked|(?:was|am) asking)\b"
 )
 CRAMP = re.compile(r"\b(?:cramp\w*|charl\w+ horse\w*|knot)\b")
+# "It feels warm", and not "parking" or "tell me of the doctor".
+STATES = re.compile(r"^(?!tell me)(?=.*\b(?:it|its|it's|i|i'm|im|s?he|s?he's|they)\b)")
 A_REQUEST = re.compile(r"\b(?:book|request|schedul\w*|sign me up|free)\b")
 LATER = re.compile(
     r"\b(?:later|tomorrow|after(?:wards?)?|another (?:day|time)|not now|can wait)\b"
@@ -333,8 +335,8 @@ class StandingAlarm:
     def _is_stated(self) -> bool:
         """Whether "it feels warm" was taken for a question of another subject."""
         is_other = self.intent.startswith("ask_") and self.intent not in OF_THE_STAFF
-        asks = self._asks or "tell me" in plain(self.heard)
-        return is_other and not asks and not self._names_a_subject
+        asks = self._asks or self._names_a_subject
+        return is_other and not asks and bool(STATES.search(plain(self.heard)))
 
     @property
     def _resumes(self) -> bool:
