@@ -30,6 +30,7 @@ from veinguide.booking.form import (
     Heard,
     Task,
 )
+from veinguide.booking.note_phrases import points_back
 from veinguide.booking.offers import last_offers
 from veinguide.booking.phones import (
     WITHOUT_AREA_CODE,
@@ -80,13 +81,21 @@ def _short_number(tracker: Tracker) -> str:
     """What was told before the area code was asked for."""
     if tracker.get_slot(PROMPT) != WITHOUT_AREA_CODE:
         return ""
+    return without_area_code(_said_before(tracker))
+
+
+def _said_before(tracker: Tracker) -> str:
+    """The message before the last one, "" if that was a button or there is none."""
     texts = [event.get("text") for event in tracker.events if event["event"] == "user"]
-    return without_area_code(texts[-2] or "") if len(texts) > 1 else ""
+    before = (texts[-2] or "") if len(texts) > 1 else ""
+    return "" if before.startswith(COMMAND_PREFIX) else before
 
 
 def heard_in(tracker: Tracker) -> Heard:
     message = tracker.latest_message
     text = message.get("text") or ""
+    if points_back(text) and (before := _said_before(tracker)):
+        text = f"Note: {before}"
     return Heard(
         text="" if text.startswith(COMMAND_PREFIX) else text,
         intent=(message.get("intent") or {}).get("name") or "",

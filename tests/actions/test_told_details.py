@@ -2,6 +2,7 @@ from datetime import date, datetime, timezone
 
 import pytest
 
+from actions.booking_state import heard_in
 from actions.told_details import (
     ALARMS,
     FOR_SOMEBODY,
@@ -193,3 +194,18 @@ def test_a_wish_before_an_alarm_ends_with_its_sentence() -> None:
     form = BookingForm("preferred_days", {})
     told = told_beside_an_alarm(text, form, date(2026, 11, 30), ALWAYS_OPEN)
     assert told == {"preferred_days": "weekday", "preferred_time": "mornings"}
+
+
+@pytest.mark.parametrize(
+    ("before", "heard"),
+    [
+        ("hers should be the same day as mine", "Note: hers should be the same day"),
+        ("/affirm", "put that in the note"),
+    ],
+)
+def test_the_message_before_is_what_goes_into_the_note(
+    tracker_after, before: str, heard: str
+) -> None:
+    tracker = tracker_after("inform", "put that in the note")
+    tracker.events[:0] = [{"event": "user", "text": before}]
+    assert heard_in(tracker).text.startswith(heard)

@@ -199,3 +199,69 @@ def test_a_skip_ends_it_and_a_question_is_no_reason(
 ) -> None:
     form = BookingForm("reason_category", known_before("reason_category"))
     assert decide(Heard(text, intent), form, MONDAY).values == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "note"),
+    [
+        ("swelling and varicose veins", "varicose veins", "swelling"),
+        (
+            "bad cramps in my calves at nite, and my ankle looks kinda brown",
+            "leg cramps",
+            "my ankle looks kinda brown",
+        ),
+        (
+            "Well my legs jump around all night and I've got ropey veins",
+            "varicose veins",
+            "my legs jump around all night",
+        ),
+        ("cramps in both legs", "leg cramps", None),
+        ("leg cramps. does it hurt?", "leg cramps", None),
+        ("restless legs and i can't sleep", "restless legs", None),
+    ],
+)
+def test_a_complaint_of_no_category_is_noted_in_own_words(
+    text: str, reason: str, note: str | None
+) -> None:
+    form = BookingForm("reason_category", {"visitor_name": "Ann Lee"})
+    values = decide(Heard(text, "inform"), form, MONDAY).values
+    assert values["reason_category"] == reason
+    assert values.get("visitor_note") == note
+
+
+@pytest.mark.parametrize("known", ["other", "leg cramps"])
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("put heavy legs in there please", "heavy legs"),
+        ("the reason, heavy legs", "heavy legs"),
+        ("no the reason is heavy legs, aching", "heavy legs, aching"),
+        ("no, in the note put heavy aching legs", "heavy aching legs"),
+        ("i said add swelling", "swelling"),
+        ("can you add that my ankle is brown", "my ankle is brown"),
+    ],
+)
+def test_a_complaint_told_to_the_summary_is_noted(
+    text: str, note: str, known: str
+) -> None:
+    form = BookingForm("booking_confirmed", {**KNOWN, "reason_category": known})
+    step = decide(Heard(text, "inform"), form, MONDAY)
+    assert step.values["visitor_note"] == note
+    assert step.ask in (None, "booking_confirmed")
+    assert step.remark in (None, "other_reason")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("add spider veins", "leg cramps, spider veins"),
+        (
+            "that's right but I also said my legs jump around, restless legs",
+            "leg cramps, restless legs",
+        ),
+    ],
+)
+def test_another_category_is_added_to_the_reason(text: str, reason: str) -> None:
+    form = BookingForm("booking_confirmed", {**KNOWN, "reason_category": "leg cramps"})
+    values = decide(Heard(text, "inform"), form, MONDAY).values
+    assert values == {"reason_category": reason}

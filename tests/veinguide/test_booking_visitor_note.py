@@ -5,6 +5,7 @@ import pytest
 from tests.booking_known import KNOWN, MONDAY, known_before
 from veinguide.booking.decide import decide
 from veinguide.booking.form import BookingForm, Heard, NextStep, Step, Task
+from veinguide.booking.note_phrases import points_back
 from veinguide.booking.notes import noted
 from veinguide.booking.visitor_note import MAXIMUM_CHARACTERS, joined, piece
 
@@ -408,3 +409,24 @@ def test_a_number_that_is_taken_back_is_not_written_down() -> None:
     form = BookingForm("visitor_phone", {"visitor_name": "Pete Novak"})
     values = decide(Heard(text, "inform"), form, MONDAY).values
     assert values == {"visitor_phone": "(913) 555-0132"}
+
+
+def test_a_need_that_was_noted_is_not_called_unread() -> None:
+    form = BookingForm("booking_confirmed", dict(KNOWN))
+    step = decide(Heard("I forgot to say I use a walker", "inform"), form, MONDAY)
+    assert step.values == {"visitor_note": "I use a walker"}
+    assert step.remark is None
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("put that in the note", True),
+        ("can you add it to the note please", True),
+        ("put that my leg hurts in the note", False),
+        ("take that out of the note", False),
+        ("put that down as tuesday", False),
+    ],
+)
+def test_what_was_said_before_may_be_pointed_at(text: str, points: bool) -> None:
+    assert points_back(text) == points

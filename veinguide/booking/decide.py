@@ -184,7 +184,7 @@ def _with_a_word_on_no_change(step: NextStep, turn: Turn) -> NextStep:
     if turn.form.asked not in SUMMARY or not (corrects and silent and same):
         return step
     fine = NOTHING_TO_CHANGE.match(text) or WITHOUT_EMAIL.match(text)
-    if fine or keeps(text):
+    if fine or keeps(text) or is_own_reason(step, turn):
         return step
     if read_consents(text, None):
         return step

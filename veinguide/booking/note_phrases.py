@@ -16,6 +16,7 @@ _START = (
     r"[ ,]*"
 )
 _ASKED = (
+    r"(?:i (?:just |already )?(?:said|told (?:you|u))(?: to)? )?"
     rf"(?:{_PLEASE}[ ,]+)*"
     r"(?:(?:can|could|would|will) (?:you|u|they|y'?all|some(?:one|body)|we|i)"
     rf" (?:{_PLEASE} )*"
@@ -43,7 +44,9 @@ _WHERE = (
 _THAT = r"(?:[ ,:]+(?:that(?! (?:in|down|on|there|too)\b)|about|to|like|saying))?"
 TELL = re.compile(rf"{_START}(?P<order>{_ASKED}{_TELL}{_THAT}[ ,:]*)", re.IGNORECASE)
 WRITE = re.compile(
-    rf"{_START}(?P<order>{_ASKED}{_WRITE}{_WHERE}{_THAT}[ ,:]*)", re.IGNORECASE
+    rf"{_START}(?P<order>(?:(?:in|on|to) (?:the|my) notes?,? )?"
+    rf"{_ASKED}{_WRITE}{_WHERE}{_THAT}[ ,:]*)",
+    re.IGNORECASE,
 )
 _SAYS = r"(?:should|must|has to|needs to|can|just|only)(?: just| only)* (?:say|read|be)"
 # "Note: uses a walker" is added.
@@ -146,11 +149,23 @@ COMING = re.compile(
 )
 WANTED_DAY = re.compile(r"^(?:i|we|he|she)(?:'?d| would)? ?(?:like|want|need)\b", re.I)
 LONGEST_REASON_WORDS = 6
+# "Put that in the note": what was said right before.
+POINTING_BACK = re.compile(
+    rf"^(?:(?:no|well|ok|okay|so|then|yes|and|but|just|please)[ ,.]+)*{_ASKED}"
+    rf"(?:add|mention|include|note|write|put)(?: down)? {_IT}{_THERE}"
+    r"(?:[ ,.]+(?:please|pls|then|too|instead|ok|okay|thanks))*[ .!]*$",
+    re.IGNORECASE,
+)
 
 
 def is_short_reason(text: str) -> bool:
     """Whether "it's spider veins not varicose" is the reason itself, and no note."""
     return bool(read_reason(text)) and len(text.split()) <= LONGEST_REASON_WORDS
+
+
+def points_back(text: str) -> bool:
+    """Whether "put that in the note" means what was said right before."""
+    return bool(POINTING_BACK.match(text)) and "note" in text.lower()
 
 
 def asks_how_to_note(text: str) -> bool:

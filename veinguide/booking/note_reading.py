@@ -50,6 +50,7 @@ from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.phones import read_phone
 from veinguide.booking.phrases import ALWAYS_ANSWERED
 from veinguide.booking.private import has_private_number
+from veinguide.booking.reasons import tells_a_complaint
 from veinguide.booking.remarks import HOW_TO_NOTE
 from veinguide.booking.turn import Turn
 from veinguide.booking.values import find_values
@@ -342,6 +343,7 @@ def _need(clause: str, at: int, need: Span) -> _Part:
 
 def _is_plainly_one(words: str) -> bool:
     needed = need_of_the_visit(words) or tells_how_to_call(words)
+    needed = needed or tells_a_complaint(words)
     return bool(needed or SUBJECT.match(words) or names_a_language(words))
 
 

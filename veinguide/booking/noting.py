@@ -31,7 +31,14 @@ from veinguide.booking.note_reading import (
 )
 from veinguide.booking.other_number import with_numbers_swapped, with_other_numbers
 from veinguide.booking.phrases import SENT_WORDS
-from veinguide.booking.reasons import ANNOUNCED, OTHER
+from veinguide.booking.reasons import (
+    ANNOUNCED,
+    OTHER,
+    SKIPPED,
+    complaints_beside,
+    is_announced,
+    names_reason,
+)
 from veinguide.booking.remarks import (
     BESIDE_A_CONSENT,
     NOT_CHANGED,
@@ -105,6 +112,10 @@ def with_note(step: NextStep, told: ToldNote, turn: Turn) -> NextStep:
     elif remark == OTHER_REASON:
         words = own_reason(told.left or turn)
         note, remark = (joined(known, [words]), remark) if words else (note, None)
+    elif complaints := _complaints_beside(step, turn):
+        note = joined(known, complaints)
+        if step.ask == REASON:
+            step = replace(step, prompt=AGAIN, ask=CONFIRMED)
     elif not asks and (contact := _ask_for(turn.text, step, turn)):
         note = joined(known, [contact])
     note = _with_numbers(note, step, turn)
@@ -155,13 +166,28 @@ def _sends(told: ToldNote) -> bool:
 
 def own_reason(turn: Turn) -> str:
     """`Heavy legs after teaching all day`, or nothing for "something else"."""
-    words = piece(ANNOUNCED.sub("", without_questions(turn.text), count=1))
+    told = without_questions(turn.text)
+    if names_reason(told) and (found := ANNOUNCED.search(told)):
+        told = told[found.end() :]
+    words = piece(ANNOUNCED.sub("", told, count=1))
     return "" if NO_REASON.fullmatch(words) else words
 
 
 def is_own_reason(step: NextStep, turn: Turn) -> bool:
-    asked = turn.form.asked == REASON and step.values.get(REASON) == OTHER
+    asked = _tells_the_reason(turn) and step.values.get(REASON) == OTHER
     return asked and step.step is Step.GO_ON and bool(turn.text)
+
+
+def _tells_the_reason(turn: Turn) -> bool:
+    named = is_announced(turn.text) and names_reason(turn.text)
+    return turn.form.asked == REASON or (turn.form.asked in SUMMARY and named)
+
+
+def _complaints_beside(step: NextStep, turn: Turn) -> list[str]:
+    """What no category says, for the staff to read."""
+    told = REASON in (*step.values, step.ask) and _tells_the_reason(turn)
+    told = told and step.values.get(REASON) != SKIPPED
+    return [piece(each) for each in complaints_beside(turn.text)] if told else []
 
 
 def _ask_for(text: str, step: NextStep, turn: Turn) -> str | None:

@@ -26,7 +26,9 @@ SKIPPING = re.compile(
 SKIPPING_THE_REST = re.compile(r"[,.;] *(?:so |just )?(?:skip|pass)[ .!]*$", re.I)
 # "No reason needed", "I prefer not to state a reason".
 _NOT_TOLD = (
-    r"(?:no|not|don'?t|do not|without|skip|rather|prefer)\b[^.,;!?]*\breasons?\b"
+    # "No the reason is heavy legs" corrects it.
+    r"(?:no(?! (?:the|my|its|it'?s|that'?s)\b)|not|don'?t|do not|without|skip|rather"
+    r"|prefer)\b[^.,;!?]*\breasons?\b"
     r"(?! to (?!state|give|tell|say|write))"
 )
 WITHOUT_REASON = re.compile(rf"^(?:[^.,;!?]{{0,12}}[,.] )?.{{0,12}}{_NOT_TOLD}", re.I)
@@ -83,9 +85,12 @@ TELLING = re.compile(
     re.IGNORECASE,
 )
 OF_REASON = re.compile(r"\breasons?\b(?! (?:i|why|you)\b)(.*)", re.IGNORECASE)
-SENTENCES = re.compile(r"[.;!]+\s*|,? and (?=(?:it|the|on|days?|calls?)\b)")
+SENTENCES = re.compile(r"[.;!]+\s*|,? but |,? and (?=(?:it|the|on|days?|calls?)\b)")
 MOST_WORDS_BEFORE = 2
-AS_WELL = re.compile(r"\b(?:also|too|as well|plus)\b|^(?:and|both)\b", re.IGNORECASE)
+AS_WELL = re.compile(
+    r"\b(?:also|too|as well|plus|add)\b|^(?:and|both)\b", re.IGNORECASE
+)
+COMPLAINTS = re.compile(r"[.;!,]+|\b(?:and|but|plus|also)\b", re.IGNORECASE)
 OF_LEGS = re.compile(
     r"\b(?:legs?|veins?|feet|foot|ankles?|thighs?|calf|calves|knees?|shins?|toes?)\b",
     re.IGNORECASE,
@@ -164,6 +169,12 @@ def tells_a_complaint(text: str) -> bool:
     asks = any(map(is_question, parts)) or CARE.search(text)
     told = OF_LEGS.search(text) or FELT.search(text)
     return bool(told) and not asks
+
+
+def complaints_beside(text: str) -> list[str]:
+    """`My ankle looks brown` of "cramps, and my ankle looks brown": in no category."""
+    parts = (part.strip() for part in COMPLAINTS.split(text))
+    return [each for each in parts if tells_a_complaint(each) and not read_reason(each)]
 
 
 def read_reason_in_passing(text: str) -> str | None:

@@ -35,6 +35,7 @@ from veinguide.booking.phones import (
     with_new_ending,
 )
 from veinguide.booking.reasons import (
+    OTHER,
     SKIPPED,
     is_announced,
     is_skipping,
@@ -162,7 +163,10 @@ def _reason_in_passing(text: str, form: BookingForm) -> str | None:
     """One that is announced replaces what is known; a complaint alone does not."""
     reason = read_reason_in_passing(text)
     changes = is_announced(text) and names_reason(text)
-    if form.values.get(REASON) == reason or (form.values.get(REASON) and not changes):
+    known = form.values.get(REASON)
+    # The other "other": its words are for the note.
+    same = known == reason and not (changes and reason == OTHER)
+    if same or (known and not changes):
         return None
     if form.asked in SUMMARY:
         return reason if changes else None

@@ -23,6 +23,7 @@ TRAILING = re.compile(
     r"[ ,]*\b(?<!\bis )(?<!\bare )(?<!\bbe )"
     r"(?<!voicemail )(?<!voicemails )(?<!texts )(?<!calls )"
     r"(?:please|pls|plz|thanks|thank you|ok|okay|and|but|so|or|also|thx"
+    r"|(?:in|down|on) (?:there|here)(?: too)?"
     r"|(?:in|on|to|into) (?:the |my )?(?:notes?|request|comments?))[ .!,]*$",
     re.IGNORECASE,
 )
