@@ -112,3 +112,65 @@ def test_a_call_on_a_day_is_the_wish_where_none_is_known() -> None:
 )
 def test_a_time_keeps_its_bounds(text: str, time: str) -> None:
     assert told(text, "preferred_time")["preferred_time"] == time
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "known", "told"),
+    [
+        (
+            "preferred_time",
+            "actually forget the mondays, any weekday",
+            {"preferred_days": "Mondays"},
+            {"preferred_days": "any weekday, not mondays"},
+        ),
+        (
+            "booking_confirmed",
+            "tuesdays too now",
+            {"preferred_days": "not Tuesday"},
+            {"preferred_days": "any day"},
+        ),
+        (
+            "booking_confirmed",
+            "tuesdays are ok too now",
+            {"preferred_days": "any day but Tuesday"},
+            {"preferred_days": "any day"},
+        ),
+        (
+            "booking_confirmed",
+            "Fridays too",
+            {"preferred_days": "Mondays, not Fridays"},
+            {"preferred_days": "Mondays, Fridays"},
+        ),
+        (
+            "booking_confirmed",
+            "Thursdays too",
+            {"preferred_days": "Mondays, not Fridays"},
+            {"preferred_days": "Mondays, not Fridays, Thursdays"},
+        ),
+        (
+            "booking_confirmed",
+            "from last week?? no, the week after thanksgiving",
+            {"preferred_days": "from last week"},
+            {"preferred_days": "the week after thanksgiving"},
+        ),
+        ("visitor_phone", "same one i called you from last week", {}, {}),
+        ("preferred_days", "i got a hair apt tomorrow morning", {}, {}),
+        (
+            "preferred_days",
+            "the last week of the month",
+            {},
+            {"preferred_days": "the last week of the month"},
+        ),
+    ],
+)
+def test_a_day_that_is_dropped_added_or_past(
+    asked: str, text: str, known: dict[str, str], told: dict[str, str]
+) -> None:
+    form = BookingForm(asked, {**known_before(asked), **known})
+    assert decide(Heard(text, "inform"), form, MONDAY).values == told
+
+
+def test_an_apt_may_be_asked_for() -> None:
+    form = BookingForm("preferred_days", known_before("preferred_days"))
+    step = decide(Heard("can i get an apt tomorrow morning", "inform"), form, MONDAY)
+    assert step.values.keys() == {"preferred_days", "preferred_time"}

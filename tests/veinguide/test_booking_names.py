@@ -265,10 +265,17 @@ def test_an_interjection_is_no_name(text: str) -> None:
         ("hm, Bob", "Bob"),
         ("Wally", "Wally"),
         ("Actually it's Frank", "Frank"),
+        ("Walt. Walter J. Simmons Jr.", "Walter J. Simmons Jr"),
+        ("Ann. Annoyed already", "Ann"),
+        ("My full name, Ann Lee", "Ann Lee"),
+        (
+            "My name's Patricia but everybody calls me Patsy, Patsy Lindqvist",
+            "Patricia Lindqvist (ask for Patsy)",
+        ),
         ("hold on a sec, I'm Ann Lee", "Ann Lee"),
     ],
 )
-def test_a_name_that_is_also_an_interjection(text: str, name: str) -> None:
+def test_a_name_is_heard_whole_beside_other_words(text: str, name: str) -> None:
     step = decide(Heard(text, "inform"), BookingForm("visitor_name"), MONDAY)
     assert step.values == {"visitor_name": name}
 

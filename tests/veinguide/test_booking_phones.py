@@ -1,5 +1,6 @@
 import pytest
 
+from veinguide.booking.other_number import with_other_numbers
 from veinguide.booking.phones import (
     PhoneReading,
     number_and_extension,
@@ -182,3 +183,26 @@ def test_a_number_is_stored_with_its_extension_and_found_without() -> None:
 def test_the_digits_of_an_extension_are_part_of_the_number() -> None:
     typed = "816 555 0143 ext 22"
     assert read_phone(typed, asked=True).span == (0, len(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("no wait, zero one five three", "(816) 555-0153"),
+        ("oops 0124", "(816) 555-0124"),
+        ("sorry, it's oh one four three", "(816) 555-0143"),
+        # An hour, and no number like the one that is known.
+        ("no 1030", None),
+        ("sorry 0900", None),
+        ("no, ten thirty", None),
+        ("no wait, three", None),
+    ],
+)
+def test_the_last_four_digits_once_more(typed: str, number: str | None) -> None:
+    assert with_new_ending(typed, "(816) 555-0142").number == number
+
+
+@pytest.mark.parametrize("text", ["816-555-0114 cell or 816-555-0115 work, cell first"])
+def test_a_label_behind_its_number_is_not_that_of_the_next(text: str) -> None:
+    note = with_other_numbers("", text, "(816) 555-0114")
+    assert note == "other number: work (816) 555-0115"

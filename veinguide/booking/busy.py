@@ -254,6 +254,8 @@ BESIDE_THE_POINT = re.compile(
     r"|operation|procedure|scan|ultrasound|shots?|fall|visit|appointment))"
     rf"(?: \w+){{0,2}}? (?:last )?{_NAME}(?: {_PART})?"
     r"|\blast (?:night|evening)\b"
+    r"|\b(?:from |since )?(?<!the )last (?:week|month|year|summer|winter|spring)\b"
+    r"(?! (?:of|in|before)\b)"
     rf"|\b(?:(?:the|my) )?{_FAMILY} (?:gets?|comes?|are) (?:out|home|off)\b"
     rf"{_CLAUSE}?{_END}"
     rf"|\b(?:(?:my|the) )?(?:bus|train|shuttle) (?:comes?|gets?"

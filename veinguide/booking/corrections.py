@@ -1,6 +1,7 @@
 """Notice what a correction takes out or adds: "take out the 2:30", "Fridays too"."""
 
 import re
+from functools import partial
 
 from veinguide.booking.clock import CLOCK, HOUR_NAME
 from veinguide.booking.day_words import FIRM, NAMED_DAY
@@ -101,6 +102,11 @@ ONLY_A_DAY = re.compile(
     rf"|[.;!?]))",
     re.IGNORECASE,
 )
+REFUSED_DAY = re.compile(
+    r"[ ,]*\b(?:not|except|but)(?: on)? (?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)"
+    r"day)s?\b",
+    re.IGNORECASE,
+)
 NO_MORE = re.compile(
     r"\b(?:instead|make it|change(?! (?:my|the) request)|switch|move|just|only|not"
     r"|no|rather|says|got me"
@@ -174,8 +180,19 @@ def _only_day(text: str) -> "re.Match[str] | None":
 
 
 def with_added(known: str, words: str) -> str:
-    """`known` and the days that are added to it; `words` alone if it has them all."""
+    """`known` and the days that are added to it; `words` alone if it has them all.
+
+    A day that was refused is so no more: "not Tuesday" with Tuesdays is any day.
+    """
+    left = REFUSED_DAY.sub(partial(_unless_named, words), known).strip(EDGES)
+    if left != known and (not left or left.lower().startswith("any")):
+        return left or "any day"
+    known = left
     return words if known.lower() in words.lower() else with_both(known, words)
+
+
+def _unless_named(words: str, refused: "re.Match[str]") -> str:
+    return "" if refused["day"].lower() in words.lower() else refused[0]
 
 
 def _names_a_day(text: str) -> bool:

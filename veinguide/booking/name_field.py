@@ -13,6 +13,7 @@ from veinguide.booking.introductions import (
     without_spelling,
 )
 from veinguide.booking.name_parts import joined, read_name_part, swapped
+from veinguide.booking.name_words import CAPITAL
 from veinguide.booking.names import (
     read_corrected_name,
     read_formal_name,
@@ -40,6 +41,7 @@ from veinguide.booking.words import Span, blanked, blanked_where, without
 # "My name isn't Like, it's Curtis Odom. And it's Jan 4".
 NAME_DENIED = re.compile(r"\bname(?: is|'s)? ?(?:isn'?t|not|wrong)\b", re.IGNORECASE)
 
+NICKNAMED = re.compile(r"\bcalls? me\b|\bgo(?:es)? by\b|\bknown as\b", re.IGNORECASE)
 LAST_LABEL = re.compile(r"[ ,.;]+(?:and )?(?:my |the )?(?:last|family|sur) ?name", re.I)
 # "Lt. Col. Barbara Jean Odell (ret.)": a dot there ends no name.
 TITLES = re.compile(
@@ -86,7 +88,17 @@ def keep_name(
         found.keep(NAME, people.patient)
         found.keep(GUARDIAN, told, "unreadable")
     else:
-        found.keep(NAME, _whole_name(text, name, people, form), "unreadable")
+        whole = _whole_name(text, name, people, form)
+        found.keep(NAME, _with_a_nicknames_surname(whole, text), "unreadable")
+
+
+def _with_a_nicknames_surname(name: str | None, text: str) -> str | None:
+    """`Patricia Lindqvist (ask for Patsy)` of "calls me Patsy, Patsy Lindqvist"."""
+    patient, nickname = apart(name) if name else ("", None)
+    if not nickname or " " in patient or not NICKNAMED.search(text):
+        return name
+    found = re.search(rf"\b{re.escape(nickname)} ({CAPITAL})", text)
+    return together(f"{patient} {found[1]}", nickname) if found else name
 
 
 def _with_a_fuller_patient(people: People, text: str, form: BookingForm) -> People:

@@ -19,7 +19,8 @@ FIRST_WORDS, SMALL_WORDS = 3, 2
 SURNAMES_TOO = frozenset({"Price", "Early", "Good"})
 
 PREFIX = re.compile(
-    r"\b(?:my (?:full |first |last )?name(?: is|'s|s|(?= (?-i:[A-Z])))"
+    r"\b(?:my (?:full |whole |legal |first |last )?name(?: is|'s|s|(?= (?-i:[A-Z])))"
+    r"|my (?:full|whole|legal) name(?=[,:])"
     r"|(?:the |patient )?(?:last |sur)?name(?: is|'s| was|:|\?)|^names|i go by"
     r"|my (?:\w+ )?name (?:on|in|at|for|with) (?:\w+ ){1,3}(?:is|says)"
     r"|(?:change|fix|correct|update|switch) (?:the |my |that |patient )?(?:full )?name"
@@ -255,7 +256,8 @@ def read_name(text: str, *, asked: bool) -> str | None:
     if leading := _leading_name(plain):
         return _fuller(leading, plain)
     names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
-    return _fuller(next(names, None), plain) or read_piece(plain) or _first_piece(plain)
+    name = _fuller(next(names, None), plain) or read_piece(plain)
+    return name or _fuller(_first_piece(plain), plain)
 
 
 def _leading_name(text: str) -> str | None:
@@ -274,8 +276,15 @@ def _fuller(name: str | None, text: str) -> str | None:
     if not name or " " in name:
         return name
     pieces = (plain_name(each, LOOSE_WORDS) for each in PIECES.split(text))
-    longer = (p for p in pieces if p and name.lower() in p.lower().split())
+    longer = (p for p in pieces if p and _is_longer(p, name))
     return max(longer, key=len, default=name)
+
+
+def _is_longer(other: str, name: str) -> bool:
+    """Whether "Dale Kowalczyk" or "Walter J Simmons" is more of Dale or of Walt."""
+    words = other.lower().split()
+    in_full = len(words) > 1 and words[0].startswith(name.lower()) and other.istitle()
+    return name.lower() in words or in_full
 
 
 def _first_piece(text: str) -> str | None:

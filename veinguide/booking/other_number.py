@@ -103,6 +103,11 @@ def with_numbers_swapped(note: str, before: str, number: str) -> str:
 
 def _label(before: str, after: str) -> str:
     """`Cell` of "cell is 913 555 0120", `house` of "... is the house"."""
+    if re.search(rf"\d {_KIND} (?:or|and) $", before, re.I) and LABEL_AFTER.match(
+        after
+    ):
+        # "0114 cell or 0115 work": the one before has its label behind it.
+        before = ""
     clause = re.split(r"[.,;:!?\d()]", before)[-1]
     words = NO_LABEL.sub(" ", clause).strip(EDGES).split()
     if words and len(words) <= MOST_LABEL_WORDS:

@@ -99,6 +99,14 @@ EXTENSION = re.compile(
     rf"{_EXTENSION_DIGITS}\)?",
     re.IGNORECASE,
 )
+_DIGIT = rf"(?:\d|(?:{_ONES})\b)"
+# "No wait, zero one five three", all of it; close to what is known, it is no hour.
+ENDING_ANEW = re.compile(
+    r"^(?:(?:no+|wait|sorry|oops|oh|actually|i mean(?:t)?|hold on|make that|that'?s"
+    rf"|it'?s)\b[ ,.!]*)+({_DIGIT}(?:[ ,.-]*{_DIGIT}){{3}})[ .!]*$",
+    re.IGNORECASE,
+)
+MOST_DIGITS_WRONG = 2
 # Anywhere else.
 EXTENSION_NAMED = re.compile(
     r"\bext(?:ension|n)?\b\.?'?s?(?:[\s:=#,?.-]+(?:number|is|was|it'?s|should|be"
@@ -225,14 +233,21 @@ def with_area_code(text: str, short: str) -> PhoneReading:
 
 def with_new_ending(text: str, known: str | None) -> PhoneReading:
     """`No, ends in 43` applied to the number that is known."""
-    found = ENDING.search(text)
+    found = ENDING.search(text) or ENDING_ANEW.match(text)
     if not found or not known:
         return PhoneReading()
-    ending = found[1] or found[2]
+    ending = _digits(found[1] or found[2])
+    if found.re is ENDING_ANEW and not _is_close(ending, to_e164(known)):
+        return PhoneReading()
     shown = _shown(to_e164(known)[: -len(ending)] + ending)
     if shown and (extension := _extension_of(known)):
         shown = _extended(shown, extension)
     return PhoneReading(shown, found.span()) if shown else PhoneReading()
+
+
+def _is_close(ending: str, number: str) -> bool:
+    pairs = zip(ending, number[-len(ending) :], strict=True)
+    return sum(one != other for one, other in pairs) <= MOST_DIGITS_WRONG
 
 
 def to_e164(shown: str) -> str:

@@ -36,13 +36,15 @@ _ENGAGED = (
     r"|help|day|days|availab\w*|slots?|openings?|appt|appointment|visit|request|you"
     r"|to|if|on)\b)[a-z][\w'/-]* ){1,4}?(?:(?:on|every|each|that) )*"
 )
+# "Forget the Mondays" takes days out, and tells no hour.
+DROPPED = re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE)
 REFUSED_DAYS = (
     re.compile(
         rf"{_ENGAGED}(?P<when>{_NAME})"
         r"(?: at \d[\d:]*(?: ?[ap]m)?)?(?=\s*(?:$|[.,;!?]|(?:so|but|and)\b))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_NOT}{_AT} (?P<when>{SPAN})", re.IGNORECASE),
+    DROPPED,
     re.compile(rf"(?<!not )\b(?P<when>{SPAN}),? {_SUFFIX}", re.IGNORECASE),
 )
 

@@ -8,6 +8,7 @@ from veinguide.booking.busy import refused_in, without_busy
 from veinguide.booking.clock import CLOCK, HALF, HOUR_NAME, MORE_HOURS, WITHOUT_COLON
 from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.mentions import in_one_line, merged
+from veinguide.booking.refused_days import DROPPED
 from veinguide.booking.words import EDGES, NO_MATTER, Span, blanked_where
 
 MAXIMUM_CHARACTERS = 100
@@ -285,7 +286,7 @@ def read_time(
         return TimeReading(*refused)
     if not asked:
         return TimeReading()
-    told = NO_OF_A_DAY.sub(" ", told)
+    told = DROPPED.sub(" ", NO_OF_A_DAY.sub(" ", told))
     if not told.strip(EDGES) or NOT_YET.search(told):
         return TimeReading(problem="unreadable")
     if _is_short(told) and (FREE_WORDS.search(text) or _tells_a_habit(told)):
