@@ -492,6 +492,12 @@ def test_what_was_answered_is_the_topic_from_then_on(
             "who_for_pills",
         ),
         ("about_pacemaker", "should i ask my cardiologist first", "about_pacemaker"),
+        (
+            "ask_untreated_risks",
+            "that scares me a bit",
+            "about_veins_getting_worse",
+        ),
+        ("ask_untreated_risks", "now im worried", "about_veins_getting_worse"),
         ("about_tingling", "should i see a neurologist", "about_which_doctor"),
     ],
 )

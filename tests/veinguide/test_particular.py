@@ -627,12 +627,18 @@ def test_a_place_the_article_is_silent_about_is_noticed(said, is_elsewhere):
     assert (first == "utter_first_other_place") == is_elsewhere
 
 
+def test_a_worry_is_heard_before_what_may_happen():
+    worse = "utter_about_veins_getting_worse"
+    assert said_first("that scares me a bit", worse) == "utter_first_worry"
+    assert said_first("do they get worse", worse) is None
+
+
 def test_every_answer_in_particular_is_in_the_domain(root):
     responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
     named = {row[0] for row in (*WITHIN, *ANYWHERE, *OFFICE, *ASKED)}
     named |= {MY_WORDS, *OF_AFTER, *(row[0] for row in SAID_PLAINLY)}
     named |= {"utter_first_opioid_and_alcohol", "utter_first_which_is_better"}
-    named |= {*AFTER_STOPPING.values()}
+    named |= {*AFTER_STOPPING.values(), "utter_first_worry"}
     named |= {"utter_first_other_place", *NAMED, *(t.answer for t in load_things())}
     named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)

@@ -44,6 +44,10 @@ ANYWHERE = (
 # In the metadata of a message: the response that was said, where Rasa names the other.
 SAID_INSTEAD = "said_instead"
 ABOUT_THE_PLACE = "utter_ask_cramps_location"
+ABOUT_GETTING_WORSE = "utter_about_veins_getting_worse"
+WORRIES = words(
+    r"\b(?:scar(?:es?|ed|ing|y)|worr(?:y|ies|ied|ying)|afraid|nervous|frighten\w*)\b"
+)
 # A question beside these may be which of the two treatments is better.
 BESIDE_THE_BETTER = frozenset(
     f"utter_ask_{of}"
@@ -87,6 +91,8 @@ def said_first(text: str, response: str) -> str | None:
         return "utter_first_opioid_and_alcohol"
     if response == ABOUT_THE_PLACE and _other_places().search(text):
         return "utter_first_other_place"
+    if response == ABOUT_GETTING_WORSE and WORRIES.search(text):
+        return "utter_first_worry"
     if response in BESIDE_THE_BETTER and treatment.WHICH_IS_BETTER.search(text):
         return "utter_first_which_is_better"
     return None
