@@ -26,6 +26,13 @@ class Said:
         return self.metadata.get("kind") == EMERGENCY
 
     @property
+    def ends_an_alarm(self) -> bool:
+        """Whether it said that an alarm before it was wrong, or is over."""
+        names = self.metadata.get("reminder") or []
+        names = [names] if isinstance(names, str) else names
+        return any(name.endswith(("_denied", "_over")) for name in names)
+
+    @property
     def intents(self) -> list[str]:
         """The intents that its buttons stand for."""
         return [payload_intent(button["payload"]) for button in self.buttons]

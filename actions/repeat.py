@@ -63,4 +63,6 @@ def _to_repeat(tracker: Tracker) -> list[Said]:
         emergencies = [said for said in turn if said.is_emergency]
         if emergencies:
             return emergencies
+        if any(said.ends_an_alarm for said in turn):
+            break
     return turns[0] if turns else []

@@ -363,6 +363,8 @@ class StandingAlarm:
     def _asks_of_a_visit(self) -> bool:
         """Whether what it costs, say, is asked under a line of 988."""
         asks = self._asks and self._names_a_subject and self.intent not in LEVELS
+        # Whoever sent a request may still end it, or ask what became of it.
+        asks = asks or (self.by_net and self.intent in ABOUT_BOOKING - {BOOKING})
         return self.level == CRISIS and self.fitting == VISIT and asks
 
     @property

@@ -33,6 +33,16 @@ def test_soon_after_an_emergency_its_text_is_repeated(
     assert [m["text"] for m in dispatcher.messages] == ["Call 911 now."]
 
 
+def test_an_alarm_that_was_taken_back_is_not_repeated(
+    repeat, dispatcher, tracker_after, bot
+):
+    denied = bot("utter_still_report_emergency_denied", "Sorry.", "notice")
+    denied["metadata"]["metadata"]["reminder"] = "utter_still_report_emergency_denied"
+    said = (bot("utter_report_emergency", "Call 911 now.", "emergency"), denied)
+    repeat(tracker_after("ask_repeat", said=said))
+    assert [m["text"] for m in dispatcher.messages] == ["Sorry."]
+
+
 def test_long_after_an_emergency_the_last_answer_is_repeated(
     repeat, dispatcher, tracker_after, bot
 ):

@@ -405,3 +405,26 @@ def test_a_visit_that_is_called_off_in_despair_is_one(talk, doubted, said):
     talk.hear(said, "cancel_booking").say("utter_lookup_stopped")
     assert "988" in talk.told["text"]
     assert talk.reminder != named("crisis", "denied")
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("is my appointment cancelled or not", "ask_booking_status"),
+        ("cancel my appointment", "cancel_booking"),
+    ],
+)
+def test_what_became_of_a_visit_is_told_under_a_doubtful_alarm(
+    talk, doubted, said, intent
+):
+    doubted("crisis", "suicide", "out of the country. cancel the whole thing")
+    told = talk.hear(said, intent).say("utter_lookup_stopped")
+    assert "988" in told
+    assert "\n\n" in told
+
+
+def test_signs_that_are_asked_for_are_told_under_an_alarm(talk):
+    talk.alarm(FULL["emergency"], "breathing")
+    told = talk.answer("so what are the signs again", "ask_clots", "utter_ask_clots")
+    assert "911" in told.split("\n\n")[0]
+    assert "swollen" in told
