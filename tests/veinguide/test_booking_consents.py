@@ -233,6 +233,11 @@ def test_a_time_to_call_is_no_other_time_for_the_visit() -> None:
         ("Yes but not on sundays please", "calls: not on sundays"),
         ("yes but only on weekdays", "calls: only on weekdays"),
         ("yes, after school only tho", "calls: after school only tho"),
+        ("yes, tuesdays only", "calls: tuesdays only"),
+        ("yes as long as its not before 9", "calls: as long as its not before 9"),
+        ("yes except sundays", "calls: except sundays"),
+        ("yes, not on weekends", "calls: not on weekends"),
+        ("yes if its after 5", "calls: if its after 5"),
     ],
 )
 def test_a_day_to_call_is_no_other_day_for_the_visit(text: str, note: str) -> None:
@@ -241,7 +246,7 @@ def test_a_day_to_call_is_no_other_day_for_the_visit(text: str, note: str) -> No
     assert values.values == {"consent_call": "yes", "visitor_note": note}
 
 
-@pytest.mark.parametrize("text", ["yes, tuesdays only", "no, not on sundays"])
+@pytest.mark.parametrize("text", ["yes, only tuesdays now", "no, not on sundays"])
 def test_a_day_of_the_visit_is_no_day_to_call(text: str) -> None:
     known = {**KNOWN, "preferred_days": "Mondays", "preferred_time": "after 3:45"}
     step = decide(Heard(text, "affirm"), BookingForm("consent_call", known), MONDAY)
@@ -549,6 +554,8 @@ def test_a_long_line_is_read_at_once(words: str) -> None:
             "deny",
             {"consent_text": "no"},
         ),
+        ("consent_call", "ok but only for the appointment", "x", YES_TO_CALLS),
+        ("consent_call", "yes but not marketing", "x", YES_TO_CALLS),
         # None of these is a yes.
         ("consent_text", "give me time and i'll ask my wife", "affirm", {}),
         ("consent_call", "yes but only if my daughter is here", "affirm", {}),

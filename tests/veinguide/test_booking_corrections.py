@@ -174,3 +174,11 @@ def test_an_apt_may_be_asked_for() -> None:
     form = BookingForm("preferred_days", known_before("preferred_days"))
     step = decide(Heard("can i get an apt tomorrow morning", "inform"), form, MONDAY)
     assert step.values.keys() == {"preferred_days", "preferred_time"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Hold on. Is next Tuesday the 8th?", "is that the 8th?"]
+)
+def test_who_asks_for_a_date_changes_no_day(text: str) -> None:
+    form = BookingForm("booking_confirmed", known_before("booking_confirmed"))
+    assert not decide(Heard(text, "nlu_fallback"), form, MONDAY).values

@@ -151,3 +151,17 @@ def test_a_guardian_is_named_or_is_the_one_who_writes(
     text: str, name: str | None
 ) -> None:
     assert read_guardian(text, "Anna Lopez") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("wjsimmons1949 at gmail dot com", "wjsimmons1949@gmail.com"),
+        ("it's jo dot hill at Yahoo.com, thanks", "jo.hill@yahoo.com"),
+        ("my email is at gmail dot com", None),
+        ("w j simmons 1949 at gmail.com", None),
+        ("I work at the shop, call me at five", None),
+    ],
+)
+def test_an_address_may_be_spoken(text: str, address: str | None) -> None:
+    assert read_email(text)[0] == address

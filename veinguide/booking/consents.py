@@ -15,7 +15,6 @@ from veinguide.booking.consents_by_name import (
 )
 from veinguide.booking.form import (
     CALL,
-    DAYS,
     NAME,
     NO,
     REASON,
@@ -23,6 +22,7 @@ from veinguide.booking.form import (
     TIME,
     YES,
 )
+from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
 from veinguide.booking.words import is_correcting, is_question, statements
 from veinguide.booking.yes_and_more import plain_answer
@@ -81,12 +81,18 @@ UNCLEAR = re.compile(
     r")|^i'?m (?:good|fine|ok|okay)[ .!]*$",
     re.IGNORECASE,
 )
-# "Yes but not on Sundays", said of calls.
-LIMITED_TO_DAYS = re.compile(
-    r"^[^.;!?]*?[ ,]but (?:please |just )*(?:not|never|only|just)\b"
-    r"(?! (?:if|texts?|calls?|email)\b)",
+# "Yes but not on Sundays", "sure, as long as it's after 5", said of calls.
+_SAID_YES = (
+    r"^(?:(?:oh|ok|okay|well|please)[ ,]+)*(?:yes|yeah|yea|yep|yup|sure|absolutely"
+    r"|definitely|of course)(?: (?:please|sir|ma'?am|that'?s (?:fine|ok|okay)"
+    r"|(?:you|they) (?:can|may)))*[ ,]+"
+)
+LIMITED_YES = re.compile(
+    rf"{_SAID_YES}(?:(?:but|except(?: for)?|(?:as|so) long as|provided|if|unless|only"
+    r"|just|please|it'?s|its)[ ,]+|(?=(?:not|never)\b))+",
     re.IGNORECASE,
 )
+ONLY_THEN = re.compile(rf"{_SAID_YES}(?=.*\bonly(?: tho| though| please)?\W*$)", re.I)
 # "Don't call before ten" is no refusal of calls.
 _A_DATE = (
     r"(?:(?:the )?\d+(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct"
@@ -302,6 +308,8 @@ def _answers(
     found = dict(refused)
     if asked in found:
         return found
+    if limits_when_to_call(text):
+        return {**found, asked: YES}
     if LIMITING.search(text) or is_unclear(text):
         if says_yes_first(text) and not found:
             found[asked] = YES
@@ -309,10 +317,8 @@ def _answers(
     if found and ONLY.search(text):
         if not begins_with_no(text):
             found[asked] = YES
-    else:
-        about = beside - {DAYS} if limits_to_days(text) else beside
-        if answer := _answer(text if left is None else left, asked, about):
-            found[asked] = answer
+    elif answer := _answer(text if left is None else left, asked, beside):
+        found[asked] = answer
     return found
 
 
@@ -322,9 +328,12 @@ def takes_back(text: str, values: Mapping[str, str]) -> str | None:
     return next((slot for slot in given if TAKING_BACK[slot].search(text)), None)
 
 
-def limits_to_days(text: str) -> bool:
-    """Whether the days in "yes, but only weekdays" are those of the calls."""
-    return is_firm(text) and bool(LIMITED_TO_DAYS.match(text))
+def limits_when_to_call(text: str) -> bool:
+    """Whether the days and hours in "yes, but only weekdays" are those of the calls."""
+    led = LIMITED_YES.match(text) or ONLY_THEN.match(text)
+    return led is not None and tells_only_when(
+        re.sub(r"\btho(?:ugh)?\b", "", text[led.end() :])
+    )
 
 
 def only_leads(text: str) -> bool:

@@ -15,10 +15,17 @@ ASKED = re.compile(
     r" (?:open|have|do|work|got|see (?:people|patients)|take)\b[^.,;!?]*\?",
     re.IGNORECASE,
 )
+# "Is next Tuesday the 8th?" asks for a date, and wishes for no day.
+OF_A_DATE = re.compile(
+    r"\b(?:is|isn'?t) (?:(?:this|next|that|the|on) )*(?:\w+day|it|that)(?: the)?"
+    r" (?:\w+ )?\d{1,2}(?:st|nd|rd|th)? *\?",
+    re.IGNORECASE,
+)
 WISH = (DAYS, SHORT_DAYS, TIMES)
 
 
 def without_opening_questions(text: str) -> str:
     """`text` with spaces for the question, unless it is all the wish there is."""
+    text = blanked_where(OF_A_DATE, text)
     left = blanked_where(ASKED, text)
     return left if any(each.search(left) for each in WISH) else text

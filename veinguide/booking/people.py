@@ -7,6 +7,17 @@ from email_validator import EmailNotValidError, validate_email
 from veinguide.booking.words import Span
 
 ADULT_AT = 18
+# "jo dot hill at gmail dot com"
+_MAIL = (
+    r"(?:gmail|yahoo|hotmail|aol|outlook|icloud|comcast|att|sbcglobal|msn|live|verizon"
+    r"|proton(?:mail)?|cox|charter|ymail|me)"
+)
+SPOKEN_ADDRESS = re.compile(
+    r"(?<![\w.])(?!(?:is|its|it|e-?mail|address|me|back) at\b)(?=[\w.+-]*[a-z])"
+    r"[\w.+-]+(?: dot [\w+-]+)*"
+    rf" at {_MAIL}(?: dot |\.)(?:com|net|org)\b",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+\.[^\s@<>()\[\],;:\"]+")
 NUMBER_WORDS = {
     "ten": 10,
@@ -79,10 +90,14 @@ def says_to_be_under_age(text: str) -> bool:
 
 def read_email(text: str) -> tuple[str | None, Span]:
     """The address in `text` and where it stands; None for none or an impossible one."""
-    found = ADDRESS.search(text)
+    found = ADDRESS.search(text) or SPOKEN_ADDRESS.search(text)
     if not found:
         return None, (0, 0)
     written = found.group().rstrip(".!?'")
+    if found.re is SPOKEN_ADDRESS:
+        written = re.sub(
+            r" at ", "@", re.sub(r" dot ", ".", written, flags=re.I), flags=re.I
+        )
     try:
         checked = validate_email(written, check_deliverability=False)
     except EmailNotValidError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from veinguide.booking.consents import (
     PURPOSES,
     granted_by_name,
-    limits_to_days,
+    limits_when_to_call,
     only_leads,
 )
 from veinguide.booking.consents_by_name import tells_when_to_call
@@ -91,7 +91,7 @@ def _without_when_to_call(found: Found, text: str, form: BookingForm) -> Found:
     """`Yes, after 5 is best` says when to call, where that of the visit is told."""
     if form.asked not in PURPOSES or form.asked not in found.values:
         return found
-    slots = (TIME, DAYS) if limits_to_days(text) else (TIME,)
+    slots = (TIME, DAYS) if limits_when_to_call(text) else (TIME,)
     known = {s: form.values[s] for s in slots if s in found.values and s in form.values}
     first = statements(text)[0]
     answers = is_firm(first) or names_a_medium(first)
