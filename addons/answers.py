@@ -115,7 +115,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         **kwargs: Any,
     ) -> Told | None:
         alarms = standing_alarms(tracker)
-        in_pieces = None if alarms else told_in_pieces(tracker)
+        in_pieces = told_in_pieces(tracker)
         named, utter_action = utter_action, meant(utter_action, tracker)
         if in_pieces:
             utter_action = f"utter_{in_pieces.intent}"

@@ -24,7 +24,7 @@ from addons.standing_alarm import (
     StandingAlarm,
     is_chosen,
 )
-from addons.turns import DENIED, LEVELS, Turn, turns_of
+from addons.turns import DENIED, LEVELS, Turn, turns_of, was_alarmed
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.particular.aftercare import reading_with_the_last, readings_after
@@ -132,7 +132,9 @@ def told_in_pieces(tracker: DialogueStateTracker) -> RedFlag | None:
     typed = [turn.words for turn in before if not is_chosen(turn.words)]
     readings = readings_after(now.words, typed)
     joined = reading_with_the_last(now.words, typed)
-    if joined and _triage().find(f"since the laser {typed[-1]}") is None:
+    # Of a sign that was told before, any more words would only be an echo.
+    is_echo = joined and _triage().find(f"since the laser {typed[-1]}") is not None
+    if joined and (was_alarmed(tracker) or not is_echo):
         readings.append(joined)
     return next(filter(None, map(_triage().find, readings)), None)
 

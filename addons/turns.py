@@ -39,6 +39,7 @@ class Turn:
     spoken: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     told_to_wait: bool = False
+    in_pieces: bool = False
 
     @property
     def words(self) -> str:
@@ -59,8 +60,11 @@ class Turn:
 
     @property
     def by_rule(self) -> bool:
-        """Whether a rule, and not the learned net, heard the sign; a net is unsure."""
-        return float(self.heard.intent.get("confidence", 1.0)) == 1.0
+        """Whether a rule, and not the learned net, heard the sign; a net is unsure.
+
+        `in_pieces`, it did with what was told before.
+        """
+        return self.in_pieces or float(self.heard.intent.get("confidence", 1.0)) == 1.0
 
 
 def turns_in_a_row(utter_action: str, turns: list[Turn]) -> list[Turn]:
@@ -85,6 +89,7 @@ def turns_of(tracker: DialogueStateTracker) -> list[Turn]:
             turns[-1].spoken.append(response_of(event))
             turns[-1].texts.append(event.text or "")
             turns[-1].alarms += _alarms(event, sign)
+            turns[-1].in_pieces |= _is_in_pieces(event)
             turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
             turns[-1].reminders += _reminders(event)
     return turns
@@ -95,6 +100,11 @@ def _alarms(event: BotUttered, sign: str | None) -> list[tuple[str, str | None]]
         return [(level, sign) for level, sign in marked]
     level = response_of(event).removeprefix("utter_")
     return [(level, sign)] if level in LEVELS and not _reminds(event) else []
+
+
+def _is_in_pieces(event: BotUttered) -> bool:
+    instead = str(own_metadata(event).get(SAID_INSTEAD) or "")
+    return instead.removeprefix("utter_") in LEVELS
 
 
 def response_of(event: BotUttered) -> str:

@@ -216,3 +216,20 @@ def test_ordinary_words_after_a_treatment_are_no_sign(talk, before, said):
     talk.answer(before, "ask_treatment_safety", "utter_ask_treatment_safety")
     talk.answer(said, "ask_cramps_location", "utter_ask_cramps_location")
     assert talk.told["metadata"]["kind"] == "answer"
+
+
+def test_a_sign_told_in_pieces_is_not_talked_away(talk):
+    talk.answer(TREATED, "ask_treatment_downtime", "utter_ask_treatment_downtime")
+    talk.answer("and a hard lump behind the knee", "ask_cramps_location")
+    told = talk.answer("no not hot just tender", "deny", "utter_deny")
+    assert "got you wrong" not in told
+    assert "816" in told or "today" in told
+
+
+def test_where_a_sign_is_says_the_same_alarm_again(talk):
+    lump = "my laser was on friday, theres a hard lump"
+    talk.alarm(URGENT, "after_treatment", lump)
+    said = ("along the inside of my thigh", "ask_cramps_location")
+    told = talk.answer(*said, "utter_ask_cramps_location")
+    assert "91%" not in told
+    assert talk.reminder

@@ -51,6 +51,7 @@ _TREATED = words(
     rf"\b(?:had|got|gotten|did|finished)\b[^.?!]{{0,20}}\b{_DONE}\b[^.?!]{{0,15}}\b(?:done"
     r"|treated|zapped|closed|yesterday|today|last (?:week|month|night)|this (?:week"
     r"|morning)|\w+ (?:days?|weeks?) ago|(?:mon|tues|wednes|thurs|fri|satur)day)\b",
+    rf"\b(?:my|his|her) (?:\w+ )?{_NAMED} was\b(?! (?:not|cancel\w*|denied|set)\b)",
     rf"\bsince (?:the|my|his|her|your) (?:\w+ )?{_NAMED}\b",
     rf"\b(?:where|when|since) (?:they|you|he|she) did (?:my|the) {_DONE}\b",
     r"\bdays? after (?:my|the) (?:laser|ablation|treatment|procedure|sclero\w*)\b",
