@@ -153,6 +153,30 @@ def test_a_time_keeps_its_bounds(text: str, time: str) -> None:
             {"preferred_days": "from last week"},
             {"preferred_days": "the week after thanksgiving"},
         ),
+        (
+            "booking_confirmed",
+            "yes, but not mondays, make it wednesdays",
+            {"preferred_days": "Mondays"},
+            {"preferred_days": "wednesdays"},
+        ),
+        (
+            "booking_confirmed",
+            "not at 10, make it 11 am",
+            {"preferred_time": "at 10"},
+            {"preferred_time": "11 am"},
+        ),
+        (
+            "preferred_days",
+            "any day except monday, sorry tuesday",
+            {},
+            {"preferred_days": "any day except tuesday"},
+        ),
+        (
+            "visitor_phone",
+            "last name Lindqvist did you get that",
+            {"visitor_name": "Patricia (ask for Patsy)"},
+            {"visitor_name": "Patricia Lindqvist (ask for Patsy)"},
+        ),
         ("visitor_phone", "same one i called you from last week", {}, {}),
         ("preferred_days", "i got a hair apt tomorrow morning", {}, {}),
         (
@@ -163,7 +187,7 @@ def test_a_time_keeps_its_bounds(text: str, time: str) -> None:
         ),
     ],
 )
-def test_a_day_that_is_dropped_added_or_past(
+def test_what_is_dropped_added_past_or_put_right(
     asked: str, text: str, known: dict[str, str], told: dict[str, str]
 ) -> None:
     form = BookingForm(asked, {**known_before(asked), **known})

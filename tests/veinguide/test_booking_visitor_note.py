@@ -430,3 +430,21 @@ def test_a_need_that_was_noted_is_not_called_unread() -> None:
 )
 def test_what_was_said_before_may_be_pointed_at(text: str, points: bool) -> None:
     assert points_back(text) == points
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Take out that first bit of the note, it's silly", "uses a cane"),
+        ("remove the last part of the note please", "mornings are best"),
+        ("delete the cane part", "mornings are best"),
+    ],
+)
+def test_a_part_of_the_note_goes_by_its_place_or_words(text: str, left: str) -> None:
+    step = after(SUMMARY, text, note="mornings are best; uses a cane")
+    assert step.values == {"visitor_note": left}
+
+
+def test_the_last_name_is_no_part_of_the_note() -> None:
+    step = after(SUMMARY, "take out the last name", note="mornings are best; a cane")
+    assert not step.values

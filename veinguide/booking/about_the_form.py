@@ -34,6 +34,7 @@ from veinguide.booking.form import (
     read_back_again,
 )
 from veinguide.booking.found import Found
+from veinguide.booking.name_parts import read_name_part
 from veinguide.booking.offers import asks_what_is_free, wants_others
 from veinguide.booking.phrases import GIVING_UP, SKIPPING
 from veinguide.booking.progress import (
@@ -182,4 +183,6 @@ def _told_beside_the_form(
     found = find_values(told, form, today, closed)
     kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
     kept |= granted_by_name(told)
+    if NAME in found.values and read_name_part(told):
+        kept[NAME] = found.values[NAME]
     return NextStep(Step.GO_ON, kept) if kept else again(form)

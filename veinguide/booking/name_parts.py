@@ -24,7 +24,7 @@ _WORD = r"[^\W\d_][\w'-]*"
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,{MOST_WORDS - 1}}}?)"
 _STOP = (
     r"(?=\s*(?:$|[,.;!?()]|\s(?:and|but|not|with|please|thanks|my|the|oh|btw|lol|tho"
-    r"|though|ok|okay|haha)\b))"
+    r"|though|ok|okay|haha|did you|do you|is that|right|correct)\b))"
 )
 _OF_ONE = r"(?:is|was|=|as) (?:(?P<mine>my|our)|the|her|his|their)"
 NEW_NOT_OLD = re.compile(rf"\b({_WORD}),? (?:and )?not ({_WORD})", re.IGNORECASE)

@@ -129,6 +129,22 @@ def _swapped(known: str, text: str) -> NoteChange | None:
     return NoteChange(joined(kept, [piece(found["new"])]), [found.span()])
 
 
+def _by_place(known: str, what: str) -> str:
+    """The part of the note that "the first bit" means, or `what` itself."""
+    parts = known.split(BETWEEN)
+    places = {
+        "first": 0,
+        "beginning": 0,
+        "second": 1,
+        "third": 2,
+        "last": -1,
+        "end": -1,
+    }
+    place = places.get(what.strip(EDGES).lower())
+    there = place is not None and -1 <= place < len(parts) and len(parts) > 1
+    return parts[place] if there and place is not None else what
+
+
 def _taken_out(known: str, text: str) -> NoteChange | None:
     """What is left where the note or a part of it is to go."""
     for start, sentence in _sentences(text):
@@ -137,7 +153,7 @@ def _taken_out(known: str, text: str) -> NoteChange | None:
         found = PART_OUT.search(sentence)
         if not found or OF_A_DAY.search(found["what"]):
             continue
-        kept = _without(known, found["what"])
+        kept = _without(known, _by_place(known, found["what"]))
         if kept != known:
             return NoteChange(kept, [_from_its_clause(text, start, found)])
     return None

@@ -30,6 +30,13 @@ TAKEN_BACK = (
         re.IGNORECASE,
     ),
 )
+# "But not Mondays, make it Wednesdays" refuses no Wednesday.
+REPLACED = re.compile(
+    rf"\b(?:but )?(?:not|except(?: for)?|never)(?: on| at)? (?:{_DAY}|{_TIME})"
+    r"[ ,.;!]+(?:so |but |please )?make (?:it|that) "
+    rf"(?=(?:on |at )?(?:{_DAY}|{_TIME}))",
+    re.IGNORECASE,
+)
 # "Thursday. Oh that's Thanksgiving": no other day takes its place.
 _HOLIDAY = (
     r"(?:thanksgiving|christmas|xmas|new year'?s?|easter|a holiday|the holiday"
@@ -51,6 +58,6 @@ def takes_day_back(text: str) -> bool:
 
 def without_taken_back(text: str) -> str:
     """`text` with spaces for the day or time that another takes the place of."""
-    for pattern in (*TAKEN_BACK, DAY_ON_A_HOLIDAY):
+    for pattern in (REPLACED, *TAKEN_BACK, DAY_ON_A_HOLIDAY):
         text = blanked_where(pattern, text)
     return text
