@@ -51,7 +51,7 @@ from veinguide.booking.remarks import (
     asks_about_cancelling,
     remark_on,
 )
-from veinguide.booking.sent_request import task_of_the_code
+from veinguide.booking.sent_request import makes_a_condition, task_of_the_code
 from veinguide.booking.spelled import with_booking_words
 
 NO_BOOKING = re.compile(
@@ -69,6 +69,7 @@ _CANNOT_COME = (
     r"(?:can'?t|cannot|won'?t|will not|not (?:going to|gonna))"
     r" (?:be )?(?:able to )?(?:mak(?:e|ing)|com(?:e|ing)|keep(?:ing)?|there)"
 )
+CANNOT_COME = re.compile(rf"\b{_CANNOT_COME}\b", re.IGNORECASE)
 # What only somebody says who has sent a request, or believes so.
 SENT_BEFORE = re.compile(
     r"\b(?:(?:my|our|the|his|her|mom'?s|dad'?s|an?|that|this) (?:\w+ )?"
@@ -181,6 +182,8 @@ class ActionOpenRequest(Action):  # type: ignore[misc]
                 dispatcher.utter_message(response="utter_deny")
                 return opens_booking(False)
             return _without_a_request(dispatcher, tracker, domain)
+        if task is Task.CANCEL and _stays_on_a_condition(tracker):
+            task = Task.CHANGE
         if task is Task.STATUS and task_of_the_code(_text(tracker)) is Task.CHANGE:
             task = Task.CHANGE
         return [SlotSet(TASK, task.value if task else None), *opens_booking(True)]
@@ -202,6 +205,14 @@ def _about_cancelling(tracker: Tracker) -> str:
     if tracker.get_slot("booking_code"):
         return "utter_request_stands"
     return "utter_booking_stands" if is_paused(tracker) else "utter_cancel_booking"
+
+
+def _stays_on_a_condition(tracker: Tracker) -> bool:
+    """ "She'll only go if there's a lady doctor", of what was sent from this chat."""
+    text = _text(tracker)
+    called_off = CALLING_OFF.search(text) or CANNOT_COME.search(text)
+    own = tracker.get_slot("booking_code")
+    return bool(own) and not called_off and makes_a_condition(text)
 
 
 def _about_the_call(tracker: Tracker) -> str | None:

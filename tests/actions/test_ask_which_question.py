@@ -298,3 +298,10 @@ def test_what_is_told_and_asks_nothing_is_taken_kindly(
 ):
     ask(tracker_after("nlu_fallback", words, ranking=(("ask_exercise", share),)))
     assert dispatcher.messages[0]["response"] == said
+
+
+def test_where_nothing_is_talked_of_no_request_is(ask, dispatcher, tracker_after):
+    ranking = (("ask_booking_status", 0.25), ("ask_clots", 0.01))
+    ask(tracker_after("nlu_fallback", "what time is it", ranking=ranking))
+    said = [m.get("response") for m in dispatcher.messages]
+    assert "utter_ask_booking_status" not in said

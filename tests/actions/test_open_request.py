@@ -302,3 +302,20 @@ def test_how_it_is_undone_changes_nothing(
     words = "how do i undo it if my boss says no"
     open_request(tracker_after(intent, words, booking_code="VG-2345B"))
     assert dispatcher.messages[0]["response"] == "utter_request_stands"
+
+
+@pytest.mark.parametrize(
+    ("words", "task"),
+    [
+        ("she changed her mind. she'll only go if theres a lady doctor", "change"),
+        ("she changed her mind and wants a woman doctor", "change"),
+        ("she can't come, she needs a wheelchair", "cancel"),
+        ("cancel it, she needs a wheelchair", "cancel"),
+        ("she changed her mind", "cancel"),
+    ],
+)
+def test_a_condition_calls_nothing_off(
+    open_request, tracker_after, slots_set, words, task
+):
+    tracker = tracker_after("cancel_booking", words, booking_code="VG-2345B")
+    assert slots_set(open_request(tracker))["booking_task"] == task

@@ -285,3 +285,18 @@ def test_the_code_is_asked_for_once_more_and_then_no_more(
     )
     tracker.events.append({"event": "action_execution_rejected", "name": FORM})
     assert validate(tracker)["requested_slot"] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("I forgot to say I use a walker", "change"),
+        ("I should have mentioned she needs a wheelchair", "change"),
+        ("I forgot to say thank you", None),
+        ("I forgot to say it hurts at night", None),
+        ("can I use a walker after it", None),
+    ],
+)
+def test_a_need_that_was_forgotten_is_noted(tracker_after, slots_set, text, task):
+    events = leads_to_a_request(tracker_after("nlu_fallback", text, **OWN))
+    assert slots_set(events).get("booking_task") == task

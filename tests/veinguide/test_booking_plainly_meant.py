@@ -1,5 +1,6 @@
 import pytest
 
+from veinguide.booking.lookup import speaks_of_a_set_visit
 from veinguide.booking.plainly_meant import plainly_meant
 from veinguide.booking.spelled import with_booking_words
 
@@ -42,3 +43,33 @@ def test_another_wish_is_left_to_the_model(text: str) -> None:
 @pytest.mark.parametrize("word", ["cancer", "charge", "chance", "visits", "canal"])
 def test_another_word_is_no_slip(word: str) -> None:
     assert with_booking_words(word) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am going to be late",
+        "im running late",
+        "sorry, gonna be late for my appointment",
+        "we're running about 20 minutes late",
+    ],
+)
+def test_who_is_late_has_a_visit_that_only_the_clinic_knows(text: str) -> None:
+    assert plainly_meant(text) == "change_booking"
+    assert speaks_of_a_set_visit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "be late",
+        "my period is late",
+        "i am going to be late taking my pill",
+        "I'm going to bed late",
+        "text david im running late",
+        "is it too late to start",
+    ],
+)
+def test_what_else_is_late_is_no_visit(text: str) -> None:
+    assert plainly_meant(text) is None
+    assert not speaks_of_a_set_visit(text)

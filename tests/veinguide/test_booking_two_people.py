@@ -368,3 +368,15 @@ def test_the_day_of_a_surgery_is_no_note() -> None:
     text = "it swelled the same day as my surgery"
     step = decide(Heard(text, "inform"), BookingForm(SUMMARY, KNOWN), MONDAY)
     assert "visitor_note" not in step.values
+
+
+def test_a_question_about_both_stops_no_sending() -> None:
+    text = "thats right send it. you have both of us now?"
+    step = decide(Heard(text, "nlu_fallback"), BookingForm(SUMMARY, KNOWN), MONDAY)
+    assert (step.step, step.remark) == (Step.SEND, None)
+
+
+def test_who_is_put_in_is_a_name_and_no_note() -> None:
+    text = "can u put my aunt in too, Shirley Jenkins"
+    step = decide(Heard(text, "book_consultation"), BookingForm(None), MONDAY)
+    assert step.values == {NAME: "Shirley Jenkins"}

@@ -138,6 +138,17 @@ _CHANGE = r"(?:chang(?:e|ing)|edit|fix|correct|update|mov(?:e|ing)|switch|open|f
 CANCEL_OLD = re.compile(rf"\b{_CANCEL} {_SENT}", re.IGNORECASE)
 CHANGE_OLD = re.compile(rf"\b{_CHANGE}(?: \w+){{0,3}}? {_OLD}", re.IGNORECASE)
 CANCELLING = re.compile(rf"\b{_CANCEL}\b", re.IGNORECASE)
+# "Sorry, I'm going to be late": only a visit that is set can be missed by that.
+LATE = re.compile(
+    r"^(?:(?:hi|hello|hey|sorry|so sorry|oh no|um|ok|just so you know|fyi)[ ,.!]+)*"
+    r"(?:(?:i|we|she|he|my \w+)(?:'?m|'?re|'?s|'?ll| am| are| is| will| might| may)?"
+    r"(?: probably| just)? (?:(?:going to|gonna) )?(?:be|running)"
+    r"|(?:(?:going to|gonna) be|running))(?: \w+){0,4}? late"
+    r"(?=\W*$|[,.;!]| (?:today|tomorrow|because|cause|by)\b"
+    r"| (?:for|to|getting to) (?:my|our|the|her|his) (?:visit|appointment|appt|apt"
+    r"|consult\w*)\b)",
+    re.IGNORECASE,
+)
 _ONES = r"(?:ones?|requests?|visits?|appointments?|bookings?|appts?)"
 _NONE = (
     r"(?:don'?t|do not|didn'?t|did not|never)(?: (?:really|even|ever|mean|ask(?:ed)?"
@@ -192,6 +203,8 @@ def speaks_of_a_set_visit(text: str, *, in_form: bool = False) -> bool:
 
     Where a request is being made, "my Tuesday appointment" is none either.
     """
+    if not in_form and LATE.match(text):
+        return True
     has_one = ALREADY_SET.search(text) or (in_form and SET_FOR_A_DAY.search(text))
     return bool(has_one and MOVING.search(text)) and not WITH_ANOTHER.search(text)
 

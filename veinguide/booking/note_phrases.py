@@ -34,7 +34,8 @@ _WRITE = (
     r"(?:(?:add|mention|include|note|write|put|jot|specify|state|make|leave)"
     r"(?: (?:them|the doctor|the staff))?"
     r"(?: (?:in )?(?:a|an|the|another|this|one more) (?:\w+ )?(?:note|comment))"
-    r"|add|mention|include|note|write|put|jot|specify|state|make note)"
+    r"|add|mention|include|note|write|put(?! (?:my|our) \w+ (?:in|down)\b)|jot|specify"
+    r"|state|make note)"
 )
 _WHERE = (
     r"(?:(?: (?:down|in|on|there|here|of|too|for them|for the (?:staff|doctor|clinic)"

@@ -13,6 +13,7 @@ from veinguide.booking.form import (
     TEXT,
     TIME,
 )
+from veinguide.booking.plainly_agreed import plainly_sends
 from veinguide.booking.progress import (
     HOLDING,
     SENDING,
@@ -301,7 +302,12 @@ def sends_at_once(text: str) -> bool:
     told = only_told(text)
     asks = any(map(is_question, statements(text)))
     held = HESITATING.search(told) or CHANGING.search(text) or NO_START.match(told)
-    return asks and not held and bool(SENT_WORDS.search(told)) and is_sending(told)
+    return (
+        asks
+        and not held
+        and bool(SENT_WORDS.search(told))
+        and (is_sending(told) or plainly_sends(told))
+    )
 
 
 def sends_beside(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from veinguide.booking.form import DAYS, NAME, PHONE, TIME, BookingForm
-from veinguide.booking.lookup import WITH_ANOTHER
+from veinguide.booking.lookup import LATE, WITH_ANOTHER
 from veinguide.booking.progress import NOT_STOPPING, keeps
 from veinguide.booking.spelled import with_booking_words
 from veinguide.booking.values import find_values
@@ -40,6 +40,7 @@ TASKS = (
     (CANCELLING, "cancel_booking"),
     (STATUS, "ask_booking_status"),
     (CHANGING, "change_booking"),
+    (LATE, "change_booking"),
 )
 ASKING_FOR_ONE = re.compile(
     r"\b(?:get|have|book|make|schedule|set up|request|sign up|want|need)\b[^?]*"

@@ -28,6 +28,7 @@ from veinguide.booking.progress import is_sending
 from veinguide.booking.remarks import (
     HOW_TO_CANCEL,
     NOT_KEPT,
+    ONE_AT_A_TIME,
     ONE_NUMBER,
     STAFF_CAN_SAY,
     WHAT_NEXT,
@@ -75,7 +76,9 @@ def sent_beside_a_question(turn: Turn) -> NextStep:
     if not remark and unclear and not IF_SET.search(turn.text):
         remark = STAFF_CAN_SAY
     step = send(turn.form, turn.today)
-    return replace(step, remark=None if remark == WHAT_NEXT else remark)
+    # Neither is true of what has just been sent.
+    untrue = remark in (WHAT_NEXT, ONE_AT_A_TIME)
+    return replace(step, remark=None if untrue else remark)
 
 
 def sends_after_a_remark(text: str, found: Found) -> bool:

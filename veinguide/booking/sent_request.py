@@ -8,6 +8,7 @@ from veinguide.booking.form import CALL, DAYS, TEXT, TIME, BookingForm, Task
 from veinguide.booking.form import CHANGE as CHANGE_FIELD
 from veinguide.booking.lookup import CANCELLING, CHANGE_OLD
 from veinguide.booking.names import RELATIVE
+from veinguide.booking.note_needs import need_of_the_visit
 from veinguide.booking.values import find_values
 from veinguide.booking.words import CORRECTING, EDGES, is_question, statements
 
@@ -82,6 +83,29 @@ ADDING = re.compile(
 )
 
 
+# "I forgot to say I use a walker".
+FORGOTTEN = re.compile(
+    r"\b(?:forgot|didn'?t|did not|should have) (?:to )?(?:say|said|tell|told|mention"
+    r"|mentioned|put|add)\b",
+    re.IGNORECASE,
+)
+# "She'll only go if there's a lady doctor".
+ON_CONDITION = re.compile(
+    r"\b(?:only if|if there(?:'?s| is| are)?|unless|as long as|needs?|wants?|prefers?"
+    r"|would rather)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_a_need(text: str) -> bool:
+    """Whether "uses a walker" is told, which the staff are to know."""
+    return not is_question(text) and need_of_the_visit(text) is not None
+
+
+def makes_a_condition(text: str) -> bool:
+    return bool(ON_CONDITION.search(text)) and tells_a_need(text)
+
+
 def is_for_another(text: str) -> bool:
     """Whether "ok now Ron Lindqvist, same phone" begins a request for somebody else."""
     return bool(ANOTHER.search(text)) and not OF_THE_SENT_ONE.search(text)
@@ -129,7 +153,7 @@ def tells_news(text: str, today: date = ANY_DAY) -> bool:
 
 def corrects_what_was_sent(text: str) -> bool:
     """Whether "change days to Wednesday only" has both the wish and what it is."""
-    if changes_what_was_sent(text):
+    if changes_what_was_sent(text) or (FORGOTTEN.search(text) and tells_a_need(text)):
         return True
     changes = CHANGE.search(text) or ADDING.search(text) or CORRECTING.search(text)
     return bool(changes) and (tells_news(text) or bool(ADDING.search(text)))
