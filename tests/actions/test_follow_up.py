@@ -491,7 +491,11 @@ def test_what_was_answered_is_the_topic_from_then_on(
             "who do we ask, the heart doctor or you",
             "who_for_pills",
         ),
-        ("about_pacemaker", "should i ask my cardiologist first", "about_pacemaker"),
+        (
+            "about_pacemaker",
+            "should i ask my cardiologist first",
+            "about_second_opinion",
+        ),
         (
             "ask_untreated_risks",
             "that scares me a bit",

@@ -92,6 +92,7 @@ def test_words_that_mean_nothing_else_are_heard(said, told):
         ("a glass of wine?", LASER, [], "utter_about_coffee_or_alcohol"),
         ("sun?", [], GYM, "utter_about_sun_after"),
         ("do I need to wear anything", LASER, [], "utter_about_stockings_after"),
+        ("how long will we be waiting", [], GYM, None),
         ("is running good for cramps", [], [], None),
         ("what does the gym stuff cost", LASER, [], None),
         ("how do the shots work", [], GYM, None),

@@ -78,7 +78,8 @@ _TIME = words(
     r"\b(?:\d+|a|an|one|two|three|few|couple(?: of)?|how many) (?:days?|weeks?|months?)"
     r"\W*(?:\?|or\b|\d|$)",
     r"\bhow (?:long|many (?:days|weeks))\b(?! (?:does|do|will|would|is) the"
-    r" (?:visit|treatment|procedure))",
+    r" (?:visit|treatment|procedure))(?! (?:will|do|would) (?:i|we) (?:be |have to )?"
+    r"(?:wait|there|sit))",
 )
 MOST_WORDS_OF_TIME = 9
 
