@@ -31,7 +31,7 @@ from actions.booking_state import (
     outdated,
     set_aside,
 )
-from actions.last_answers import warning_before
+from actions.last_answers import turns_before, warning_before
 from actions.told_details import (
     DETAILS,
     details_in,
@@ -111,6 +111,7 @@ OF_A_REQUEST = {
     ),
 }
 MOST_WORDS_OF_A_STOP = 5
+SENT, CANCELLED = "utter_booking_sent", "utter_request_cancelled"
 # What of the staff's call is no question of where the request stands.
 ABOUT_A_CALL = (CALL_OR_TEXT, STAFF_CAN_SAY, VOICEMAIL, WHO_CALLS)
 # Beside a name and a number, only these speak of a request that was sent.
@@ -203,7 +204,9 @@ def _wants_the_visit_after_all(tracker: Tracker) -> bool:
 def _about_cancelling(tracker: Tracker) -> str:
     """What "does that cancel it?" is told: nothing is cancelled by asking."""
     if tracker.get_slot("booking_code"):
-        return "utter_request_stands"
+        said = (each.response for turn in turns_before(tracker) for each in turn)
+        done = next((name for name in said if name in (SENT, CANCELLED)), None)
+        return CANCELLED if done == CANCELLED else "utter_request_stands"
     return "utter_booking_stands" if is_paused(tracker) else "utter_cancel_booking"
 
 

@@ -125,6 +125,23 @@ def test_a_question_about_cancelling_cancels_nothing(
     assert dispatcher.messages[0]["response"] == response
 
 
+@pytest.mark.parametrize(
+    ("said", "response"),
+    [
+        (["utter_booking_sent", "utter_request_cancelled"], "utter_request_cancelled"),
+        (["utter_request_cancelled", "utter_booking_sent"], "utter_request_stands"),
+    ],
+)
+def test_who_asks_is_told_what_was_cancelled(
+    dispatcher, domain, tracker_after, bot, said, response
+):
+    words, earlier = "is my appointment cancelled or not", tuple(map(bot, said))
+    slots = {"booking_code": "VG-2345B"}
+    tracker = tracker_after("ask_booking_status", words, said=earlier, **slots)
+    ActionOpenRequest().run(dispatcher, tracker, domain)
+    assert dispatcher.messages[0]["response"] == response
+
+
 def test_an_ok_to_no_hurry_is_no_leave_to_call(validate, tracker_after, slots_set):
     tracker = tracker_after(
         "affirm",

@@ -428,3 +428,9 @@ def test_signs_that_are_asked_for_are_told_under_an_alarm(talk):
     told = talk.answer("so what are the signs again", "ask_clots", "utter_ask_clots")
     assert "911" in told.split("\n\n")[0]
     assert "swollen" in told
+
+
+def test_a_pain_that_is_gone_was_there(talk, doubted):
+    doubted("urgent", CLOT, "my calf been sore")
+    assert "today" in talk.answer("it dont hurt no more")
+    assert talk.reminder != named("urgent", "denied")
