@@ -5,7 +5,8 @@ import time
 import pytest
 
 from tests.booking_known import MONDAY, known_before
-from veinguide.booking.form import BookingForm
+from veinguide.booking.decide import decide
+from veinguide.booking.form import BookingForm, Heard
 from veinguide.booking.values import find_values
 from veinguide.booking.words import tidy
 
@@ -250,3 +251,41 @@ def test_a_whole_first_message_keeps_its_days_and_time() -> None:
         "tue or fri",
         "mornings",
     )
+
+
+@pytest.mark.parametrize("asked", ["preferred_days", "booking_confirmed"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i got a dentist thing tomorrow morning",
+        "i got a hair apt tomorrow morning",
+        "my hair appointment is tomorrow morning",
+        "im getting my hair done tomorrow morning",
+        "i have to be at the vet tuesday",
+        "i have to take my dog to the vet tuesday",
+    ],
+)
+def test_what_takes_a_day_makes_it_no_wish(asked: str, text: str) -> None:
+    form = BookingForm(asked, {**known_before(asked), "preferred_days": "Mondays"})
+    values = decide(Heard(text, "inform"), form, MONDAY).values
+    assert values.get("preferred_days") in (None, "Mondays, not tuesday", "not tuesday")
+    assert "preferred_time" not in values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i have a visit tomorrow",
+        "i have a day off tomorrow",
+        "i have a free morning tomorrow",
+        "i have a ride tomorrow",
+        "i have the car tomorrow",
+        "i got my schedule, tomorrow works",
+        "i have to be in town tomorrow",
+        "my preferred appointment is tomorrow",
+    ],
+)
+def test_what_makes_a_day_possible_leaves_it_a_wish(text: str) -> None:
+    form = BookingForm("preferred_days", known_before("preferred_days"))
+    days = decide(Heard(text, "inform"), form, MONDAY).values["preferred_days"]
+    assert days == "tomorrow (Tuesday, November 24)"

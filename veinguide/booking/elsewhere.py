@@ -40,9 +40,17 @@ ELSEWHERE = re.compile(
             rf"{_SOMEBODY}(?:'?ve|'?s| have| has)?(?: already| just| also)*"
             rf" (?:have|has|had|got|made|booked)(?: already| just| also)*"
             rf" {_WHOSE} (?:[\w']+ ){{0,3}}?(?:{_VISIT}|already)",
+            # "I got a dentist thing tomorrow morning", "I'm having my hair done today".
+            rf"{_SOMEBODY}(?:'?ve|'?s)? (?:have|has|got)(?: got)? (?:an?|my|the)"
+            r" (?!(?:free|open|few|couple|ride|driver|car|sitter|break|gap|window"
+            r"|chance|preference|good|\w+ off)\b)(?:(?!for\b|off\b|free\b|open\b)[\w']+ ){1,3}"
+            r"(?:today|tomorrow|tonight)\b",
+            rf"{_SOMEBODY}(?:'?m| am|'?s| is|'?re| are) (?:getting|having) (?:my|the|a"
+            r"|her|his) (?:\w+ ){1,3}(?:done|fixed|cut|cleaned|serviced|colored)\b",
             r"\b(?:have|has|had|got) one already",
             r"\balready (?:have|has|had|got|made) one",
-            rf"\b{_WHOSE} (?:(?:other|next|existing|current|{_DOCTOR}(?:'?s)?) )?"
+            rf"\b{_WHOSE} (?:(?:{_DOCTOR}(?:'?s)?|(?!(?:free|first|new|preferred"
+            r"|ideal|best|requested|only|vein|leg)\b)[a-z]+) )?"
             rf"{_VISIT}(?: (?:with|at) (?:{_WHOSE} )?(?:{_PLACE}|you))?"
             r" (?:that )?(?:is|was|are|'s)(?: already| set| scheduled| booked| now)*"
             r" (?!not (?:before|after|until|till?)\b|best\b|better\b|good\b|ok\b"

@@ -12,7 +12,9 @@ _NOT = (
     r"|leave off|forget(?: about)?|never ?mind(?: about)?|scratch|scrap|lose|nix"
     r"|(?:stay|steer|keep)(?: (?:it|me|us))? (?:away from|off(?: of)?"
     r"|clear of)|no to|but never|(?:have|has|got|need|needs) to (?:work|babysit|watch"
-    r" \w+|be at \w+|go to \w+)|gotta (?:work|babysit))"
+    r" \w+|be at (?:(?:the|my|an?|her|his) )?\w+|go to (?:(?:the|my|an?) )?\w+"
+    r"|(?:take|pick up|drop off) (?:my|the|her|his) \w+(?: to (?:the |an? )?\w+)?)"
+    r"|gotta (?:work|babysit))"
 )
 _AT = r"(?: (?:on|in|for|an?|the|any|at|every|every other))*"
 _SUFFIX = (
