@@ -43,7 +43,8 @@ ELSEWHERE = re.compile(
             # "I got a dentist thing tomorrow morning", "I'm having my hair done today".
             rf"{_SOMEBODY}(?:'?ve|'?s)? (?:have|has|got)(?: got)? (?:an?|my|the)"
             r" (?!(?:free|open|few|couple|ride|driver|car|sitter|break|gap|window"
-            r"|chance|preference|good|\w+ off)\b)(?:(?!for\b|off\b|free\b|open\b)[\w']+ ){1,3}"
+            r"|chance|preference|good|\w+ off)\b)"
+            r"(?:(?!for\b|off\b|free\b|open\b)[\w']+ ){1,3}"
             r"(?:today|tomorrow|tonight)\b",
             rf"{_SOMEBODY}(?:'?m| am|'?s| is|'?re| are) (?:getting|having) (?:my|the|a"
             r"|her|his) (?:\w+ ){1,3}(?:done|fixed|cut|cleaned|serviced|colored)\b",
