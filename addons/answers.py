@@ -332,15 +332,15 @@ def _are_all_of_it(
 def _lost_after_a_story(
     halves: list[Answer], said: set[str], told: Told, asked: str
 ) -> Answer | None:
-    """The one question of those at the end of a story that is understood alone.
+    """The last question of a story that asks several, if `told` is about another.
 
     "... bandages for weeks. Is it still like that, and will insurance pay?"
     """
-    if len(halves) != 1 or len(asked.split()) < WORDS_OF_A_STORY:
+    if not halves or len(asked.split()) < WORDS_OF_A_STORY or kind_of(told) != ANSWER:
         return None
-    (only,) = halves
-    is_another = not said & {only.name, only.wide} and kind_of(told) == ANSWER
-    return only if is_another and topic_of(only.told) != topic_of(told) else None
+    last = halves[-1]
+    is_another = not said & {last.name, last.wide}
+    return last if is_another and topic_of(last.told) != topic_of(told) else None
 
 
 def _names(answers: list[Answer]) -> set[str]:

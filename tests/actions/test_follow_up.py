@@ -502,6 +502,9 @@ def test_what_was_answered_is_the_topic_from_then_on(
             "about_veins_getting_worse",
         ),
         ("ask_untreated_risks", "now im worried", "about_veins_getting_worse"),
+        ("about_skin_marks", "and the laser", "not_said_treatment"),
+        ("about_skin_marks", "would laser do the same", "not_said_treatment"),
+        ("ask_candidacy", "how long should i wait then", "not_said_treatment"),
         ("about_tingling", "should i see a neurologist", "about_which_doctor"),
     ],
 )
