@@ -3,7 +3,7 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.follow_up import asks_it_whole, complains, follow_up, slots_told
@@ -11,6 +11,7 @@ from actions.follow_up import asks_it_whole, complains, follow_up, slots_told
 # So surely understood, the rest of a message asks something of its own.
 UNDERSTOOD = 0.5
 QUESTION = "ask_"
+BOOKS, FORM = "book_consultation", "booking_form"
 
 
 class ActionAnswerFollowUp(Action):  # type: ignore[misc]
@@ -23,7 +24,13 @@ class ActionAnswerFollowUp(Action):  # type: ignore[misc]
         intent = tracker.latest_message["intent"]
         understood = str(intent["name"])
         asked = follow_up(tracker)
-        is_beside = not asks_it_whole(tracker) and intent["confidence"] >= UNDERSTOOD
+        if understood == BOOKS and asked is None:
+            return [FollowupAction(FORM)]
+        is_beside = (
+            understood != BOOKS
+            and not asks_it_whole(tracker)
+            and intent["confidence"] >= UNDERSTOOD
+        )
         # "Hot flashes. What do you recommend?" is about the hot flashes.
         if is_beside and not understood.startswith(QUESTION):
             asked = None

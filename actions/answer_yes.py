@@ -15,12 +15,14 @@ from actions.booking_entry import (
     opens_booking,
     says_it_is_not_sent,
 )
+from actions.follow_up import follow_up, slots_told
 from actions.last_answers import Said, last_said
 from actions.simpler import simpler_response
 from actions.tell_more import more_response
 from actions.told_details import goes_ahead, wished_a_visit
 from veinguide.booking.phrases import refuses_a_visit
 from veinguide.booking.progress import refuses_to_go_on
+from veinguide.follow_ups import is_follow_up
 
 PERSON = "ask_human"
 SENT = {"utter_booking_sent", "utter_booking_already_sent"}
@@ -55,6 +57,9 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
             short = simpler_response(said, domain) if said else None
             dispatcher.utter_message(response=short or "utter_affirm")
             return opens_booking(False)
+        if is_follow_up(text) and (asked := follow_up(tracker)):
+            dispatcher.utter_message(response=f"utter_{asked}")
+            return [*slots_told(asked, domain), *opens_booking(False)]
         if refuses_a_visit(text) or refuses_to_go_on(text):
             dispatcher.utter_message(response="utter_deny")
             return opens_booking(False)

@@ -25,13 +25,14 @@ from actions.booking_entry import (
 )
 from actions.booking_state import OFFER_OF_A_REQUEST
 from actions.follow_up import (
+    ANSWER,
     follow_up,
     not_said,
     slots_told,
     stands_under_a_warning,
     topic_of,
 )
-from actions.last_answers import turns_before, warning_before
+from actions.last_answers import last_said, turns_before, warning_before
 from actions.likely_questions import (
     leading_question,
     likely_questions,
@@ -45,6 +46,7 @@ from actions.told_details import (
     texts_before,
 )
 from veinguide.booking.lookup import has_no_code
+from veinguide.follow_ups import concludes
 from veinguide.particular import answer_anywhere, answer_instead
 from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
@@ -52,6 +54,7 @@ from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.particular.named import instead_of_a_miss
 from veinguide.particular.with_child import is_spoken_of, without_it
 from veinguide.remarks import is_hard, is_remark
+from veinguide.triage import RedFlag, looked_for
 
 DID_YOU_MEAN, ASSISTANT = "utter_did_you_mean", "assistant"
 
@@ -97,6 +100,9 @@ def say_not_understood(
         dispatcher.utter_message(response=last)
         return []
     text = tracker.latest_message.get("text") or ""
+    if not is_in_form(tracker) and (flag := _sign_looked_for(text, tracker)):
+        dispatcher.utter_message(response=f"utter_{flag.intent}")
+        return []
     if is_left_to_staff(tracker) and has_no_code(text, asked=True):
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
@@ -131,6 +137,15 @@ def say_not_understood(
     return []
 
 
+def _sign_looked_for(text: str, tracker: Tracker) -> RedFlag | None:
+    """Here, too: what else is said of such a message has buttons of its own."""
+    if stands_under_a_warning(tracker):
+        return None
+    lately = turns_before(tracker)[: looked_for.TURNS]
+    replies = [said.text for turn in lately for said in turn]
+    return looked_for.sign_looked_for(text, replies)
+
+
 def _narrow_question(tracker: Tracker) -> str | None:
     heard = tracker.latest_message
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
@@ -150,7 +165,17 @@ def _from_the_topic(tracker: Tracker, domain: dict[str, Any]) -> str | None:
     """What answers the message as a follow-up, or that the article is silent on it."""
     if stands_under_a_warning(tracker):
         return None
-    return follow_up(tracker) or leading_question(tracker, domain) or not_said(tracker)
+    asked = follow_up(tracker) or leading_question(tracker, domain)
+    return asked or not_said(tracker) or _concluded_on(tracker)
+
+
+def _concluded_on(tracker: Tracker) -> str | None:
+    """The last answer once more, to "so he can keep it then"."""
+    said = last_said(tracker)
+    is_answer = said is not None and said.metadata.get("kind") == ANSWER
+    if not said or not is_answer or not concludes(tracker.latest_message["text"]):
+        return None
+    return (said.response or "").removeprefix("utter_") or None
 
 
 def _missed_before(tracker: Tracker) -> bool:

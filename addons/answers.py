@@ -23,6 +23,7 @@ from addons.particular_answers import (
 from addons.raised_alarms import (
     ACTING,
     is_of_a_crisis,
+    sign_looked_for,
     sign_of,
     standing_alarms,
     told_in_pieces,
@@ -57,7 +58,7 @@ from addons.wording import plain
 from veinguide.booking.private import has_private_number
 from veinguide.content import load_content
 from veinguide.fewer_words import NO_NUMBERS, without_figures
-from veinguide.follow_ups import is_particular
+from veinguide.follow_ups import is_follow_up, is_particular
 from veinguide.particular import SAID_INSTEAD
 from veinguide.particular.examples import (
     EACH_QUESTION,
@@ -116,6 +117,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
     ) -> Told | None:
         alarms = standing_alarms(tracker)
         in_pieces = told_in_pieces(tracker)
+        if not (in_pieces or alarms):
+            in_pieces = sign_looked_for(tracker)
         named, utter_action = utter_action, meant(utter_action, tracker)
         if in_pieces:
             utter_action = f"utter_{in_pieces.intent}"
@@ -369,6 +372,10 @@ def _narrow_question(
         return None
     heard = heard_in(tracker)
     like, intent = heard.get(PARTICULARS) or [], heard.get("intent") or {}
+    is_understood = utter_action == f"utter_{intent.get('name')}"
+    if is_follow_up(asked_in(tracker)) and not is_understood:
+        # "Is it dangerous?" alone is like a question about veins.
+        return None
     if not speaks_of_a_child(tracker):
         like = without_it(like)
     topic, last = topic_of(told), _last_topic(tracker)

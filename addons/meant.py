@@ -3,14 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.turns import asked_in, confidence_in, heard_in, turns_of
+from addons.told import ANSWER, TOPIC
+from addons.turns import (
+    REMINDER,
+    asked_in,
+    confidence_in,
+    heard_in,
+    own_metadata,
+    response_of,
+    turns_of,
+)
+from veinguide.follow_ups import concludes, load_follow_ups
 from veinguide.particular.with_child import is_long_past, is_spoken_of
 
 PREGNANCY, OPTIONS = "utter_ask_pregnancy", "utter_ask_treatment_options"
 WELCOMES, REPHRASE = ("utter_greet", "utter_ask_capabilities"), "utter_ask_rephrase"
+ENDS = ("utter_deny", "utter_goodbye")
+# Of these topics, "so no then" is about the answer and declines nothing.
+CONCLUDED_ON = ("legs", "pills", "treatments")
 # So likely, another question is a better guess than a welcome in the middle of a talk.
 GUESSED_FROM = 0.1
 SURE_OF_PREGNANCY = 0.35
@@ -41,6 +54,8 @@ def meant(utter_action: str, tracker: DialogueStateTracker) -> str:
         return next(_others(tracker, 0.0), OPTIONS)
     if utter_action in WELCOMES and _is_no_welcome(utter_action, tracker):
         return next(_others(tracker, GUESSED_FROM), REPHRASE)
+    if utter_action in ENDS and concludes(asked):
+        return _of_the_last_answer(asked, tracker) or utter_action
     return utter_action
 
 
@@ -67,6 +82,19 @@ def _is_no_welcome(utter_action: str, tracker: DialogueStateTracker) -> bool:
     if utter_action != WELCOMES[0]:
         return not _ASKS_OF_IT.search(asked)
     return len(asked.split()) > _MOST_WORDS_OF_A_GREETING or not _GREETS.search(asked)
+
+
+def _of_the_last_answer(asked: str, tracker: DialogueStateTracker) -> str | None:
+    """What follows that up, or that answer once more; None if none was given."""
+    said = [event for event in tracker.events if isinstance(event, BotUttered)][-1:]
+    told = own_metadata(said[0]) if said else {}
+    topic, follow_ups = str(told.get(TOPIC)), load_follow_ups()
+    is_one = told.get("kind") == ANSWER and REMINDER not in told
+    of_it = is_one and follow_ups.group_of(topic) in CONCLUDED_ON
+    if not of_it or tracker.active_loop_name:
+        return None
+    last = response_of(said[0]).removeprefix("utter_").removeprefix("simpler_")
+    return f"utter_{follow_ups.asked_of(asked, last, topic) or last}"
 
 
 def _others(tracker: DialogueStateTracker, least: float) -> Iterator[str]:

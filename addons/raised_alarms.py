@@ -9,6 +9,7 @@ from functools import lru_cache
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.intent_classifier import BOOKING
+from addons.red_flag_detector import RED_FLAG
 from addons.standing_alarm import (
     COLLAPSED,
     CRISIS,
@@ -24,11 +25,20 @@ from addons.standing_alarm import (
     StandingAlarm,
     is_chosen,
 )
-from addons.turns import DENIED, LEVELS, Turn, turns_of, was_alarmed
+from addons.turns import (
+    DENIED,
+    LEVELS,
+    Turn,
+    asked_in,
+    confidence_in,
+    heard_in,
+    turns_of,
+    was_alarmed,
+)
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.particular.aftercare import reading_with_the_last, readings_after
-from veinguide.triage import RedFlag, Triage, load_triage
+from veinguide.triage import RedFlag, Triage, load_triage, looked_for
 
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
@@ -46,6 +56,8 @@ OF_AN_INFECTION = {
     AFTER_TREATMENT,
 }
 QUININE_BLEEDING = "quinine_bleeding"
+# So surely understood, a message says something of its own.
+UNDERSTOOD = 0.5
 # Of who names no quinine, what is told to those who take it would be wrong.
 WITHOUT_QUININE = {
     "quinine_bleeding": "bleeding_inside",
@@ -170,6 +182,19 @@ def sign_of(
     if sign == "suicide" and _is_of_another(words):
         return SUICIDE_OF_ANOTHER
     return sign
+
+
+def sign_looked_for(tracker: DialogueStateTracker) -> RedFlag | None:
+    """What a message that says nothing else reports of what it was told to look for.
+
+    None where a sign was heard anyway, and while a request is being written.
+    """
+    is_understood = confidence_in(tracker) >= UNDERSTOOD
+    if is_understood or heard_in(tracker).get(RED_FLAG) or tracker.active_loop_name:
+        return None
+    lately = turns_of(tracker)[-1 - looked_for.TURNS : -1]
+    replies = [text for turn in lately for text in turn.texts]
+    return looked_for.sign_looked_for(asked_in(tracker), replies)
 
 
 def is_of_a_crisis(level: str, sign: str | None, tracker: DialogueStateTracker) -> bool:

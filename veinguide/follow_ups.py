@@ -17,7 +17,7 @@ from veinguide.yaml_files import read_yaml
 
 FILE = Path("content") / "follow_ups.yml"
 KEYS = {"name", "asks", "has", "unsure", "right_after", "answers"}
-ANY, NOT_SAID = "any", "not_said"
+ANY, NOT_SAID, SAME = "any", "not_said", "same"
 WIDE = ("ask_", "bot_challenge", "more_")
 MOST_WORDS, MOST_LETTERS = 10, 80
 MOST_WORDS_ALONE = 3
@@ -32,7 +32,8 @@ _OPENING = re.compile(
     r"[\s,.!:-]*"
 )
 _CLOSING = re.compile(
-    r"[\s,.!?;:-]+(?:then|though|tho|exactly|again|too|right|please|huh|really|dear|hon"
+    r"[\s,.!?;:-]+(?:then|though|tho|exactly|again|too|please|huh|really|dear|hon"
+    r"|(?<!\bthe )(?<!\bis )(?<!\bwas )(?<!\bwhos )(?<!\bhe )right"
     r"|lol|now|anyways?|for me|as well|actually|or what|or no|then no|you think)$"
 )
 _POINTS_BACK = re.compile(
@@ -44,6 +45,26 @@ _ASKS = re.compile(
     r"|will|would|should|can|could|might|may|has|have|am)\b"
 )
 _ABOUT = re.compile(r"^(?:\w+ )?(?:what|how) about\b")
+# "So no then", "yes or no", "only the left one": no good-bye, and no "no, thanks".
+_CONCLUDES = re.compile(
+    r"(?:(?:and|well|ok(?:ay)?|oh|hm+)[ ,]+)*(?:(?:so|then|meaning|you mean)[ ,]+"
+    r"(?:no|yes|neither|either|both|nothing|none|not|never|probably|maybe|is|are|its|it"
+    r"|thats|that|just|only|he|she|we|they|you|i (?:can|cant|cannot|should|shouldnt"
+    r"|have|dont|do))\b.*|(?:is )?(?:it|its|that|thats|this)(?: is)? an? (?:yes|no)\b.*"
+    r"|(?:just )?(?:yes or no|no or yes)\b.*)"
+)
+_LIMITS = re.compile(
+    r"(?:(?:and|but|so|well|no|yes)[ ,]+)*(?:only|just) (?:(?:for|on|in|at|with) )?"
+    r"(?:(?:the|that|this|my|his|her|one|a) (?:\w+ )?"
+    r"(?:one|leg|side|place|spot|calf|ankle|foot|night|day|week|weekend|time|left|right"
+    r"|pill|half|first|second|bit|little)|(?:the|that) one|one|once|tonight|today|now"
+    r"|both|nights|mornings)"
+)
+_LEAVES = re.compile(
+    r"\b(?:thanks?|thank|thx|ty|bye|later|long|sorry|night night|thats (?:it|all)"
+    r"|that is (?:it|all)|all set|done|good ?night|take care|see you)\b"
+)
+MOST_WORDS_OF_A_CONCLUSION = 7
 _GOES_ON = re.compile(r"(?:and|so|but|then|even|only|just|also|or|like)\b")
 
 
@@ -84,14 +105,25 @@ class FollowUps:
         """The answers to such a question after `said`, the best first."""
         places = [*said, topic, self.group_of(topic), ANY]
         found = next((kind.answers[p] for p in places if p in kind.answers), ())
-        return tuple(self.not_said(topic) if a == NOT_SAID else a for a in found)
+        last = next(reversed([*said]), "")
+        instead = {NOT_SAID: self.not_said(topic), SAME: last}
+        return tuple(filter(None, (instead.get(a, a) for a in found)))
+
+    def asked_of(self, text: str, last: str, topic: str) -> str:
+        """The answer to a message of one of the kinds after `last`, or ""."""
+        for kind in self.kinds:
+            answers = self.answers(kind, [last], topic)
+            if answers and kind.is_asked(text):
+                return next((a for a in answers if a != last), answers[0])
+        return ""
 
     def every_answer(self) -> set[str]:
         """The names of all answers, without utter_."""
         told = {
             a for kind in self.kinds for each in kind.answers.values() for a in each
         }
-        return told - {NOT_SAID} | {group.not_said for group in self.groups.values()}
+        unsaid = {group.not_said for group in self.groups.values()}
+        return told - {NOT_SAID, SAME} | unsaid
 
     def group_of(self, topic: str) -> str:
         return next((n for n, g in self.groups.items() if topic in g.topics), "")
@@ -159,6 +191,14 @@ def asks(text: str) -> bool:
     """Whether the message ends or opens as a question."""
     said = plain(text)
     return said.endswith("?") or bool(_ASKS.match(core(text)) or _ABOUT.search(said))
+
+
+def concludes(text: str) -> bool:
+    """Whether it is drawn from what was said last, or bounds it, and ends no talk."""
+    said = plain(text).strip("?! .")
+    is_short_one = len(said.split()) <= MOST_WORDS_OF_A_CONCLUSION
+    is_heard = _CONCLUDES.fullmatch(said) or _LIMITS.fullmatch(said)
+    return is_short_one and bool(is_heard) and not _LEAVES.search(said)
 
 
 def plain(text: str) -> str:

@@ -62,3 +62,50 @@ def test_no_welcome_comes_in_the_middle_to_other_words(talk, welcome):
 )
 def test_a_welcome_stays_where_it_fits(talk, welcome, said):
     assert meant(welcome, talk(*said)) == welcome
+
+
+@pytest.fixture
+def after(domain):
+    """A message after an answer as domain.yml tells it."""
+
+    def build(answer, said):
+        told = domain.responses[f"utter_{answer}"][0]
+        data = {"utter_action": f"utter_{answer}", "metadata": told["metadata"]}
+        events = [UserUttered("…"), BotUttered(told["text"], metadata=data)]
+        return DialogueStateTracker.from_events(
+            "1", [*events, UserUttered(said)], domain.slots
+        )
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("told", "heard", "said", "answer"),
+    [
+        ("ask_compression", "deny", "so no then", "ask_compression"),
+        ("ask_supplements", "deny", "so neither", "ask_supplements"),
+        ("about_pacemaker", "deny", "so is that a no", "about_pacemaker"),
+        ("ask_cramps_prevalence", "deny", "yes or no", "ask_cramps_prevalence"),
+        ("about_walking_pain", "deny", "only the left one", "ask_when_to_see_doctor"),
+        ("ask_stop_medication", "goodbye", "just for tonight", "more_medicines"),
+    ],
+)
+def test_a_conclusion_ends_no_talk(after, told, heard, said, answer):
+    assert meant(f"utter_{heard}", after(told, said)) == f"utter_{answer}"
+
+
+@pytest.mark.parametrize(
+    ("told", "heard", "said"),
+    [
+        ("ask_compression", "deny", "no thanks"),
+        ("ask_compression", "deny", "just that"),
+        ("ask_compression", "deny", "no"),
+        ("ask_compression", "goodbye", "so long then"),
+        ("ask_compression", "goodbye", "so thats all"),
+        ("ask_compression", "goodbye", "ok bye"),
+        ("ask_cost", "deny", "so no then"),
+        ("booking_sent", "deny", "so no then"),
+    ],
+)
+def test_a_no_and_a_goodbye_stay(after, told, heard, said):
+    assert meant(f"utter_{heard}", after(told, said)) == f"utter_{heard}"

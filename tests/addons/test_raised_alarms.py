@@ -233,3 +233,25 @@ def test_where_a_sign_is_says_the_same_alarm_again(talk):
     told = talk.answer(*said, "utter_ask_cramps_location")
     assert "91%" not in told
     assert talk.reminder
+
+
+def test_a_sign_that_was_to_be_looked_for_raises_the_alarm(talk):
+    talk.hear("my legs hurt", "ask_when_to_see_doctor").say(
+        "utter_ask_when_to_see_doctor"
+    )
+    said = talk.hear("one is bigger actually", confidence=0.16).say(
+        "utter_did_you_mean"
+    )
+    assert "Call a doctor today" in said
+    assert talk.told["metadata"]["alarms"] == [["report_urgent_symptom", "clot_leg"]]
+    said = talk.hear("the right", confidence=0.16).say("utter_did_you_mean")
+    assert said.startswith("Please see a doctor today")
+
+
+def test_what_says_something_of_its_own_raises_none(talk):
+    talk.hear("my legs hurt", "ask_when_to_see_doctor").say(
+        "utter_ask_when_to_see_doctor"
+    )
+    heard = talk.hear("i have a huge deductible", "ask_insurance", confidence=0.7)
+    heard.say("utter_ask_insurance")
+    assert "alarms" not in talk.told["metadata"]
