@@ -57,7 +57,9 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
             short = simpler_response(said, domain) if said else None
             dispatcher.utter_message(response=short or "utter_affirm")
             return opens_booking(False)
-        if is_follow_up(text) and (asked := follow_up(tracker)):
+        in_form = (tracker.active_loop or {}).get("name")
+        asked = None if in_form or not is_follow_up(text) else follow_up(tracker)
+        if asked:
             dispatcher.utter_message(response=f"utter_{asked}")
             return [*slots_told(asked, domain), *opens_booking(False)]
         if refuses_a_visit(text) or refuses_to_go_on(text):
