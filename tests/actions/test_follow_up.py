@@ -335,7 +335,7 @@ def test_what_stands_on_its_own_feet_is_left(after, told, intent, words, entitie
             "is it ok for her at 84",
             "ask_medication_details",
         ),
-        ("ask_supplements", "is it dangerous tho", "more_supplements"),
+        ("ask_supplements", "is it dangerous tho", "ask_supplements"),
         ("ask_supplements", "is it safe for someone my age", "more_supplements"),
         ("ask_sclerotherapy", "is it safe at my age", "about_age_limit"),
         ("ask_quinine", "he gave her one last nite allready", "more_quinine"),

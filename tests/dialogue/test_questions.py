@@ -138,3 +138,16 @@ def test_a_short_question_in_the_form_is_answered_and_the_form_goes_on(visitor):
     visitor.says("book it", "book_consultation")
     visitor.says("is it long?", "ask_treatment_procedure")
     assert visitor.responses[-1] == "utter_ask_visitor_name"
+
+
+def test_whether_it_can_wait_for_a_visit_asks_for_none(visitor):
+    visitor.says("can i stop requip", "ask_stop_medication")
+    visitor.says("can that wait till my next appointment", "book_consultation")
+    assert visitor.responses == ["utter_ask_stop_medication"]
+    assert visitor.slot("requested_slot") is None
+
+
+@pytest.mark.parametrize("words", ["i want a visit", "can it wait till monday"])
+def test_who_asks_for_a_visit_where_nothing_was_told_gets_one(visitor, words):
+    visitor.says(words, "book_consultation")
+    assert visitor.slot("requested_slot") is not None
