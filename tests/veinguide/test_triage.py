@@ -455,6 +455,14 @@ def test_what_takes_a_false_alarm_back_leaves_a_report_like_it_alone(sign_of, sa
         "wife says it's the pill, i never gambled before",
         "i am wife, Lucia. he work so call me after 5 pm",
         "lol its writing my whole thought process. date jan 11 to 15",
+        "my brother in law od'd in may so i dont take pills, what helps cramps",
+        "my friend told me her vein burst, hers was real bad. could mine",
+        "my neighbor had chest pain and it turned out to be a clot, how is it avoided",
+        "mama talks funny since her stroke in 2019, can she get her veins done",
+        "leg bumped the coffee table, got a bruise the size of a dime",
+        "three towels soaked mopping up after the washing machine",
+        "i take 10 mg of requip a day",
+        "I'm confused about the fever question on the form",
     ],
 )
 def test_what_is_known_and_treated_or_only_sounds_alike_is_silent(sign_of, said):
@@ -528,6 +536,13 @@ def test_a_new_sign_beside_it_still_counts(sign_of, said, sign):
             "quinine_bleeding",
         ),
         ("i take quinine and plavix, my nose bled twice", "quinine_bleeding"),
+        ("quit my requip, now im burnin up and stiff as a board", "withdrawal_severe"),
+        ("hes talkin out of his head and got fever since the vein surgery", "sepsis"),
+        ("i take about 10 magnesium pills a day for cramps", "overdose"),
+        ("swooned at the checkout, they had to catch me", "fainting"),
+        ("mama talks funny since her stroke in 2019 but worse today", "stroke"),
+        ("my uncle coughed up blood this morning", "coughing_blood"),
+        ("he has his hands around her neck", "abuse"),
     ],
 )
 def test_danger_told_sideways_counts(sign_of, said, sign):

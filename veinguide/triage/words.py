@@ -80,17 +80,17 @@ class Vocabulary:
             return (nearest,)
         return self._split(word) or (word,)
 
-    @staticmethod
-    def _respelled(word: str) -> list[str]:
+    def _respelled(self, word: str) -> list[str]:
         guesses = [word]
+        # A stem such as `burn*` knows "burnin", but "burning up" is what was said.
+        if word.endswith("in") and word not in self.exact:
+            guesses.insert(0, word + "g")
         if not word.isalpha() and not word.isdigit():
             guesses.append(word.translate(_LEET))
         for guess in tuple(guesses):
             if _LONG_RUN.search(guess):
                 guesses.append(_LONG_RUN.sub(r"\1\1", guess))
                 guesses.append(_LONG_RUN.sub(r"\1", guess))
-        if word.endswith("in"):
-            guesses.append(word + "g")
         return guesses
 
     def _nearest(self, word: str) -> str | None:
