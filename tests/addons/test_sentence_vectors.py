@@ -53,7 +53,7 @@ def test_the_encoders_are_awake_once_a_model_is_loaded(
         return np.ones((len(texts), 2))
 
     monkeypatch.setitem(sentence_vectors.ENCODERS, "slow to wake", lambda: encode)
-    config = {"encoders": {"slow to wake": 1}, "cache": ""}
+    config = {"encoders": {"slow to wake": 1}, "cache": "", "published": ""}
     SentenceVectors.load(config, trained.storage, Resource("vectors"), trained.context)
     assert read
 
