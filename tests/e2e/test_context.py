@@ -119,7 +119,7 @@ CONVERSATIONS = {
     ],
     "untreated": [
         ("how about not doing anything", "ask_untreated_risks"),
-        ("how likely is that", "ask_when_to_see_doctor"),
+        ("how likely is that", "not_said_legs"),
         ("what if i dont treat varicose veins", "ask_untreated_risks"),
         ("could that happen to me?", "ask_when_to_see_doctor"),
         ("tell me about the clots", "ask_clots"),
@@ -130,7 +130,7 @@ CONVERSATIONS = {
         ("tell me about the second one", "ask_laser_ablation"),
         ("is there any downtime", "ask_treatment_downtime"),
         ("none at all?", "ask_treatment_downtime"),
-        ("will you pressure me into laser", "ask_consultation"),
+        ("will you pressure me into laser", "about_no_pressure"),
         ("how long is it", "about_visit_length"),
         ("do men get treated too", "ask_candidacy"),
     ],
