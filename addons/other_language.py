@@ -84,8 +84,8 @@ class OtherLanguage(GraphComponent):
     ) -> OtherLanguage:
         few = [Language.ENGLISH, *CODES]
         return cls(
-            LanguageDetectorBuilder.from_languages(*few).build(),
-            LanguageDetectorBuilder.from_languages(*few, *OTHERS).build(),
+            _detector(few),
+            _detector([*few, *OTHERS]),
             {**cls.get_default_config(), **config},
         )
 
@@ -120,6 +120,12 @@ class OtherLanguage(GraphComponent):
         if ours.language in CODES and ours.value >= least:
             return CODES[ours.language], ours.value
         return None
+
+
+def _detector(languages: list[Language]) -> LanguageDetector:
+    """One that has read its files: the first visitor is not to wait for that."""
+    builder = LanguageDetectorBuilder.from_languages(*languages)
+    return builder.with_preloaded_language_models().build()
 
 
 def _mark(message: Message, code: str, confidence: float) -> None:

@@ -121,7 +121,7 @@ CONVERSATIONS = {
         ("how about not doing anything", "ask_untreated_risks"),
         ("how likely is that", "not_said_legs"),
         ("what if i dont treat varicose veins", "ask_untreated_risks"),
-        ("could that happen to me?", "ask_when_to_see_doctor"),
+        ("could that happen to me?", "about_veins_getting_worse"),
         ("tell me about the clots", "ask_clots"),
         ("what can i do to prevent them", "more_clots"),
     ],
