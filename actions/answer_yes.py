@@ -11,6 +11,7 @@ from actions.booking_entry import (
     OFFERING_RESPONSES,
     OFFERS,
     continues_booking,
+    is_in_form,
     is_paused,
     opens_booking,
     says_it_is_not_sent,
@@ -57,9 +58,8 @@ class ActionAnswerYes(Action):  # type: ignore[misc]
             short = simpler_response(said, domain) if said else None
             dispatcher.utter_message(response=short or "utter_affirm")
             return opens_booking(False)
-        in_form = (tracker.active_loop or {}).get("name")
-        asked = None if in_form or not is_follow_up(text) else follow_up(tracker)
-        if asked:
+        goes_on = is_follow_up(text) and not is_in_form(tracker)
+        if goes_on and (asked := follow_up(tracker)):
             dispatcher.utter_message(response=f"utter_{asked}")
             return [*slots_told(asked, domain), *opens_booking(False)]
         if refuses_a_visit(text) or refuses_to_go_on(text):

@@ -23,7 +23,7 @@ from actions.booking_entry import (
     says_it_is_not_sent,
     wants_the_form,
 )
-from actions.booking_state import OFFER_OF_A_REQUEST
+from actions.booking_state import OFFER_OF_A_REQUEST, texts_before
 from actions.follow_up import (
     ANSWER,
     follow_up,
@@ -43,7 +43,6 @@ from actions.told_details import (
     asks_for_a_visit,
     may_ask_for_a_visit,
     takes_up_an_offer,
-    texts_before,
 )
 from veinguide.booking.lookup import has_no_code
 from veinguide.follow_ups import concludes

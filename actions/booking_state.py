@@ -86,9 +86,13 @@ def _short_number(tracker: Tracker) -> str:
 
 def _said_before(tracker: Tracker) -> str:
     """The message before the last one, "" if that was a button or there is none."""
-    texts = [event.get("text") for event in tracker.events if event["event"] == "user"]
-    before = (texts[-2] or "") if len(texts) > 1 else ""
+    before = next(reversed(texts_before(tracker)), "")
     return "" if before.startswith(COMMAND_PREFIX) else before
+
+
+def texts_before(tracker: Tracker) -> list[str]:
+    texts = [e.get("text") or "" for e in tracker.events if e.get("event") == "user"]
+    return texts[:-1]
 
 
 def heard_in(tracker: Tracker) -> Heard:

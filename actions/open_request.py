@@ -227,26 +227,32 @@ def _about_the_call(tracker: Tracker) -> str | None:
 
 
 def _speaks_of_one_that_was_sent(tracker: Tracker, task: Task) -> bool:
-    code, _ = read_code(_text(tracker), asked=False)
-    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
     words = _text(tracker)
     is_button = words.startswith("/")
-    return bool(known) or is_button or bool(OF_A_REQUEST[task].search(words))
+    is_known = _knows_a_request(tracker)
+    return is_known or is_button or bool(OF_A_REQUEST[task].search(words))
+
+
+def _knows_a_request(tracker: Tracker) -> bool:
+    """Whether a code is named, or one was sent from this chat or opened in it."""
+    code, _ = read_code(_text(tracker), asked=False)
+    return bool(code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED))
 
 
 def _means_another_office(tracker: Tracker) -> bool:
     """ "Cancel my appointment with my dentist", where no request was sent or named."""
-    code, _ = read_code(_text(tracker), asked=False)
-    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
-    return not (known or is_paused(tracker)) and is_at_another_office(_text(tracker))
+    known = _knows_a_request(tracker) or is_paused(tracker)
+    return not known and is_at_another_office(_text(tracker))
 
 
 def _is_a_first_request(tracker: Tracker) -> bool:
     """Whether a name, a number and a wish are told at once, and no request is named."""
     text = _text(tracker)
-    code, _ = read_code(text, asked=False)
-    known = code or tracker.get_slot("booking_code") or tracker.get_slot(OPENED)
-    if known or warning_before(tracker, 0) or OF_AN_OLD_ONE.search(text):
+    if (
+        _knows_a_request(tracker)
+        or warning_before(tracker, 0)
+        or OF_AN_OLD_ONE.search(text)
+    ):
         return False
     told = details_in([text], loosely=False).keys()
     return PHONE in told and bool(told & {NAME, DAYS, TIME})

@@ -7,7 +7,7 @@ from datetime import date
 from rasa_sdk import Tracker
 
 from actions.booking_entry import WITHOUT_CODE
-from actions.booking_state import OFFER_OF_A_REQUEST, TASK, heard_in
+from actions.booking_state import OFFER_OF_A_REQUEST, TASK, heard_in, texts_before
 from actions.last_answers import (
     REMEMBERED_TURNS,
     last_said,
@@ -336,11 +336,6 @@ def _own_name(texts: Iterable[str]) -> dict[str, str]:
     announced = (tidy(text) for text in texts if MY_NAME.search(text))
     names = [name for text in announced if (name := read_name(text, asked=False))]
     return {NAME: names[-1]} if names else {}
-
-
-def texts_before(tracker: Tracker) -> list[str]:
-    texts = [e.get("text") or "" for e in tracker.events if e.get("event") == "user"]
-    return texts[:-1]
 
 
 def _turns_without_a_form(tracker: Tracker) -> list[tuple[str, set[str]]]:

@@ -25,14 +25,15 @@ CODES = {
     Language.VIETNAMESE: "vi",
     Language.SOMALI: "so",
 }
+# A language without a reply of its own.
+OTHER = "other"
 # Letters that no English word has, of languages that have a reply of their own or none.
 SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "zh": re.compile("[\u4e00-\u9fff]"),
-    "other": re.compile("[\u0370-\u05ff\u0700-\u1dff\u3040-\u30ff\uac00-\ud7af]"),
+    OTHER: re.compile("[\u0370-\u05ff\u0700-\u1dff\u3040-\u30ff\uac00-\ud7af]"),
 }
-# Languages that are noticed, but have no reply of their own: that is in English.
-OTHER = "other"
+# Noticed, and answered in English.
 OTHERS = (
     Language.PORTUGUESE,
     Language.FRENCH,

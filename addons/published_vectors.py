@@ -10,7 +10,9 @@ be read back. `python -m addons.publish_vectors` adds to it.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -19,7 +21,8 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from addons.vector_cache import Encode, Vectors, key_of
+from addons.nearest_told import units
+from addons.vector_cache import Encode, Vectors, encode_new, stacked
 from veinguide import PROJECT_ROOT
 from veinguide.errors import SettingsError
 
@@ -47,13 +50,8 @@ class PublishedVectors:
         """
         if len(texts) < MANY_TEXTS:
             return self._encode(texts)
-        known = self._known
-        keys = [key_of(text) for text in texts]
-        new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
-        if new:
-            rows = self._encode(list(new.values()))
-            known = known | dict(zip(new, rows, strict=True))
-        return np.vstack([known[key] for key in keys])
+        new = encode_new(texts, self._known, self._encode)
+        return stacked(texts, ChainMap(new, self._known))
 
     @cached_property
     def _known(self) -> dict[bytes, Vectors]:
@@ -63,19 +61,16 @@ class PublishedVectors:
 def read(folder: Path = FOLDER) -> dict[bytes, Vectors]:
     """The vectors of length 1 by their text's key; none if there is no folder."""
     known: dict[bytes, Vectors] = {}
-    for path in sorted(folder.glob("*.npz")):
-        try:
-            rotation = np.load(folder / ROTATION).astype(np.float32)
-            with np.load(path) as kept:
-                turned = np.ascontiguousarray(kept["steps"].T).astype(np.float32)
-                keys: list[bytes] = kept["keys"].tolist()
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
-            raise SettingsError(
-                f"{path} cannot be read ({error}); "
-                "check it out again, or remove it: its lines are then encoded anew"
-            ) from None
-        rows = turned @ rotation.T
-        known.update(zip(keys, _unit_length(rows), strict=True))
+    paths = sorted(folder.glob("*.npz"))
+    if not paths:
+        return known
+    with _readable(folder / ROTATION, or_remove="the folder"):
+        rotation = np.load(folder / ROTATION).astype(np.float32)
+    for path in paths:
+        with _readable(path, or_remove="it"), np.load(path) as kept:
+            turned = np.ascontiguousarray(kept["steps"].T).astype(np.float32)
+            keys: list[bytes] = kept["keys"].tolist()
+        known.update(zip(keys, units(turned @ rotation.T), strict=True))
     return known
 
 
@@ -85,7 +80,7 @@ def publish(vectors: dict[bytes, Vectors], folder: Path = FOLDER) -> Path | None
     new = {key: row for key, row in vectors.items() if key not in known}
     if not new:
         return None
-    rows = _unit_length(np.vstack(list(new.values())))
+    rows = units(np.vstack(list(new.values())))
     folder.mkdir(exist_ok=True)
     if not (folder / ROTATION).is_file():
         np.save(folder / ROTATION, _main_directions(rows).astype(np.float16))
@@ -98,6 +93,17 @@ def publish(vectors: dict[bytes, Vectors], folder: Path = FOLDER) -> Path | None
     return path
 
 
+@contextmanager
+def _readable(path: Path, *, or_remove: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise SettingsError(
+            f"{path} cannot be read ({error}); check it out again, "
+            f"or remove {or_remove}: its lines are then encoded anew"
+        ) from None
+
+
 def _main_directions(rows: Vectors) -> Vectors:
     _, directions = np.linalg.eigh(rows.T @ rows)
     return np.ascontiguousarray(directions[:, ::-1])
@@ -107,8 +113,3 @@ def _names(folder: Path) -> Iterator[Path]:
     today = date.today().isoformat()
     yield folder / f"{today}.npz"
     yield from (folder / f"{today}-{number}.npz" for number in count(2))
-
-
-def _unit_length(rows: Vectors) -> Vectors:
-    lengths: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / lengths

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -38,7 +37,7 @@ from addons.turns import (
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.particular.aftercare import reading_with_the_last, readings_after
-from veinguide.triage import RedFlag, Triage, load_triage, looked_for
+from veinguide.triage import RedFlag, load_triage, looked_for
 
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
@@ -143,12 +142,14 @@ def told_in_pieces(tracker: DialogueStateTracker) -> RedFlag | None:
         return None
     typed = [turn.words for turn in before if not is_chosen(turn.words)]
     readings = readings_after(now.words, typed)
-    joined = reading_with_the_last(now.words, typed)
+    if not readings:
+        return None
+    joined = reading_with_the_last(now.words, typed[-1])
     # Of a sign that was told before, any more words would only be an echo.
-    is_echo = joined and _triage().find(f"since the laser {typed[-1]}") is not None
+    is_echo = joined and load_triage().find(f"since the laser {typed[-1]}") is not None
     if joined and (was_alarmed(tracker) or not is_echo):
         readings.append(joined)
-    return next(filter(None, map(_triage().find, readings)), None)
+    return next(filter(None, map(load_triage().find, readings)), None)
 
 
 def sign_of(
@@ -216,7 +217,7 @@ def _is_untouched(alarm: StandingAlarm, newer: StandingAlarm) -> bool:
 
 def _is_only_confused(words: str, sign: str | None) -> bool:
     """Whether no more is told; the net hears a stroke or a faint in that."""
-    triage = _triage()
+    triage = load_triage()
     if sign not in {STROKE, "fainting", *UNNAMED}:
         return False
     found = {flag.sign for flag in triage.find_all(words)}
@@ -229,7 +230,7 @@ def _cause_of_confusion(
 ) -> str | None:
     """A medicine for restless legs that was stopped, or an infected leg."""
     told = ". ".join(turn.words for turn in turns_of(tracker))
-    triage = _triage()
+    triage = load_triage()
     was_stopped = {"withdrawal", WITHDRAWAL} & {f.sign for f in triage.find_all(told)}
     if triage.says("RLS_MEDICINE", told) and (
         was_stopped or triage.says("STOP_MED", told)
@@ -242,15 +243,15 @@ def _cause_of_confusion(
 
 def _is_a_stroke_long_after(words: str) -> bool:
     """Whether "she talks like drunk" goes with a treatment that is weeks ago."""
-    signs = {flag.sign for flag in _triage().find_all(words)}
-    of_the_shot = any(_triage().says(group, words) for group in OF_AN_AIRWAY)
+    signs = {flag.sign for flag in load_triage().find_all(words)}
+    of_the_shot = any(load_triage().says(group, words) for group in OF_AN_AIRWAY)
     of_late = alarm_replies().tells_of_a_treatment(words) or JUST.search(words)
     return STROKE in signs and not of_the_shot and not of_late
 
 
 def _bleeds_under_the_skin(words: str) -> bool:
     """Whether dots or bruises, and no swelling, came with quinine."""
-    triage = _triage()
+    triage = load_triage()
     signs = {flag.sign for flag in triage.find_all(words)}
     is_swollen = triage.says("SWOLLEN", words) or triage.says("HOT", words)
     return QUININE_BLEEDING in signs and not is_swollen
@@ -259,7 +260,7 @@ def _bleeds_under_the_skin(words: str) -> bool:
 def _tells_of_a_treatment(tracker: DialogueStateTracker) -> bool:
     """Whether a vein treatment was spoken of at all, by any turn."""
     told = [plain(turn.words) for turn in turns_of(tracker)]
-    return any(TREATED.search(t) or _triage().says("TREATMENT", t) for t in told)
+    return any(TREATED.search(t) or load_triage().says("TREATMENT", t) for t in told)
 
 
 def _names_quinine(tracker: DialogueStateTracker) -> bool:
@@ -282,17 +283,12 @@ def _only_denies(turn: Turn) -> bool:
         return False
     words = plain(turn.words)
     rest = alarm_replies().without_denials(words)
-    return rest != words and _triage().find(rest) is None
+    return rest != words and load_triage().find(rest) is None
 
 
 def _stands_over_an_answer(turn: Turn) -> bool:
     """A reminder is one paragraph."""
     return bool(turn.reminders) and any("\n\n" in text for text in turn.texts)
-
-
-@lru_cache(maxsize=1)
-def _triage() -> Triage:
-    return load_triage()
 
 
 def _goes_on(turn: Turn, level: str) -> bool:

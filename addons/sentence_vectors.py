@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons import mpnet_model, sentence_encoders
-from addons.published_vectors import PUBLISHED_FROM, PublishedVectors
+from addons.published_vectors import MANY_TEXTS, PUBLISHED_FROM, PublishedVectors
 from addons.sentence_encoders import ENCODERS, Encoder, Vectors
 from addons.spelling import CLAUSES, PARTS, QUESTIONS, STATEMENTS, VeinSpelling
 from addons.vector_cache import VectorCache
@@ -34,7 +34,6 @@ STATEMENT_VECTORS = "statement_vectors"
 CLAUSE_VECTORS = "clause_vectors"
 _VECTORS_OF = {PARTS: PART_VECTORS, QUESTIONS: QUESTION_VECTORS}
 _LATER_VECTORS_OF = {STATEMENTS: STATEMENT_VECTORS, CLAUSES: CLAUSE_VECTORS}
-MANY_TEXTS = 100
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,13 +31,10 @@ class VectorCache:
     def vectors(self, texts: Sequence[str], encode: Encode) -> Vectors:
         """One row a text; `encode` is asked only for those not seen before."""
         known = self.known()
-        keys = [key_of(text) for text in texts]
-        new = {k: t for k, t in zip(keys, texts, strict=True) if k not in known}
-        if new:
-            rows = encode(list(new.values()))
-            known.update(zip(new, rows, strict=True))
+        if new := encode_new(texts, known, encode):
+            known.update(new)
             self._write(known)
-        return np.vstack([known[key] for key in keys])
+        return stacked(texts, known)
 
     def known(self) -> dict[bytes, Vectors]:
         """What earlier trainings kept, by the hash of the text."""
@@ -60,6 +57,19 @@ class VectorCache:
             rows=np.vstack([known[key] for key in newest]),
         )
         part.replace(self._path)
+
+
+def encode_new(
+    texts: Sequence[str], known: Mapping[bytes, Vectors], encode: Encode
+) -> dict[bytes, Vectors]:
+    """The vectors of those texts that `known` lacks, each encoded once."""
+    new = {key: text for text in texts if (key := key_of(text)) not in known}
+    return dict(zip(new, encode(list(new.values())), strict=True)) if new else {}
+
+
+def stacked(texts: Sequence[str], known: Mapping[bytes, Vectors]) -> Vectors:
+    """One row a text, from the vectors by their text's key."""
+    return np.vstack([known[key_of(text)] for text in texts])
 
 
 def key_of(text: str) -> bytes:

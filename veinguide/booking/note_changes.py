@@ -9,6 +9,7 @@ from veinguide.booking.note_phrases import PART_OUT, TAKEN_OUT
 from veinguide.booking.visitor_note import BETWEEN, joined, piece
 from veinguide.booking.words import EDGES, Span
 
+PLACES = {"first": 0, "beginning": 0, "second": 1, "third": 2, "last": -1, "end": -1}
 OF_A_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|\d|morning|afternoon|evening)", re.I)
 SENTENCE = re.compile(r"(?:[^.;!?]|[.](?=\w))+[.;!?]*")
 _VERB = r"(?:take out|take off|remove|delete|drop|erase|cross out|scratch)"
@@ -132,17 +133,8 @@ def _swapped(known: str, text: str) -> NoteChange | None:
 def _by_place(known: str, what: str) -> str:
     """The part of the note that "the first bit" means, or `what` itself."""
     parts = known.split(BETWEEN)
-    places = {
-        "first": 0,
-        "beginning": 0,
-        "second": 1,
-        "third": 2,
-        "last": -1,
-        "end": -1,
-    }
-    place = places.get(what.strip(EDGES).lower())
-    there = place is not None and -1 <= place < len(parts) and len(parts) > 1
-    return parts[place] if there and place is not None else what
+    place = PLACES.get(what.strip(EDGES).lower(), len(parts))
+    return parts[place] if len(parts) > 1 and place < len(parts) else what
 
 
 def _taken_out(known: str, text: str) -> NoteChange | None:

@@ -7,11 +7,11 @@ from email_validator import EmailNotValidError, validate_email
 from veinguide.booking.words import Span
 
 ADULT_AT = 18
-# "jo dot hill at gmail dot com"
 _MAIL = (
     r"(?:gmail|yahoo|hotmail|aol|outlook|icloud|comcast|att|sbcglobal|msn|live|verizon"
     r"|proton(?:mail)?|cox|charter|ymail|me)"
 )
+# "jo dot hill at gmail dot com"
 SPOKEN_ADDRESS = re.compile(
     r"(?<![\w.])(?!(?:is|its|it|e-?mail|address|me|back) at\b)(?=[\w.+-]*[a-z])"
     r"[\w.+-]+(?: dot [\w+-]+)*"

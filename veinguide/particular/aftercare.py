@@ -204,15 +204,16 @@ def readings_after(text: str, typed: Sequence[str]) -> list[str]:
     return told
 
 
-def reading_with_the_last(text: str, typed: Sequence[str]) -> str | None:
-    """The same of one that only tells where: "in the whole leg", of a swelling."""
+def reading_with_the_last(text: str, last: str) -> str | None:
+    """The same of one that only tells where: "in the whole leg", of a swelling.
+
+    `last` is the message before it.
+    """
     where = _LEADS_ON.sub("", plain(text))
     is_piece = len(where.split()) <= MOST_WORDS_OF_A_PIECE and not asks(text)
     if not is_piece or not _TELLS_WHERE.search(where):
         return None
-    if not readings_after(text, typed):
-        return None
-    return f"since the laser {_IS_IT_NORMAL.sub('', typed[-1]).strip(' .?!')} {where}"
+    return f"since the laser {_IS_IT_NORMAL.sub('', last).strip(' .?!')} {where}"
 
 
 def aftercare_answer(

@@ -122,18 +122,12 @@ def count_stuck_requests(session: Session, *, attempts: int) -> int:
 
 def requests_by_phone(session: Session, phone_hash: str) -> list[RequestRecord]:
     """Every request of one number, the newest first; see Vault.hash_phone."""
-    rows = session.scalars(
-        _newest_first().where(BookingRequest.phone_hash == phone_hash)
-    )
-    return [read_request(row) for row in rows]
+    return _all(session, BookingRequest.phone_hash == phone_hash)
 
 
 def requests_of(session: Session, conversation_id: str) -> list[RequestRecord]:
     """Every request that was sent in one conversation, the newest first."""
-    rows = session.scalars(
-        _newest_first().where(BookingRequest.conversation_id == conversation_id)
-    )
-    return [read_request(row) for row in rows]
+    return _all(session, BookingRequest.conversation_id == conversation_id)
 
 
 def count_by_status(session: Session) -> dict[str, int]:
@@ -177,6 +171,11 @@ def read_request(row: BookingRequest) -> RequestRecord:
         changes=tuple(_change(c) for c in row.changes),
         deliveries=tuple(_delivery(d) for d in row.deliveries),
     )
+
+
+def _all(session: Session, are: Any) -> list[RequestRecord]:
+    rows = session.scalars(_newest_first().where(are))
+    return [read_request(row) for row in rows]
 
 
 def _newest_first() -> Any:

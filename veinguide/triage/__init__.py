@@ -1,6 +1,7 @@
 """Find emergencies in a message by the plain rules of content/red_flags.yml."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from veinguide import PROJECT_ROOT
@@ -65,8 +66,12 @@ def _told_as(sign: str) -> str:
     return OTHER_SIGN if sign in INTENTS else sign
 
 
+@lru_cache(maxsize=1)
 def load_triage(root: Path = PROJECT_ROOT) -> Triage:
-    """Raises ContentError with every problem of content/red_flags.yml."""
+    """The rules of content/red_flags.yml, read once a process: it takes half a second.
+
+    :raises ContentError: with every problem of the file.
+    """
     return Triage(load_table(root / "content" / "red_flags.yml"))
 
 

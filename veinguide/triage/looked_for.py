@@ -6,10 +6,9 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from veinguide.follow_ups import core, plain
-from veinguide.triage import RedFlag, Triage, load_triage
+from veinguide.triage import RedFlag, load_triage
 
 MOST_WORDS = 9
 # For so many turns a reply is remembered.
@@ -81,7 +80,7 @@ def sign_looked_for(text: str, replies: Iterable[str]) -> RedFlag | None:
         return None
     told = " ".join(replies)
     for watch in _WATCHES:
-        flag = watch.told.search(told) and _triage().find(watch.complete(said))
+        flag = watch.told.search(told) and load_triage().find(watch.complete(said))
         if flag and flag.sign in watch.signs:
             return flag
     return None
@@ -89,8 +88,3 @@ def sign_looked_for(text: str, replies: Iterable[str]) -> RedFlag | None:
 
 def _asks(text: str) -> bool:
     return text.rstrip().endswith("?") or bool(_ASKS.match(core(plain(text))))
-
-
-@lru_cache(maxsize=1)
-def _triage() -> Triage:
-    return load_triage()
