@@ -72,13 +72,13 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         """Thresholds are probabilities, 0 to 1; the rest must be as for the vectors."""
         return {
             **SentenceVectors.get_default_config(),
-            "threshold": 0.62,
+            "threshold": 0.54,
             "threshold_of_crisis": 0.44,
-            "threshold_when_excused": 0.9,
-            "threshold_of_statement": 0.72,
+            "threshold_when_excused": 0.8,
+            "threshold_of_statement": 0.68,
             "least_of_whole": 0.15,
             "least_of_rule": {
-                "emergency": 0.018,
+                "emergency": 0.03,
                 "urgent": 0.05,
                 "poisoning": 0.05,
                 "crisis": 0.001,
