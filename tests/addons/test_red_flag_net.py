@@ -220,10 +220,10 @@ def test_a_danger_buried_in_a_long_message_counts(build, trained):
 
 def test_a_danger_in_one_clause_of_a_booking_counts(build, trained):
     said = "tuesday after 3, and everybody would do better without me around, ok"
-    deaf = {"threshold": 2, "threshold_of_statement": 2}
+    deaf = {"threshold": 2, "threshold_of_crisis": 2, "threshold_of_statement": 2}
     [message] = build(**deaf).process([trained.read(said)])
     assert message.get("red_flag") is None
-    buried = {"threshold": 2, "threshold_of_statement": 0.5, "least_of_whole": 0.01}
+    buried = {**deaf, "threshold_of_statement": 0.5, "least_of_whole": 0.01}
     buried |= {"threshold_when_excused": 0}
     read = trained.read(said)
     assert not read.get("statements")
