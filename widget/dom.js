@@ -50,17 +50,27 @@ export function withLinks(text, clinicPhone = '') {
     )
 }
 
+/** The telephone numbers of a text, each once. @param {string} text @param {string} clinicPhone */
+export function numbersIn(text, clinicPhone) {
+  return [...new Set(atNumbers(text, clinicPhone).filter((_, place) => place % 2))]
+}
+
 /** @param {string} text @param {string} clinicPhone */
 function withPhoneLinks(text, clinicPhone) {
+  return atNumbers(text, clinicPhone).map((part, place) =>
+    place % 2 ? make('a', {href: phoneLink(part)}, part) : part,
+  )
+}
+
+/** The text cut at its numbers: every second part is one. @param {string} text @param {string} clinicPhone */
+function atNumbers(text, clinicPhone) {
   const numbers = [...NUMBERS, ...(clinicPhone ? [clinicPhone] : [])]
   const escaped = numbers.map(number => number.replace(/[^\w-]/g, '\\$&'))
-  return text
-    .split(new RegExp(`(?:\\b|(?=\\())(${escaped.join('|')})(?![\\w%]|-\\w)`))
-    .map((part, place) => (place % 2 ? make('a', {href: phoneLink(part)}, part) : part))
+  return text.split(new RegExp(`(?:\\b|(?=\\())(${escaped.join('|')})(?![\\w%]|-\\w)`))
 }
 
 /** @param {string} number */
-function phoneLink(number) {
+export function phoneLink(number) {
   const digits = number.replace(/\D/g, '')
   if (digits.length === 10) return `tel:+1${digits}`
   return digits.length > 10 ? `tel:+${digits}` : `tel:${digits}`

@@ -8,12 +8,17 @@ import {words} from './words.js'
 const ANNOUNCE_WRITING_AFTER_MS = 1500
 const ANNOUNCE_STILL_WRITING_AFTER_MS = 6000
 const MARGIN_PX = 12
+/** Less than a line: nothing to read is hidden there. */
+const HIDDEN_PX = 24
 
 export class Log {
   #log
   #status
   #strip
+  #more
   #phone
+  #sizes = new ResizeObserver(() => this.#tellMore())
+  #life = new AbortController()
   #typing = make('div', {class: 'typing', 'aria-hidden': 'true'},
     make('i'), make('i'), make('i'), make('span', {}, words.writing))
   /** @type {ReturnType<typeof setTimeout>[]} */
@@ -22,17 +27,25 @@ export class Log {
   #shown = new Set()
 
   /**
-   * @param {{log: HTMLElement, status: HTMLElement, strip: HTMLElement}} nodes
+   * @param {{log: HTMLElement, status: HTMLElement, strip: HTMLElement, more: HTMLElement}} nodes
    * @param {string} phone
    */
-  constructor({log, status, strip}, phone) {
+  constructor({log, status, strip, more}, phone) {
     this.#strip = strip
+    this.#more = more
     this.#log = log
     this.#status = status
     this.#phone = phone
+    const {signal} = this.#life
+    log.addEventListener('scroll', () => this.#tellMore(), {signal, passive: true})
+    log.addEventListener('toggle', () => this.#tellMore(), {signal, capture: true})
+    more.addEventListener('click', () => this.#pageDown(), {signal})
+    this.#sizes.observe(log)
   }
 
   destroy() {
+    this.#life.abort()
+    this.#sizes.disconnect()
     this.writing(false)
   }
 
@@ -132,10 +145,23 @@ export class Log {
     const whole = log.scrollHeight <= log.clientHeight
     const box = whole ? log.parentElement : log
     if (!box) return
-    const above = MARGIN_PX + (whole ? this.#strip.offsetHeight : 0)
+    const covered = this.#strip.getBoundingClientRect().bottom - box.getBoundingClientRect().top
+    const above = MARGIN_PX + (whole ? covered : 0)
     const top = node
       ? node.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
       : box.scrollHeight
     box.scrollTop = top - above
+    this.#tellMore()
+  }
+
+  /** An arrow, where part of the conversation lies below what is seen. */
+  #tellMore() {
+    const {scrollHeight, scrollTop, clientHeight} = this.#log
+    this.#more.hidden = scrollHeight - scrollTop - clientHeight < HIDDEN_PX
+  }
+
+  #pageDown() {
+    this.#log.scrollTop += this.#log.clientHeight * 0.8
+    this.#log.focus()
   }
 }

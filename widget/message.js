@@ -1,9 +1,12 @@
 /** The nodes of one message. */
-import {hidden, icon, make, withLinks} from './dom.js'
+import {hidden, icon, make, numbersIn, phoneLink, withLinks} from './dom.js'
 import {words} from './words.js'
 
 /** @typedef {import('./client.js').Message} Message */
 
+const RECEIVER = 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1Z'
+const SPEECH = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
+const TAKES_TEXTS = '988'
 const WARNING = 'M12 3 2 20h20L12 3Zm0 7v4.5m0 2.5v.5'
 
 /** @param {string} text */
@@ -23,8 +26,8 @@ export function assistantMessage(message, {live, phone}) {
     role: urgent && live && 'alert',
   })
   const bubble = make('div', {class: 'bubble'}, hidden(words.assistant))
-  if (urgent) bubble.append(make('p', {class: 'urgent'}, icon(WARNING), words.urgent))
-  bubble.append(...paragraphs(message.text, part => withLinks(part, phone)))
+  if (urgent) bubble.append(...warning(message.text, phone))
+  else bubble.append(...paragraphs(message.text, part => withLinks(part, phone)))
   if (message.sources.length) bubble.append(sourcesOf(message))
   node.append(bubble)
   if (message.choices.length) node.append(choicesOf(message))
@@ -50,6 +53,29 @@ export function markChosen(button) {
 export function paragraphs(text, inside) {
   const parts = text.trim().split(/\n\s*\n/)
   return parts.map(part => make('p', {}, ...inside(part)))
+}
+
+/** The sentence that says whom to call stands out, and one press calls. @param {string} text @param {string} phone */
+function warning(text, phone) {
+  const end = text.search(/\n\s*\n|$/)
+  const [first, rest] = [text.slice(0, end), text.slice(end).trim()]
+  const sentences = first.split(/(?<=[.!?]\s)/)
+  const loud = sentences.find(sentence => numbersIn(sentence, phone).length) ?? sentences[0]
+  /** @param {string} part */
+  const links = part => withLinks(part, phone)
+  return [
+    make('p', {class: 'urgent'}, icon(WARNING), words.urgent),
+    make('p', {}, ...sentences.flatMap(part => (part === loud ? [make('strong', {}, ...links(part))] : links(part)))),
+    make('div', {class: 'calls'}, ...numbersIn(first, phone).flatMap(callsTo)),
+    ...(rest ? paragraphs(rest, links) : []),
+  ]
+}
+
+/** @param {string} number */
+function callsTo(number) {
+  const call = make('a', {class: 'call', href: phoneLink(number)}, icon(RECEIVER), words.call(number))
+  if (number !== TAKES_TEXTS) return [call]
+  return [call, make('a', {class: 'call', href: `sms:${number}`}, icon(SPEECH), words.write(number))]
 }
 
 /** @param {Message} message */

@@ -5,6 +5,7 @@ import {words} from './words.js'
 const BUBBLE = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
 const CROSS = 'M6 6l12 12M18 6 6 18'
 const ROUND = 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4'
+const DOWN = 'M12 5v13M6 12.5l6 6 6-6'
 const ARROW = 'M5 12h13M12.5 6l6 6-6 6'
 
 /** @typedef {ReturnType<typeof buildPanel>} Nodes */
@@ -20,15 +21,16 @@ export function buildPanel(clinicName) {
   const log = make('div', {
     class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: '0',
   })
+  const more = make('button', {type: 'button', class: 'more', 'aria-label': words.more, hidden: true}, icon(DOWN))
   const status = make('div', {class: 'unseen', role: 'status'})
   const trouble = buildTrouble()
   const composer = buildComposer()
   const panel = make('div', {
     class: 'panel', role: 'dialog', 'aria-label': words.region, tabindex: '-1', hidden: true,
-  }, header.node, strip, confirm.node, log, status, trouble.trouble, composer.form)
+  }, header.node, strip, confirm.node, log, more, status, trouble.trouble, composer.form)
   const root = make('div', {class: 'root', lang: 'en', dir: 'ltr'}, launcher, panel)
   return {
-    root, launcher, unread, panel, strip, log, status,
+    root, launcher, unread, panel, strip, log, more, status,
     close: header.close, startOver: header.startOver,
     confirm: confirm.node, yes: confirm.yes, no: confirm.no,
     ...trouble, ...composer,

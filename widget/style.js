@@ -96,7 +96,7 @@ h2 { font-size: 1.125em; font-weight: 650; line-height: 1.3; }
 .trouble { max-height: 45%; overflow-y: auto; border-top: 1px solid var(--line); border-left: .375em solid var(--danger); font-size: .9688em; }
 .trouble p:first-child { font-weight: 600; }
 .trouble p + p { margin-top: .375em; }
-.trouble a { font-weight: 650; white-space: nowrap; }
+.trouble a { font-weight: 650; }
 
 .log {
   flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; position: relative;
@@ -116,6 +116,7 @@ h2 { font-size: 1.125em; font-weight: 650; line-height: 1.3; }
 }
 .bubble p + p { margin-top: .625em; }
 .bubble a { font-weight: 600; }
+a[href^="tel:"] { white-space: nowrap; }
 .emergency .bubble {
   align-self: stretch; max-width: none;
   border: 2px solid var(--danger); border-left-width: .5em; border-radius: .625em; background: #fff6f4;
@@ -124,13 +125,29 @@ h2 { font-size: 1.125em; font-weight: 650; line-height: 1.3; }
   display: flex; align-items: center; gap: .375em; margin-bottom: .375em;
   color: var(--danger); font-size: .9375em; font-weight: 700;
 }
-.emergency .urgent + p { font-size: 1.125em; font-weight: 650; line-height: 1.4; }
+.emergency strong { font-size: 1.1875em; font-weight: 700; line-height: 1.4; }
+.calls { display: flex; flex-wrap: wrap; gap: .5em; }
+.calls:not(:empty) { margin-block: .75em; }
+.bubble .call {
+  display: flex; align-items: center; justify-content: center; gap: .5em; flex: 1 1 8em;
+  min-height: 3em; padding: .5em 1em; border-radius: 1.5em;
+  color: #fff; background: var(--danger); font-weight: 700; text-decoration: none;
+}
+.bubble .call:hover { background: #7d1a14; }
+.call .icon { width: 1.25em; height: 1.25em; }
+.more {
+  position: relative; z-index: 1; align-self: center; flex: none; display: grid; place-items: center;
+  width: 2.75em; height: 2.75em; margin: -3.25em 0 .5em; padding: 0;
+  border: 1.5px solid var(--accent); border-radius: 50%; color: var(--deep); background: #fff;
+  box-shadow: 0 .125em .75em rgb(8 40 46 / .25);
+}
+.more:hover { background: #e9f4f4; }
 .note { color: var(--quiet); font-size: .9063em; text-align: center; }
 
 .sources { margin-top: .75em; padding-top: .25em; border-top: 1px solid var(--line); font-size: .875em; white-space: normal; }
 summary { min-height: 2em; padding-block: .3125em; color: var(--quiet); cursor: pointer; }
 .sources ul { display: grid; gap: .5em; padding: .25em 0 .25em 1.125em; }
-.sources a { display: inline-block; min-height: 1.75em; }
+.sources a { padding-block: .25em; }
 
 .choices { display: flex; flex-wrap: wrap; gap: .5em; }
 .choice, .strong {
@@ -184,13 +201,21 @@ textarea[aria-invalid="true"] { border-color: var(--danger); border-width: 2px; 
   .strip, .confirm, .trouble { padding-inline: 1em; }
   .log { padding: 1em; }
 }
-/* So low (a phone on its side, or 400% zoom) that only the strip stays in place. */
+/* So low (a phone on its side, or zoom) that only header and strip stay in place; at 400% zoom the strip alone. */
 @media (max-height: 420px) {
   .panel { display: block; overflow-y: auto; overscroll-behavior: contain; }
-  .strip { position: sticky; top: 0; z-index: 1; }
+  .header, .strip { position: sticky; top: 0; z-index: 1; }
+  .header { padding-block: 0; }
+  .header p { display: none; }
+  .strip { top: 2.75em; }
+  .more { display: none; }
   .log { overflow: visible; min-height: 6em; }
   .trouble { max-height: none; }
   .hint { display: none; }
+}
+@media (max-height: 300px) {
+  .header { position: static; }
+  .strip { top: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .panel { animation: rise .18s ease-out; }
@@ -201,6 +226,7 @@ textarea[aria-invalid="true"] { border-color: var(--danger); border-width: 2px; 
   .send:disabled { border-color: GrayText; color: GrayText; }
   .header, .strip { border-bottom: 1px solid CanvasText; }
   .typing i { background: CanvasText; }
+  .bubble .call { border: 2px solid LinkText; }
 }
 `
 

@@ -8,9 +8,14 @@ export const words = {
   startOver: 'Start over',
   strip: 'Automated assistant, not a person or a doctor. Emergency? Call 911.',
   log: 'Conversation',
+  more: 'Show more below',
   you: 'You said: ',
   assistant: 'Vein Guide said: ',
   urgent: 'Urgent safety message',
+  /** @param {string} number */
+  call: number => `Call ${number}`,
+  /** @param {string} number */
+  write: number => `Text ${number}`,
   choices: 'Suggested replies',
   chosen: ' (chosen)',
   sources: 'Where this comes from',

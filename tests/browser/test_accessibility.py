@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": LEVELS}}
 SMALL = """() => [...document.querySelector('vein-guide').shadowRoot
-  .querySelectorAll('button, summary, textarea, .strip a')]
+  .querySelectorAll('button, summary, textarea, .strip a, .call')]
   .map(node => [node.className || node.tagName, node.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
   .map(([name]) => name)"""
@@ -95,6 +95,25 @@ def test_an_emergency_is_an_alert_with_a_title_of_its_own(visitor):
     expect(alert).to_have_count(1)
     expect(alert).to_contain_text("Urgent safety message")
     expect(alert).to_contain_text("Call 911 now.")
+
+
+def test_who_is_to_be_called_can_be_called_with_one_press(visitor, site):
+    site.replies["I am done"] = [
+        {
+            "kind": "emergency",
+            "text": "I am glad you said so. Call or text 988 now. In danger now? Call 911.\n\n"
+            "The clinic is at 816-396-0245.",
+        }
+    ]
+    visitor.opens().says("I am done")
+    calls = visitor.log.get_by_role("alert").locator(".call")
+
+    assert [(c.text_content(), c.get_attribute("href")) for c in calls.all()] == [
+        ("Call 988", "tel:988"),
+        ("Text 988", "sms:988"),
+        ("Call 911", "tel:911"),
+    ]
+    expect(visitor.log.locator("strong")).to_have_text("Call or text 988 now. ")
 
 
 def test_what_was_read_before_a_reload_is_not_announced_again(visitor):

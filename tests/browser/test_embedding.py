@@ -12,12 +12,12 @@ vein-guide { position: relative; width: 10px; opacity: .1; transform: scale(.1) 
 .panel, .log { display: none !important } html { font-size: 4px }"""
 
 
-def test_the_whole_widget_weighs_less_than_20_kilobytes(root):
+def test_the_whole_widget_weighs_less_than_22_kilobytes(root):
     files = sorted((root / "widget").glob("*.js"))
     weights = [len(gzip.compress(file.read_bytes(), 9)) for file in files]
 
     assert files
-    assert sum(weights) < 20 * 1024
+    assert sum(weights) < 22 * 1024
 
 
 @pytest.mark.parametrize("words", [SCRIPT, "{{7*7}} ${7*7} &lt;b&gt;"])

@@ -157,6 +157,21 @@ def test_the_strip_stays_in_sight_through_a_long_conversation(visitor, site):
     expect(strip.get_by_role("link")).to_have_attribute("href", "tel:911")
 
 
+def test_an_arrow_says_that_more_lies_below(visitor, site):
+    site.replies["Why?"] = [{"text": "Veins. " * 600, "choices": ["Go on"]}]
+    visitor.opens().says("Why?")
+    more = visitor.button("Show more below")
+    expect(more).to_be_visible()
+    expect(visitor.button("Go on")).not_to_be_in_viewport()
+
+    for _ in range(20):
+        if more.is_visible():
+            more.click()
+    expect(visitor.button("Go on")).to_be_in_viewport()
+    expect(more).to_be_hidden()
+    expect(visitor.log).to_be_focused()
+
+
 def test_sources_open_in_a_new_tab_and_tell_nobody_where_from(visitor):
     visitor.opens().says("Why?")
     visitor.page.get_by_text("Where this comes from").click()
