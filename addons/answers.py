@@ -27,6 +27,7 @@ from addons.raised_alarms import (
     sign_of,
     standing_alarms,
     told_in_pieces,
+    told_worse,
 )
 from addons.red_flag_detector import RED_FLAG
 from addons.reminders import Reminders
@@ -116,7 +117,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         **kwargs: Any,
     ) -> Told | None:
         alarms = standing_alarms(tracker)
-        in_pieces = told_in_pieces(tracker)
+        worse = told_worse(tracker)
+        in_pieces = worse or told_in_pieces(tracker)
         if not (in_pieces or alarms):
             in_pieces = sign_looked_for(tracker)
         named, utter_action = utter_action, meant(utter_action, tracker)
@@ -136,10 +138,14 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         sign = slots[RED_FLAG]
         if in_pieces:
             slots[RED_FLAG] = in_pieces.sign
-        if level in LEVELS and is_of_a_crisis(level, slots[RED_FLAG], tracker):
+        if (
+            level in LEVELS
+            and not worse
+            and is_of_a_crisis(level, slots[RED_FLAG], tracker)
+        ):
             level, slots[RED_FLAG] = CRISIS, ACTING
             utter_action = f"utter_{CRISIS}"
-        elif level in LEVELS:
+        elif level in LEVELS and not worse:
             slots[RED_FLAG] = sign_of(slots[RED_FLAG], level, alarms, tracker)
         told = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if not told:
@@ -150,7 +156,9 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             if in_pieces or slots[RED_FLAG] != sign:
                 sign = slots[RED_FLAG]
                 said = marked(said, {ALARMS: [[level, sign]]})
-            said = self._reminders.with_alarm(said, level, sign, alarms, tracker)
+            said = self._reminders.with_alarm(
+                said, level, sign, alarms, tracker, is_worse=bool(worse)
+            )
             return self._reminders.with_request(said, tracker)
         if utter_action == SOURCES:
             told = self._with_last_sources(told, tracker)

@@ -18,6 +18,7 @@ from addons.standing_alarm import (
     LATER,
     OF_POISON_CONTROL,
     POISONING,
+    SEVERITY,
     SUICIDE_OF_ANOTHER,
     UNNAMED,
     URGENT,
@@ -37,12 +38,17 @@ from addons.turns import (
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
 from veinguide.particular.aftercare import reading_with_the_last, readings_after
+from veinguide.told_over_turns import Raised, told_over_turns
 from veinguide.triage import RedFlag, load_triage, looked_for
+from veinguide.triage.table import OTHER_SIGN
 
 # An emergency that is talked of and nothing else stands so long.
 LONGEST = 8
 # Pills that are spoken of after talk of suicide.
 ACTING = "suicide_acting"
+ACTING_OF_ANOTHER = "suicide_acting_of_another"
+# Who speaks of another is told how to help.
+OF_WHOM = {"suicide": SUICIDE_OF_ANOTHER, ACTING: ACTING_OF_ANOTHER}
 # After a poisoning these are signs of it, and not of a clot in the lungs.
 COLLAPSES = {"fainting", "breathing"}
 AFTER_TREATMENT, AIRWAY = "after_treatment", "airway_after_treatment"
@@ -57,6 +63,7 @@ OF_AN_INFECTION = {
 QUININE_BLEEDING = "quinine_bleeding"
 # So surely understood, a message says something of its own.
 UNDERSTOOD = 0.5
+SURE = 0.75
 # Of who names no quinine, what is told to those who take it would be wrong.
 WITHOUT_QUININE = {
     "quinine_bleeding": "bleeding_inside",
@@ -67,10 +74,18 @@ QUININE = re.compile(r"\b(?:qu?in+[aie]+n\w*|qualaquin|tonic)\b")
 OF_ANOTHER = re.compile(
     r"\b(?:my|our|the) (?:\w+ ){0,2}?(?:mom|mum|mother|dad|father|husband|wife|son"
     r"|daughter|sister|brother|aunt|uncle|gran\w+|cousin|niece|nephew|friend|partner"
-    r"|boyfriend|girlfriend|roommate|neighbou?r|coworker|kid|child|boy|girl)"
-    r"(?: \w+){0,2} (?:says?|said|saying|keeps?|kept|wants?|wanted|talks?|talking|told"
-    r"|texts?|texted|threaten\w*|wishes|thinks|tried|plans?|wrote|writes)\b"
+    r"|boyfriend|girlfriend|roommate|neighbou?r|coworker|kid|child|boy|girl|buddy|pal"
+    r"|student|tenant|boss|teen\w*)(?:s|'s)?(?: of (?:mine|ours))?"
+    r"(?:,? \w+){0,3} (?:says?|said|saying|keeps?|kept|wants?|wanted|talks?|talking"
+    r"|told|texts?|texted|threaten\w*|wishes|thinks|tried|plans?|wrote|writes|cuts?|cutting"
+    r"|hurts?|hurting|harms?|harming|burns?|burning|(?:gave|giving) me"
+    r"|(?:is|has been|was|might be) (?:\w+ )?(?:suicidal|threaten\w*|planning)"
+    r"|has an? (?:plan|gun))\b"
+    r"|\ban? (?:\w+ )?(?:friend|buddy|pal|coworker|neighbou?r|cousin) of mine\b"
+    r"|\b988 for (?:him|her|them|my \w+|somebody|someone)\b"
 )
+OF_HIM = re.compile(r"\b(?:he|she|him|her|his|they|them|he's|hes|she's|shes)\b")
+KILLS_ONESELF = re.compile(r"\bmyself\b|\bi (?:want|wanna|wish|would rather) .*\bdie\b")
 JUST = re.compile(r"\b(?:just|minutes?|hours?|right after|today|tonight|morning)\b")
 TREATED = re.compile(
     r"\btreat\w*|\bsurger\w*|\boperat\w*|\b(?:done|closed|fixed|stripped)\b"
@@ -79,7 +94,11 @@ TREATED = re.compile(
 OF_ONESELF = re.compile(r"\b(?:i|i'm|im|i'd|id|i'll|ill|i've|ive|myself|me)\b")
 WORRIES = re.compile(
     r"\b(?:i'm|im|i am) (?:\w+ )?(?:worried|scared|afraid|concerned|frightened)\b"
-    r"|\bi (?:think|heard|worry)\b|\b(?:tells?|told|texted) me\b"
+    r"|\bi (?:think|heard|worry|found|saw|caught|noticed"
+    r"|got (?:a|this) (?:text|call))\b"
+    r"|\b(?:tells?|told|texted|gave|gives?|giving|sent|called|asked|shown?|showed) me\b"
+    r"|\b(?:should|can|do|must|could) i (?:call|text|tell|do|say|ask|take|go|stay)\b"
+    r"|\bi (?:do not|don't|dont) know (?:if|what|how)\b|\bidk\b"
 )
 OF_A_TREATED_LEG = {"clot_leg", "skin_infection", "surface_clot", *UNNAMED}
 
@@ -117,6 +136,7 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
                 by_net=level not in ruled,
                 only_denies=denies,
                 raised_by=turn.words,
+                is_sure=confidence_in(tracker) >= SURE,
                 stood_over_an_answer=any(map(_stands_over_an_answer, since[1:-1])),
             )
             if level not in over and (follow_ups <= FOLLOW_UPS or alarm.unbroken):
@@ -130,6 +150,29 @@ def standing_alarms(tracker: DialogueStateTracker) -> list[StandingAlarm]:
         is_of_it = poisoning.fitting in {*OF_POISON_CONTROL, "calling"}
         return [poisoning] if is_of_it and "911" not in poisoning.heard else alarms
     return alarms
+
+
+def told_worse(tracker: DialogueStateTracker) -> RedFlag | None:
+    """A graver sign that the newest message makes with what was told before it.
+
+    "I have a plan, tonight", after "I can't stop thinking of ending it".
+    """
+    *before, now = turns_of(tracker)
+    if now.spoken or is_chosen(now.words):
+        return None
+    typed = [plain(turn.words) for turn in before if not is_chosen(turn.words)]
+    raised: list[Raised] = []
+    over: set[str] = set()
+    for turn in reversed(before[-LONGEST:]):
+        over |= turn.over
+        raised += [
+            Raised(level, sign or OTHER_SIGN, level not in over)
+            for level, sign in turn.alarms
+        ]
+    found = told_over_turns().found(plain(now.words), typed, raised)
+    if not found or now.intent not in LEVELS:
+        return found
+    return found if SEVERITY[now.intent] >= SEVERITY[found.intent] else None
 
 
 def told_in_pieces(tracker: DialogueStateTracker) -> RedFlag | None:
@@ -180,8 +223,8 @@ def sign_of(
         return QUININE_BLEEDING
     if sign in WITHOUT_QUININE and not _names_quinine(tracker):
         return WITHOUT_QUININE[sign]
-    if sign == "suicide" and _is_of_another(words):
-        return SUICIDE_OF_ANOTHER
+    if sign in OF_WHOM and _is_of_another(words, alarms):
+        return OF_WHOM[sign]
     return sign
 
 
@@ -267,8 +310,12 @@ def _names_quinine(tracker: DialogueStateTracker) -> bool:
     return any(QUININE.search(plain(turn.words)) for turn in turns_of(tracker))
 
 
-def _is_of_another(words: str) -> bool:
+def _is_of_another(words: str, alarms: list[StandingAlarm]) -> bool:
+    """Whether another is spoken of, now or in the alarm that stands."""
     own = OF_ONESELF.search(WORRIES.sub("", words))
+    was = any(alarm.sign in OF_WHOM.values() for alarm in alarms)
+    if was and OF_HIM.search(words):
+        return not KILLS_ONESELF.search(words)
     return bool(OF_ANOTHER.search(words)) and not own
 
 

@@ -68,12 +68,16 @@ class Reminders:
         sign: str | None,
         alarms: list[StandingAlarm],
         tracker: DialogueStateTracker,
+        is_worse: bool = False,
     ) -> Told:
-        """A new alarm, with what still stands of the earlier ones."""
+        """A new alarm, with what still stands of the earlier ones.
+
+        `is_worse`, it is graver than they were, and is no echo of them.
+        """
         if not alarms:
             return told
         standing = alarms[0]
-        if standing.has_heard(level, sign):
+        if not is_worse and standing.has_heard(level, sign):
             reminder = self._reminder(alarms, tracker)
             raised = [[standing.level, standing.sign]]
             is_new = standing.intent in LEVELS and not standing.is_settled

@@ -59,6 +59,8 @@ FOR_THE_STAFF = re.compile(
 )
 # What is worried about in another, in words of its own.
 SUICIDE_OF_ANOTHER = "suicide_of_another"
+# Of another's thoughts of suicide, those and their plans.
+OF_ANOTHER = {SUICIDE_OF_ANOTHER, "suicide_acting_of_another"}
 # These signs have a reminder of their own, which is always said until it is settled.
 ABUSE = "abuse"
 OWN_REMINDER = {
@@ -130,7 +132,7 @@ class StandingAlarm:
     `only_denies`, what a rule hears in the message is what the message denies.
     `stood_over_an_answer`, it was already said over what was asked of something else.
     `holds`, what is denied is a newer sign, and not this one. `raised_by` is what the
-    visitor said then.
+    visitor said then. `is_sure`, what is said now is surely understood.
     """
 
     level: str
@@ -149,6 +151,7 @@ class StandingAlarm:
     stood_over_an_answer: bool = False
     holds: bool = False
     raised_by: str = ""
+    is_sure: bool = False
 
     @property
     def severity(self) -> int:
@@ -465,6 +468,9 @@ class StandingAlarm:
     def _was_just_said(self, level: str, sign: str | None) -> bool:
         """Whether the net only hears again what the last message raised."""
         is_the_same = level == self.level and sign in {self.sign, *UNNAMED}
+        if level == CRISIS and self.is_sure:
+            # Despair that is told in clearer words is answered in full once more.
+            return False
         return is_the_same and self.follow_ups == 1
 
 

@@ -42,7 +42,8 @@ _IN_GENERAL = re.compile(r"\b(?:sick|ill|hurt|dying|emergenc\w+)\b")
 # Told beside any "no", of whatever sign.
 _IN_DISTRESS = re.compile(
     r"\b(?:(?:short|out) of breath|pressure|numb\w*|droop\w*|slurr\w*|confused|dizzy"
-    r"|faint\w*|pass(?:ed|ing) out|black(?:ed|ing) out)\b"
+    r"|faint\w*|pass(?:ed|ing) out|black(?:ed|ing) out"
+    r"|(?:temp\w*|fever)(?: \w+){0,3} (?:10[1-7]|39|4[01]))\b"
 )
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 

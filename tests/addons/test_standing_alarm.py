@@ -310,7 +310,7 @@ def test_one_answer_between_does_not_end_it(talk):
 
 def test_a_crisis_that_is_told_anew_gets_the_whole_alarm(talk, tell):
     talk.alarm(CRISIS, "suicide")
-    told = talk.alarm(CRISIS, "suicide", "thanks for everything, goodbye world")
+    told = talk.alarm(CRISIS, "suicide", "i want to die, is all")
     assert told.startswith("I'm so glad you told me. Please call or text 988 now")
 
 

@@ -18,7 +18,10 @@ SIGNS = {
         "after_treatment quinine_bleeding bleeding_inside withdrawal pregnant_leg "
         "dark_urine abuse"
     ),
-    "utter_report_crisis": "suicide suicide_of_another suicide_acting self_harm_idiom",
+    "utter_report_crisis": (
+        "suicide suicide_of_another suicide_acting_of_another suicide_acting "
+        "self_harm_idiom"
+    ),
     "utter_report_poisoning": "overdose child_swallowed wrong_dose",
 }
 NUMBERS = {
@@ -74,7 +77,7 @@ def test_the_number_is_in_the_first_15_words(alarms, response):
 
 
 def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
-    assert len(alarms) == 151
+    assert len(alarms) == 175
     selling = [
         alarm
         for alarm in alarms
