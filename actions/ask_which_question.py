@@ -51,6 +51,7 @@ from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.particular.named import instead_of_a_miss
+from veinguide.particular.while_pregnant import pregnancy_answer
 from veinguide.particular.with_child import is_spoken_of, without_it
 from veinguide.remarks import is_hard, is_remark
 from veinguide.triage import RedFlag, looked_for
@@ -105,9 +106,11 @@ def say_not_understood(
     if is_left_to_staff(tracker) and has_no_code(text, asked=True):
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
+    typed, said = texts_before(tracker), _said_before(tracker)
     particular = (
         plain_answer(text)
-        or aftercare_answer(text, texts_before(tracker), _said_before(tracker))
+        or pregnancy_answer(text, typed, said)
+        or aftercare_answer(text, typed, said)
         or answer_instead(text, DID_YOU_MEAN, ASSISTANT)
         or answer_anywhere(text)
         or _narrow_question(tracker)

@@ -68,6 +68,7 @@ from veinguide.particular.examples import (
 )
 from veinguide.particular.named import FOR_ME, slots_named
 from veinguide.particular.struck import puts_right
+from veinguide.particular.while_pregnant import pregnancy_lead
 from veinguide.particular.with_child import without_it
 
 SOURCES, LAST_SOURCES = "utter_ask_sources", "utter_last_sources"
@@ -164,6 +165,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
             told = self._with_last_sources(told, tracker)
         asked = asked_in(tracker)
         told = self._answered(told, utter_action, tracker, slots)
+        told = self._with_care_in_pregnancy(told, tracker, slots)
         if tracker.active_loop_name:
             told = without_booking(told)
         elif has_private_number(asked):
@@ -299,6 +301,18 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         for first in reversed(leads(told, utter_action, asked, before)):
             told = self._after(first, slots, told)
         return told
+
+    def _with_care_in_pregnancy(
+        self, told: Told, tracker: DialogueStateTracker, slots: Told
+    ) -> Told:
+        """The answer, after what goes before all others where somebody is pregnant."""
+        if kind_of(told) != ANSWER or _was_answered(tracker):
+            return told
+        *typed, asked = [
+            e.text or "" for e in tracker.events if isinstance(e, UserUttered)
+        ] or [""]
+        first = pregnancy_lead(asked, typed, topic_of(told) or "")
+        return self._after(first, slots, told) if first else told
 
     def _say(self, utter_action: str, slots: Told) -> Told | None:
         return self.generate_from_slots(utter_action, slots, "")

@@ -11,6 +11,7 @@ from veinguide.content.records import payload_intent
 from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
 from veinguide.particular.own_words import said_before, titles_payload
+from veinguide.particular.while_pregnant import pregnancy_answer
 
 # Among the slots: the sentence of the last reply that is asked back about.
 SAID_BEFORE, MY_WORDS = "said_before", "utter_about_my_words"
@@ -32,6 +33,7 @@ def asked_surely(
     return (
         _typed_title(tracker)
         or plain_answer(asked)
+        or pregnancy_answer(asked, typed, said, where)
         or aftercare_answer(asked, typed, said, where)
         or (MY_WORDS if asked_back(tracker) else None)
     )

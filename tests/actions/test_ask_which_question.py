@@ -305,3 +305,9 @@ def test_where_nothing_is_talked_of_no_request_is(ask, dispatcher, tracker_after
     ask(tracker_after("nlu_fallback", "what time is it", ranking=ranking))
     said = [m.get("response") for m in dispatcher.messages]
     assert "utter_ask_booking_status" not in said
+
+
+def test_a_treatment_in_pregnancy_is_no_guess(ask, dispatcher, tracker_after):
+    ask(tracker_after("nlu_fallback", text="im preggo, nvm, can you do the shots now"))
+    told = dispatcher.messages[0]["response"]
+    assert told == "utter_about_treated_while_pregnant"

@@ -19,6 +19,13 @@ from veinguide.particular.examples import load_particulars
 from veinguide.particular.medicines import AFTER_STOPPING
 from veinguide.particular.named import load_things
 from veinguide.particular.office import OFFICE
+from veinguide.particular.while_pregnant import (
+    EACH_OF_THEM,
+    FIRST_ASK,
+    FIRST_NO_TREATMENT,
+    FIRST_OF_LEGS,
+    WHY_NOT,
+)
 
 # Looked up by what is named: test_named_things.py.
 NAMED = {
@@ -633,6 +640,9 @@ def test_a_worry_is_heard_before_what_may_happen():
     assert said_first("do they get worse", worse) is None
 
 
+FIRST_IN_PREGNANCY = (FIRST_NO_TREATMENT, FIRST_ASK, FIRST_OF_LEGS)
+
+
 def test_every_answer_in_particular_is_in_the_domain(root):
     responses = yaml.safe_load((root / "domain.yml").read_text())["responses"]
     named = {row[0] for row in (*WITHIN, *ANYWHERE, *OFFICE, *ASKED)}
@@ -640,6 +650,7 @@ def test_every_answer_in_particular_is_in_the_domain(root):
     named |= {"utter_first_opioid_and_alcohol", "utter_first_which_is_better"}
     named |= {*AFTER_STOPPING.values(), "utter_first_worry"}
     named |= {"utter_first_other_place", *NAMED, *(t.answer for t in load_things())}
+    named |= {WHY_NOT, EACH_OF_THEM, *FIRST_IN_PREGNANCY}
     named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)
     ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}
