@@ -51,6 +51,7 @@ from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
 from veinguide.particular.named import instead_of_a_miss
+from veinguide.particular.of_two import answer_of_two
 from veinguide.particular.while_pregnant import pregnancy_answer
 from veinguide.particular.with_child import is_spoken_of, without_it
 from veinguide.remarks import is_hard, is_remark
@@ -110,6 +111,7 @@ def say_not_understood(
     particular = (
         plain_answer(text)
         or pregnancy_answer(text, typed, said)
+        or answer_of_two(text, typed, said)
         or aftercare_answer(text, typed, said)
         or answer_instead(text, DID_YOU_MEAN, ASSISTANT)
         or answer_anywhere(text)

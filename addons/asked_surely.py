@@ -10,6 +10,7 @@ from addons.turns import asked_in, confidence_in, turns_of
 from veinguide.content.records import payload_intent
 from veinguide.particular.aftercare import aftercare_answer
 from veinguide.particular.by_words import plain_answer
+from veinguide.particular.of_two import answer_of_two
 from veinguide.particular.own_words import said_before, titles_payload
 from veinguide.particular.while_pregnant import pregnancy_answer
 
@@ -34,6 +35,7 @@ def asked_surely(
         _typed_title(tracker)
         or plain_answer(asked)
         or pregnancy_answer(asked, typed, said, where)
+        or answer_of_two(asked, typed, said, where)
         or aftercare_answer(asked, typed, said, where)
         or (MY_WORDS if asked_back(tracker) else None)
     )

@@ -18,6 +18,7 @@ from veinguide.particular.by_words import SAID_PLAINLY
 from veinguide.particular.examples import load_particulars
 from veinguide.particular.medicines import AFTER_STOPPING
 from veinguide.particular.named import load_things
+from veinguide.particular.of_two import COMPARED
 from veinguide.particular.office import OFFICE
 from veinguide.particular.while_pregnant import (
     EACH_OF_THEM,
@@ -650,7 +651,7 @@ def test_every_answer_in_particular_is_in_the_domain(root):
     named |= {"utter_first_opioid_and_alcohol", "utter_first_which_is_better"}
     named |= {*AFTER_STOPPING.values(), "utter_first_worry"}
     named |= {"utter_first_other_place", *NAMED, *(t.answer for t in load_things())}
-    named |= {WHY_NOT, EACH_OF_THEM, *FIRST_IN_PREGNANCY}
+    named |= {COMPARED, WHY_NOT, EACH_OF_THEM, *FIRST_IN_PREGNANCY}
     named |= {f"utter_{narrow.says}" for narrow in load_particulars(root)}
     assert named <= set(responses)
     ours = {r for r in responses if r.startswith(("utter_about_", "utter_first_"))}

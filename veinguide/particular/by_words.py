@@ -62,6 +62,17 @@ SAID_PLAINLY: list[Anywhere] = [
         ),
     ),
     (
+        "utter_about_articles_author",
+        words(
+            r"\bwho(?:'?s| is| was)? (?:the )?(?:wrote|writes|author\w*|the author)\b"
+            r"[^.?!]{0,12}\b(?:articles?|page|blog|website|web ?site|site)\b",
+            r"\b(?:article|page|blog)'?s author\b|\bauthor of (?:the|that|this|your)"
+            r" (?:articles?|page|blog)\b",
+            r"\bwho (?:wrote|writes)\b[^?]{0,12}[.?!] ?(?:the )?(?:article|author)\b",
+            r"\b(?:article|page|blog)\b[^.?!]{0,15}\bwho (?:wrote|authored) it\b",
+        ),
+    ),
+    (
         "utter_about_workers_comp",
         words(r"\bwork(?:er|ers|er'?s|ers'|man'?s|mens)? ?comp(?:ensation)?\b"),
     ),
