@@ -316,6 +316,8 @@ class StandingAlarm:
             return False
         if self._asks_for_the_staff or self._asks_of_a_visit:
             return False
+        if self._asks_after_a_joke:
+            return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
         if goes_on and self.intent in FORM_ANSWERS | ABOUT_BOOKING:
             return False
@@ -369,6 +371,13 @@ class StandingAlarm:
         # Whoever sent a request may still end it, or ask what became of it.
         asks = asks or (self.by_net and self.intent in ABOUT_BOOKING - {BOOKING})
         return self.level == CRISIS and self.fitting == VISIT and asks
+
+    @property
+    def _asks_after_a_joke(self) -> bool:
+        """Whether who took words of despair back asks about something else."""
+        was_a_joke = self.level == CRISIS and "taken_back" in self._given
+        asks = self._asks or self.intent.startswith("ask_")
+        return was_a_joke and asks and not self.fitting and self.intent not in LEVELS
 
     @property
     def _asks(self) -> bool:
@@ -431,6 +440,8 @@ class StandingAlarm:
             return True
         if self._takes_first_aid and level == POISONING:
             return True
+        if not self.by_rule and (self._tells_of_care or self._bled_nowhere(sign)):
+            return True
         is_lower = self.level == CRISIS and SEVERITY[level] > self.severity
         if is_lower and not self.by_rule and self.fitting in ONLY_OF_A_CRISIS:
             return True
@@ -443,6 +454,17 @@ class StandingAlarm:
         if level in AGAIN:
             return level == self.level and self.fitting in AGAIN[level]
         return level == self.level and (fits or self.follow_ups == 1)
+
+    @property
+    def _tells_of_care(self) -> bool:
+        """Whether who is in the hospital only tells that, which sounds like danger."""
+        return self.level != CRISIS and self.fitting in {HELPED, ADMITTED}
+
+    def _bled_nowhere(self, sign: str | None) -> bool:
+        """Whether "it stopped" was taken for a bleeding that nobody told of."""
+        told = f"{plain(self.raised_by)} {plain(self.heard)}"
+        is_new = sign in BLEEDING and self.sign not in BLEEDING
+        return is_new and not re.search(r"\b(?:bl[eo]+d\w*|nosebleed\w*)\b", told)
 
     @property
     def _takes_first_aid(self) -> bool:
