@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from veinguide.booking.form import CONFIRMED
 from veinguide.booking.notes import SUMMARY_WITH_NOTE
 from veinguide.booking.status import STATUSES
-from veinguide.storage.conversations import find_conversation, newest_conversations
+from veinguide.storage.conversation_lists import newest_conversations
+from veinguide.storage.conversations import find_conversation
 from veinguide.storage.requests import RequestRecord, requests_with_status
 
 ASKING = "utter_ask_"

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, sessionmaker
 from starlette.applications import Starlette
@@ -18,6 +19,7 @@ from web.door import Door
 from web.errors import ERROR_HANDLERS
 from web.gateway import Gateway, Triage
 from web.headers import EmbeddingCors, SecurityHeaders
+from web.labels import Labels
 from web.limits import Limits
 from web.pages import load_templates
 from web.rasa_client import Rasa
@@ -79,7 +81,8 @@ def create_app(
     app.state.database = database
     app.state.rasa = rasa
     app.state.words = words
-    app.state.templates = load_templates(content.clinic)
+    app.state.templates = load_templates(content.clinic, Labels(content, triage.title))
+    app.state.zone = ZoneInfo(content.clinic.time_zone)
     app.state.reception = staff.Reception(
         database,
         settings=settings,

@@ -82,10 +82,15 @@ def _answer(
     messages: Sequence[MessageRecord] = (),
 ) -> Response:
     if not _speaks_json(request):
+        staff = request.url.path.startswith("/staff")
         return render(
             request,
-            "error.html",
-            {"sentence": sentence},
+            "staff/error.html" if staff else "error.html",
+            {
+                "sentence": sentence,
+                "code": status,
+                "visit": getattr(request.state, "visit", None),
+            },
             status=status,
             headers=headers,
         )

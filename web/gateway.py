@@ -37,6 +37,9 @@ class Triage(Protocol):
 
     def find(self, text: str) -> RedFlag | None: ...
 
+    def title(self, sign: str) -> str | None:
+        """What the sign is, in words for staff; None for one it does not know."""
+
 
 @dataclass
 class Alarm:

@@ -18,6 +18,7 @@ from starlette.templating import Jinja2Templates
 from veinguide import PROJECT_ROOT
 from veinguide.booking.phones import to_shown
 from veinguide.content import Clinic
+from web.labels import Labels, consent_question, is_from_now, surety
 
 WEB = Path(__file__).parent
 STATIC = WEB / "static"
@@ -34,7 +35,7 @@ LANGUAGES = {
 DAYS_FROM_TODAY = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 
 
-def load_templates(clinic: Clinic) -> Jinja2Templates:
+def load_templates(clinic: Clinic, labels: Labels) -> Jinja2Templates:
     templates = Jinja2Templates(directory=WEB / "templates")
     templates.env.globals["clinic"] = clinic
     zone = ZoneInfo(clinic.time_zone)
@@ -43,6 +44,14 @@ def load_templates(clinic: Clinic) -> Jinja2Templates:
     templates.env.filters["shown_phone"] = to_shown
     templates.env.filters["percent"] = percent
     templates.env.filters["language_name"] = language_name
+    templates.env.filters["intent_label"] = labels.intent
+    templates.env.filters["sign_label"] = labels.sign
+    templates.env.filters["surety"] = surety
+    templates.env.tests["from_now"] = is_from_now
+    templates.env.filters["consent_question"] = consent_question
+    templates.env.filters["short_date"] = partial(short_date, zone=zone)
+    templates.env.filters["date_field"] = partial(in_zone, form="%Y-%m-%d", zone=zone)
+    templates.env.filters["time_field"] = partial(in_zone, form="%H:%M", zone=zone)
     return templates
 
 
@@ -60,6 +69,11 @@ def render(
     )
 
 
+def zone_of(request: Request) -> ZoneInfo:
+    """The clinic's."""
+    return cast(ZoneInfo, request.app.state.zone)
+
+
 def local_time(moment: datetime, zone: ZoneInfo) -> str:
     """As people at the clinic read it: Mon, Nov 23, 2026, 6:12 AM CST."""
     there = moment.astimezone(zone)
@@ -70,10 +84,21 @@ def short_time(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """As people at the clinic say it: today, 6:12 AM; the date when further away."""
     there, here = moment.astimezone(zone), now.astimezone(zone)
     day = DAYS_FROM_TODAY.get((there.date() - here.date()).days)
-    if day is None:
-        year = "" if there.year == here.year else f", {there.year}"
-        day = f"{there:%a, %b} {there.day}{year}"
-    return f"{day}, {_clock(there)}"
+    return f"{day or _day(there, here)}, {_clock(there)}"
+
+
+def short_date(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Never "today": it stands beside words such as "next week"."""
+    return _day(moment.astimezone(zone), now.astimezone(zone))
+
+
+def in_zone(moment: datetime, form: str, zone: ZoneInfo) -> str:
+    return moment.astimezone(zone).strftime(form)
+
+
+def _day(there: datetime, here: datetime) -> str:
+    year = "" if there.year == here.year else f", {there.year}"
+    return f"{there:%a, %b} {there.day}{year}"
 
 
 def _clock(moment: datetime) -> str:

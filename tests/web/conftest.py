@@ -84,6 +84,9 @@ class SmallTriage:
         found = [flag for words, flag in self.signs.items() if words in text.lower()]
         return found[0] if found else None
 
+    def title(self, sign: str) -> str | None:
+        return {"chest_pain": "Chest pain or pressure"}.get(sign)
+
 
 @dataclass
 class Clock:
@@ -278,6 +281,13 @@ def small_content() -> Content:
                     "Hi, I am an automated assistant.",
                     "notice",
                     Button("Why do I get cramps?", "/ask_cramps_cause"),
+                ),
+            ),
+            "utter_question_titles": (
+                said(
+                    "Questions I can answer.",
+                    "question",
+                    Button("What does it cost?", "/ask_cost"),
                 ),
             ),
             "utter_service_unavailable": (

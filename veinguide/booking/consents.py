@@ -458,11 +458,17 @@ def says_yes_first(text: str) -> bool:
     return limited or sending
 
 
-@lru_cache(maxsize=1)
 def newest_wordings() -> dict[str, str]:
     """The version of the words in use, by purpose; see content/consents.yml."""
+    return {purpose: list(versions)[-1] for purpose, versions in wordings().items()}
+
+
+@lru_cache(maxsize=1)
+def wordings() -> dict[str, dict[str, str]]:
+    """Every question that was ever asked, by purpose and version, the newest last."""
     path = PROJECT_ROOT / "content" / "consents.yml"
     consents = yaml.safe_load(path.read_text())["consents"]
     return {
-        purpose: str(versions[-1]["version"]) for purpose, versions in consents.items()
+        purpose: {str(each["version"]): str(each["says"]) for each in versions}
+        for purpose, versions in consents.items()
     }

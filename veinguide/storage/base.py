@@ -9,6 +9,13 @@ from sqlalchemy.orm import declarative_base
 Base: Any = declarative_base()
 
 
+def in_utc(moment: datetime) -> datetime:
+    """:raises ValueError: when it has no time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a datetime without a time zone cannot be stored")
+    return moment.astimezone(timezone.utc)
+
+
 class UtcDateTime(TypeDecorator):
     """A time zone aware UTC datetime, also where the database keeps no zone."""
 
@@ -16,9 +23,7 @@ class UtcDateTime(TypeDecorator):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Any) -> Any:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a datetime without a time zone cannot be stored")
-        return value and value.astimezone(timezone.utc)
+        return value and in_utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> Any:
         if value is not None and value.tzinfo is None:

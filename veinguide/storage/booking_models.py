@@ -4,7 +4,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import relationship
 
 from veinguide.storage.base import Base, UtcDateTime
-from veinguide.storage.sealed import SealedJSON, SealedText
+from veinguide.storage.sealed import SealedJSON, SealedMoment, SealedText
 
 
 class BookingRequest(Base):
@@ -33,7 +33,9 @@ class BookingRequest(Base):
     slot_id = Column(String(200))  # as the source of free times names it
     reason_category = Column(String(50))
     visitor_note = Column(SealedText)  # what the visitor wants the staff to know
-    revision = Column(Integer, nullable=False, default=1)  # counts visitor's changes
+    visit_at = Column(SealedMoment)  # what staff and visitor agreed on
+    # Counts the changes that leave the status as it is, but notes.
+    revision = Column(Integer, nullable=False, default=1)
     created_at = Column(UtcDateTime, nullable=False)
     updated_at = Column(UtcDateTime, nullable=False)
     handled_at = Column(UtcDateTime, index=True)  # when nothing was left to do
@@ -83,6 +85,7 @@ class BookingChange(Base):
     status_after = Column(String(16), nullable=False)
     fields = Column(JSON, nullable=False, default=list)  # names of changed columns
     note = Column(SealedText)
+    visit_at = Column(SealedMoment)  # the time that was agreed on with this change
 
 
 class Delivery(Base):

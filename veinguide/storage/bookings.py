@@ -189,12 +189,13 @@ def move_request(
     by: str,
     now: datetime,
     note: str | None = None,
+    visit_at: datetime | None = None,
     channels: Sequence[str] = (),
 ) -> None:
     """Give `code` another status; `by` is a staff e-mail, `visitor` or `system`.
 
-    Staff need not be told what they did themselves, so only a visitor's cancelling
-    goes out.
+    `visit_at` is the time that was agreed on, when one was. Staff need not be told
+    what they did themselves, so only a visitor's cancelling goes out.
 
     :raises BookingError: when there is no such request or no such move.
     """
@@ -203,7 +204,10 @@ def move_request(
     before, row.status = row.status, status
     row.updated_at = now
     row.handled_at = now if status in HANDLED else None
-    row.changes.append(history_line(row, now, by, before=before, note=note))
+    row.visit_at = visit_at or row.visit_at
+    row.changes.append(
+        history_line(row, now, by, before=before, note=note, visit_at=visit_at)
+    )
     session.flush()
     if status == CANCELLED and by == VISITOR:
         enqueue(session, row, CANCELLED_EVENT, channels, now=now)
@@ -307,6 +311,7 @@ def history_line(
     before: str | None,
     fields: Sequence[str] = (),
     note: str | None = None,
+    visit_at: datetime | None = None,
 ) -> BookingChange:
     """How `row`, as it is now, came from the status `before`; for `row.changes`."""
     return BookingChange(
@@ -316,4 +321,5 @@ def history_line(
         status_after=row.status,
         fields=list(fields),
         note=note,
+        visit_at=visit_at,
     )

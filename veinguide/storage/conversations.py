@@ -1,18 +1,16 @@
-"""Reading the conversation log for staff. Writing it is in turns.py."""
+"""Reading a conversation of the log for staff. Writing it is in turns.py."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from veinguide.storage.booking_models import BookingRequest
+from veinguide.storage.conversation_lists import UNAVAILABLE
 from veinguide.storage.models import Turn
-
-# What the gateway says when Rasa has no answer.
-UNAVAILABLE = "utter_service_unavailable"
-DID_YOU_MEAN = "utter_did_you_mean"
+from veinguide.storage.turns import DID_YOU_MEAN
 
 
 @dataclass(frozen=True)
@@ -80,71 +78,12 @@ class Booking:
 
 
 @dataclass(frozen=True)
-class ConversationSummary:
-    """One line of the list."""
-
-    id: str
-    started_at: datetime
-    last_said_at: datetime
-    first_words: str
-    turns: int
-    has_fallback: bool
-    has_emergency: bool
-    has_unanswered: bool
-    has_booking: bool
-
-
-@dataclass(frozen=True)
 class Conversation:
     """One conversation, turn by turn, oldest first."""
 
     id: str
     turns: tuple[TurnRecord, ...]
     bookings: tuple[Booking, ...]
-
-
-def count_conversations(session: Session) -> int:
-    return int(session.scalar(select(func.count(Turn.conversation_id.distinct()))) or 0)
-
-
-def newest_conversations(
-    session: Session, *, limit: int, offset: int = 0
-) -> list[ConversationSummary]:
-    """The ones talked in last come first."""
-    last_turn = func.max(Turn.id)
-    rows = session.execute(
-        select(
-            Turn.conversation_id,
-            func.min(Turn.id).label("first_turn"),
-            func.min(Turn.said_at).label("started_at"),
-            func.max(Turn.said_at).label("last_said_at"),
-            func.count().label("turns"),
-            func.sum(Turn.fallback.cast(Integer)).label("fallbacks"),
-            func.sum(Turn.emergency.cast(Integer)).label("emergencies"),
-        )
-        .group_by(Turn.conversation_id)
-        .order_by(last_turn.desc())
-        .limit(limit)
-        .offset(offset)
-    ).all()
-    words = _first_words(session, [row.first_turn for row in rows])
-    ids = [row.conversation_id for row in rows]
-    booked = _with_booking(session, ids)
-    unanswered = _with_unanswered(session, ids)
-    return [
-        ConversationSummary(
-            id=row.conversation_id,
-            started_at=row.started_at,
-            last_said_at=row.last_said_at,
-            first_words=words[row.first_turn],
-            turns=row.turns,
-            has_fallback=bool(row.fallbacks),
-            has_emergency=bool(row.emergencies),
-            has_unanswered=row.conversation_id in unanswered,
-            has_booking=row.conversation_id in booked,
-        )
-        for row in rows
-    ]
 
 
 def find_conversation(session: Session, conversation_id: str) -> Conversation | None:
@@ -169,36 +108,6 @@ def has_conversation(session: Session, conversation_id: str) -> bool:
     """False once its words were deleted; see retention.py."""
     found = select(Turn.id).where(Turn.conversation_id == conversation_id).limit(1)
     return session.scalar(found) is not None
-
-
-def _first_words(session: Session, turn_ids: list[int]) -> dict[int, str]:
-    rows = session.execute(
-        select(Turn.id, Turn.text, Turn.choice_label).where(Turn.id.in_(turn_ids))
-    )
-    return {row.id: row.text or row.choice_label or "" for row in rows}
-
-
-def _with_booking(session: Session, conversation_ids: list[str]) -> set[str]:
-    return set(
-        session.scalars(
-            select(BookingRequest.conversation_id).where(
-                BookingRequest.conversation_id.in_(conversation_ids)
-            )
-        )
-    )
-
-
-def _with_unanswered(session: Session, conversation_ids: list[str]) -> set[str]:
-    rows = session.execute(
-        select(Turn.conversation_id, Turn.answers).where(
-            Turn.conversation_id.in_(conversation_ids)
-        )
-    )
-    return {
-        row.conversation_id
-        for row in rows
-        if any(answer.get("action") == UNAVAILABLE for answer in row.answers)
-    }
 
 
 def _corrected(turns: list[TurnRecord]) -> tuple[TurnRecord, ...]:

@@ -30,25 +30,38 @@ def move_seen_request(
     by: str,
     now: datetime,
     note: str | None = None,
+    visit_at: datetime | None = None,
 ) -> bool:
     """Do as move_request; False, and nothing done, when it is not as `seen` any more.
 
     :raises BookingError: when there is no such move.
     """
-    # The update holds the row until the commit, so of two members only one is first.
-    still = session.execute(
-        update(BookingRequest)
-        .where(
-            BookingRequest.code == code,
-            BookingRequest.status == seen.status,
-            BookingRequest.revision == seen.revision,
-        )
-        .values(updated_at=now)
-        .execution_options(synchronize_session=False)
-    )
-    if not still.rowcount:
+    if not _hold(session, code, seen, now):
         return False
-    move_request(session, code, status, by=by, now=now, note=note)
+    move_request(session, code, status, by=by, now=now, note=note, visit_at=visit_at)
+    return True
+
+
+def move_visit(
+    session: Session,
+    code: str,
+    visit_at: datetime,
+    *,
+    seen: Seen,
+    by: str,
+    now: datetime,
+    note: str | None = None,
+) -> bool:
+    """Note that another time was agreed on; False as in move_seen_request."""
+    if not _hold(session, code, seen, now):
+        return False
+    row = request_row(session, code)
+    row.updated_at = now
+    row.visit_at = visit_at
+    row.revision += 1
+    row.changes.append(
+        history_line(row, now, by, before=row.status, note=note, visit_at=visit_at)
+    )
     return True
 
 
@@ -79,3 +92,19 @@ def try_delivery_again(
         return False
     try_now(session, waiting, now=now)
     return True
+
+
+def _hold(session: Session, code: str, seen: Seen, now: datetime) -> bool:
+    """Whether it is still as `seen`; nobody else may change it until the commit."""
+    # The update holds the row until the commit, so of two members only one is first.
+    still = session.execute(
+        update(BookingRequest)
+        .where(
+            BookingRequest.code == code,
+            BookingRequest.status == seen.status,
+            BookingRequest.revision == seen.revision,
+        )
+        .values(updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(still.rowcount)

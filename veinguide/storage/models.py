@@ -87,8 +87,15 @@ class Turn(Base):
     red_flag = Column(String(50))
     fallback = Column(Boolean, nullable=False, default=False)
     emergency = Column(Boolean, nullable=False, default=False)
+    guessed = Column(Boolean, nullable=False, default=False)  # asked "Did you mean"
 
-    __table_args__ = (Index("ix_turns_conversation_id", "conversation_id", "id"),)
+    __table_args__ = (
+        Index("ix_turns_conversation_id", "conversation_id", "id"),
+        # For staff who look for one kind of turn, of one day or of all.
+        Index("ix_turns_emergency", "emergency", "said_at", "conversation_id"),
+        Index("ix_turns_fallback", "fallback", "said_at", "conversation_id"),
+        Index("ix_turns_guessed", "guessed", "said_at", "conversation_id"),
+    )
 
 
 class StaffMember(Base):

@@ -1,6 +1,6 @@
 """Reading booking requests, for staff and for what delivers them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from veinguide.booking.request import ConsentGiven, Slot
+from veinguide.booking.status import HANDLED
 from veinguide.storage.booking_models import (
     BookingChange,
     BookingRequest,
@@ -18,6 +19,9 @@ from veinguide.storage.booking_models import (
 
 # A delivery that failed this often needs a look by staff.
 STAFF_TOLD_AFTER_ATTEMPTS = 3
+WISHES = {"preferred_days", "preferred_time"}
+# Names are sealed, so each one that is looked at must be opened first.
+MOST_NAMES_OPENED = 500
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class ChangeRecord:
     after: str
     fields: tuple[str, ...]
     note: str | None
+    visit_at: datetime | None  # when another time was agreed on
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class RequestRecord:
     slot: Slot | None
     reason_category: str | None
     visitor_note: str | None
+    visit_at: datetime | None  # the time that staff and visitor agreed on
     revision: int
     created_at: datetime
     updated_at: datetime
@@ -91,6 +97,17 @@ class RequestRecord:
     def is_stuck(self) -> bool:
         return any(delivery.is_stuck for delivery in self.deliveries)
 
+    @property
+    def refuses_calls_and_texts(self) -> bool:
+        call = self.answer_to("call")
+        return call is not None and not (call.given or self.consents_to("text"))
+
+    @property
+    def wished_at(self) -> datetime:
+        """When the days and the time of day were last said."""
+        said = [c.at for c in self.changes if WISHES.intersection(c.fields)]
+        return said[-1] if said else self.created_at
+
 
 def find_request(session: Session, code: str) -> RequestRecord | None:
     row = session.scalar(select(BookingRequest).where(BookingRequest.code == code))
@@ -104,6 +121,33 @@ def requests_with_status(
     wanted = _newest_first().where(BookingRequest.status.in_(statuses))
     rows = session.scalars(wanted.limit(limit).offset(offset))
     return [read_request(row) for row in rows]
+
+
+def longest_waiting(
+    session: Session, statuses: Sequence[str], *, limit: int, offset: int = 0
+) -> list[RequestRecord]:
+    """The oldest first."""
+    wanted = (
+        _whole()
+        .where(BookingRequest.status.in_(statuses))
+        .order_by(BookingRequest.created_at, BookingRequest.id)
+    )
+    rows = session.scalars(wanted.limit(limit).offset(offset))
+    return [read_request(row) for row in rows]
+
+
+def next_visits(
+    session: Session, status: str, *, limit: int, offset: int = 0
+) -> list[RequestRecord]:
+    """By the time agreed on, those without one last; all are opened to be sorted."""
+    rows = session.execute(
+        select(BookingRequest.id, BookingRequest.visit_at).where(
+            BookingRequest.status == status
+        )
+    ).all()
+    timed = sorted((row.visit_at, row.id) for row in rows if row.visit_at)
+    ids = [each for _, each in timed] + [row.id for row in rows if not row.visit_at]
+    return _in_order(session, ids[offset : offset + limit])
 
 
 def stuck_requests(
@@ -123,6 +167,29 @@ def count_stuck_requests(session: Session, *, attempts: int) -> int:
 def requests_by_phone(session: Session, phone_hash: str) -> list[RequestRecord]:
     """Every request of one number, the newest first; see Vault.hash_phone."""
     return _all(session, BookingRequest.phone_hash == phone_hash)
+
+
+def requests_by_name(
+    session: Session, is_it: Callable[[str], bool]
+) -> list[RequestRecord]:
+    """Those that are not handled and whose visitor or guardian `is_it`, newest first.
+
+    Only the newest MOST_NAMES_OPENED are looked at.
+    """
+    rows = session.execute(
+        select(
+            BookingRequest.id, BookingRequest.visitor_name, BookingRequest.guardian_name
+        )
+        .where(BookingRequest.status.notin_(HANDLED))
+        .order_by(BookingRequest.id.desc())
+        .limit(MOST_NAMES_OPENED)
+    ).all()
+    found = [
+        row.id
+        for row in rows
+        if any(name and is_it(name) for name in (row.visitor_name, row.guardian_name))
+    ]
+    return _in_order(session, found)
 
 
 def requests_of(session: Session, conversation_id: str) -> list[RequestRecord]:
@@ -163,6 +230,7 @@ def read_request(row: BookingRequest) -> RequestRecord:
         slot=slot,
         reason_category=row.reason_category,
         visitor_note=row.visitor_note,
+        visit_at=row.visit_at,
         revision=row.revision,
         created_at=row.created_at,
         updated_at=row.updated_at,
@@ -179,16 +247,22 @@ def _all(session: Session, are: Any) -> list[RequestRecord]:
 
 
 def _newest_first() -> Any:
+    return _whole().order_by(BookingRequest.id.desc())
+
+
+def _whole() -> Any:
     """Whole requests in four queries, however many there are."""
-    return (
-        select(BookingRequest)
-        .options(
-            selectinload(BookingRequest.consents),
-            selectinload(BookingRequest.changes),
-            selectinload(BookingRequest.deliveries),
-        )
-        .order_by(BookingRequest.id.desc())
+    return select(BookingRequest).options(
+        selectinload(BookingRequest.consents),
+        selectinload(BookingRequest.changes),
+        selectinload(BookingRequest.deliveries),
     )
+
+
+def _in_order(session: Session, ids: Sequence[int]) -> list[RequestRecord]:
+    rows = session.scalars(_whole().where(BookingRequest.id.in_(ids)))
+    found = {row.id: read_request(row) for row in rows}
+    return [found[each] for each in ids if each in found]
 
 
 def _stuck_ids(attempts: int) -> Any:
@@ -211,6 +285,7 @@ def _change(row: BookingChange) -> ChangeRecord:
         after=row.status_after,
         fields=tuple(row.fields),
         note=row.note,
+        visit_at=row.visit_at,
     )
 
 

@@ -1,6 +1,7 @@
 """Columns that hold what visitors wrote: sealed in the database, plain in Python."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Text, TypeDecorator
@@ -8,6 +9,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from veinguide.errors import VaultError
+from veinguide.storage.base import in_utc
 from veinguide.vault import Vault
 
 
@@ -41,6 +43,20 @@ class SealedJSON(SealedText):
     def process_result_value(self, value: str | None, dialect: Any) -> Any:
         opened = super().process_result_value(value, dialect)
         return None if opened is None else json.loads(opened)
+
+
+class SealedMoment(SealedText):
+    """A time zone aware datetime, sealed; read back as UTC."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | None:
+        told = None if value is None else in_utc(value).isoformat()
+        return super().process_bind_param(told, dialect)
+
+    def process_result_value(self, value: str | None, dialect: Any) -> Any:
+        opened = super().process_result_value(value, dialect)
+        return None if opened is None else datetime.fromisoformat(opened)
 
 
 def vault_of(session: Session) -> Vault:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from veinguide.storage.models import Turn
 
+DID_YOU_MEAN = "utter_did_you_mean"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -63,9 +65,9 @@ def record_turn(session: Session, record: TurnRecord) -> None:
             said_at=record.said_at,
             text=record.text,
             choice_label=record.choice_label,
-            answers=[_answer(a) for a in record.answers],
             fallback=record.fallback,
         )
+        _write_answers(turn, record.answers)
         session.add(turn)
     turn.intent = record.intent and record.intent.name
     turn.confidence = record.intent and record.intent.confidence
@@ -87,7 +89,7 @@ def record_unanswered(session: Session, record: TurnRecord) -> None:
     if turn is None:
         record_turn(session, record)
         return
-    turn.answers = [_answer(a) for a in record.answers]
+    _write_answers(turn, record.answers)
 
 
 def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:
@@ -98,5 +100,8 @@ def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:
     ).one_or_none()
 
 
-def _answer(answer: Answer) -> dict[str, str | None]:
-    return {"text": answer.text, "kind": answer.kind, "action": answer.action}
+def _write_answers(turn: Turn, answers: Sequence[Answer]) -> None:
+    turn.answers = [
+        {"text": a.text, "kind": a.kind, "action": a.action} for a in answers
+    ]
+    turn.guessed = any(a.action == DID_YOU_MEAN for a in answers)

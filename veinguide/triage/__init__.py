@@ -49,6 +49,10 @@ class Triage:
         """Whether any words of a group of red_flags.yml stand in the text."""
         return bool(Reading(text, self.table).group(group))
 
+    def title(self, sign: str) -> str | None:
+        """What a sign is, in words for staff; None for one that is not in the table."""
+        return next((s.title for s in self.table.signs if s.id == sign), None)
+
     def _flags(self, reading: Reading, excuses: Excuses) -> list[RedFlag]:
         found: set[str] = set()
         for sign, rule in self.table.rules.that_need(reading.maybe_said):

@@ -1,7 +1,7 @@
 """Who may open a page: declared beside each view, tested for every route."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -20,6 +20,7 @@ from web.staff import cookies
 from web.staff.reception import reception_of
 
 FIRST_PAGE = "/staff"
+WORK_PAGE = "/staff/requests"
 # Nothing else is opened after signing in: no other website, and no form's address.
 PAGES = re.compile(
     r"/staff/(?:requests|conversations)(?:/[\w.-]+)?(?:\?[\w=&.-]*)?", re.ASCII
@@ -60,12 +61,18 @@ def signed_in(view: Callable[[Request, Visit], Awaitable[Response]]) -> View:
             token,
             reception.form_token(token),
             now=reception.now(),
-            to_do=sum(counts.get(status, 0) for status in CHANGEABLE),
+            to_do=to_do(counts),
         )
+        request.state.visit = visit  # for the head of an error page
         return await view(request, visit)
 
     guarded.guard = "signed in"  # type: ignore[attr-defined]
     return guarded
+
+
+def to_do(counts: Mapping[str, int]) -> int:
+    """How many requests wait for staff, of the counts by status."""
+    return sum(counts.get(status, 0) for status in CHANGEABLE)
 
 
 def everybody(view: View) -> View:

@@ -4,16 +4,21 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from veinguide.storage.requests import count_by_status
+from web.database import database_of
 from web.errors import Refused
 from web.pages import render
 from web.reading import address_of
 from web.staff import cookies
 from web.staff.guards import (
+    FIRST_PAGE,
+    WORK_PAGE,
     Visit,
     everybody,
     page_to_open,
     read_own_form,
     signed_in,
+    to_do,
 )
 from web.staff.reception import reception_of
 
@@ -55,10 +60,19 @@ async def _sign_in(request: Request) -> Response:
     old = cookies.session_token(request, production=reception.production)
     if old:
         await reception.sign_out(old)
-    response = RedirectResponse(page_to_open(then), status_code=303)
+    first = await _first_page(request, page_to_open(then))
+    response = RedirectResponse(first, status_code=303)
     cookies.keep_session(response, token, production=reception.production)
     cookies.forget_sign_in_mark(response, production=reception.production)
     return response
+
+
+async def _first_page(request: Request, wanted: str) -> str:
+    """What was wanted; the requests, if nothing was and some wait."""
+    if wanted != FIRST_PAGE:
+        return wanted
+    counts = await database_of(request).run(count_by_status)
+    return WORK_PAGE if to_do(counts) else FIRST_PAGE
 
 
 def _page(

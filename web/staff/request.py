@@ -8,24 +8,20 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from veinguide.booking.status import CANCELLED, EXPIRED, moves
+from veinguide.booking.status import moves
 from veinguide.storage.conversations import has_conversation
 from veinguide.storage.handling import (
     NOTE_MAXIMUM_CHARACTERS,
-    Seen,
     add_note,
-    move_seen_request,
     try_delivery_again,
 )
 from veinguide.storage.requests import ChangeRecord, RequestRecord, find_request
 from web.database import database_of
 from web.errors import Refused
-from web.pages import render
+from web.pages import render, zone_of
 from web.reading import plain
 from web.staff.guards import Visit, read_own_form, signed_in
-
-# What ends a request that is still open, and cannot be taken back.
-ASK_FIRST = (CANCELLED, EXPIRED)
+from web.staff.step import ASK_FIRST, NEW_TIME, read_step
 
 
 @signed_in
@@ -47,7 +43,7 @@ async def _act(request: Request, visit: Visit) -> Response:
         return await _page(
             request, visit, found, status=422, note=note, problem="too_long"
         )
-    if form.get("to"):
+    if form.get("to") or NEW_TIME in form:
         return await _move(request, visit, found, form, note)
     if not note:
         return await _page(request, visit, found, status=422, problem="no_note")
@@ -64,32 +60,29 @@ async def _move(
     form: Mapping[str, str],
     note: str,
 ) -> Response:
-    to, by = form["to"], visit.member.email
-    seen = _seen(form)
-    if Seen(found.status, found.revision) == seen:
-        if to not in moves(found.status, by):
+    step = read_step(form, visit, note, zone=zone_of(request))
+    typed = {"date": form.get("visit_date", ""), "time": form.get("visit_time", "")}
+    if step.is_fresh(found):
+        if not step.is_allowed(found):
             raise Refused(
                 422,
                 "move_impossible",
                 "The request cannot be changed in this way. "
                 "Please go back, load the page again and retry.",
             )
-        if to in ASK_FIRST and form.get("sure") != "yes":
-            context = {"visit": visit, "request_record": found, "to": to, "note": note}
-            return render(request, "staff/request_sure.html", context)
-        moved = await database_of(request).run(
-            lambda s: move_seen_request(
-                s, found.code, to, seen=seen, by=by, now=visit.now, note=note or None
-            )
-        )
-        if moved:
-            return _back_to(found, to)
+        if problem := step.agreed.problem:
+            wrong = {"note": note, "typed": typed, "time_problem": problem}
+            return await _page(request, visit, found, status=422, **wrong)
+        if step.must_be_asked_about:
+            asked = {"request_record": found, "to": step.to, "note": note}
+            return render(request, "staff/request_sure.html", {"visit": visit} | asked)
+        if await database_of(request).run(lambda s: step.take(s, found.code)):
+            return _back_to(found, step.to)
         found = await _find(request)
-    if _was_done_by(found, to, by, note):
-        return _back_to(found, to)
-    return await _page(
-        request, visit, found, status=409, note=note, stale=_last_change(found)
-    )
+    if step.was_done(found):
+        return _back_to(found, step.to)
+    stale = {"note": note, "typed": typed, "stale": _last_change(found)}
+    return await _page(request, visit, found, status=409, **stale)
 
 
 async def _try_again(
@@ -138,25 +131,12 @@ async def _page(
     return render(request, "staff/request.html", context, status=status)
 
 
-def _seen(form: Mapping[str, str]) -> Seen:
-    revision = form.get("revision", "")
-    return Seen(form.get("status", ""), int(revision) if revision.isdecimal() else 0)
-
-
-def _was_done_by(found: RequestRecord, to: str, by: str, note: str) -> bool:
-    """A second click on the same button is no quarrel with oneself."""
-    last = found.changes[-1]
-    return (last.after, last.by, last.note or "") == (to, by, note) and (
-        last.before != last.after
-    )
-
-
 def _last_change(found: RequestRecord) -> ChangeRecord:
     """The last one that is more than a note."""
     return next(
         change
         for change in reversed(found.changes)
-        if change.before != change.after or not change.note
+        if change.before != change.after or change.visit_at or not change.note
     )
 
 

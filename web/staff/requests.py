@@ -10,11 +10,14 @@ from starlette.routing import Route
 
 from veinguide.booking.status import CHANGEABLE, CONFIRMED, HANDLED
 from veinguide.storage.requests import (
+    MOST_NAMES_OPENED,
     STAFF_TOLD_AFTER_ATTEMPTS,
     RequestRecord,
     count_by_status,
     count_stuck,
     count_stuck_requests,
+    longest_waiting,
+    next_visits,
     requests_with_status,
     stuck_requests,
 )
@@ -25,8 +28,8 @@ from web.staff.guards import Visit, read_own_form, signed_in
 from web.staff.paging import ON_A_PAGE, Paging, page_asked, paging
 from web.staff.search import find, read_search
 
-TO_DO, STUCK = "to_do", "stuck"
-TABS = {TO_DO: CHANGEABLE, "confirmed": (CONFIRMED,), "closed": HANDLED}
+TO_DO, AGREED, CLOSED, STUCK = "to_do", "confirmed", "closed", "stuck"
+TABS = {TO_DO: CHANGEABLE, AGREED: (CONFIRMED,), CLOSED: HANDLED}
 SEARCH_MAXIMUM_CHARACTERS = 60
 
 
@@ -65,12 +68,21 @@ async def _search(request: Request, visit: Visit) -> Response:
     found = await database_of(request).run(lambda session: find(session, wanted))
     if len(found) == 1:
         return RedirectResponse(f"/staff/requests/{found[0].code}", status_code=303)
+
+    def read(session: Session) -> dict[str, Any]:
+        counts = _counts(session)
+        if found:
+            return {"counts": counts, "requests": found}
+        shown, to_do = _on_page(session, TO_DO, counts, asked=1)
+        return {"counts": counts, "paging": shown, "requests": to_do, "tab": TO_DO}
+
     context = {
         "visit": visit,
         "search": wanted,
         "asked": asked,
-        "requests": found,
-        "counts": await database_of(request).run(_counts),
+        "found": found,
+        "names_opened": MOST_NAMES_OPENED,
+        **await database_of(request).run(read),
     }
     return render(
         request,
@@ -105,9 +117,12 @@ def _on_page(
             offset=shown.offset,
         )
     shown = paging(asked, counts.tabs[tab])
-    return shown, requests_with_status(
-        session, TABS[tab], limit=ON_A_PAGE, offset=shown.offset
-    )
+    part = {"limit": ON_A_PAGE, "offset": shown.offset}
+    if tab == TO_DO:
+        return shown, longest_waiting(session, CHANGEABLE, **part)
+    if tab == AGREED:
+        return shown, next_visits(session, CONFIRMED, **part)
+    return shown, requests_with_status(session, HANDLED, **part)
 
 
 ROUTES = [Route("/staff/requests", inbox, methods=["GET", "POST"])]

@@ -1,15 +1,23 @@
 """The booking requests as staff see and work them."""
 
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from playwright.sync_api import expect
 
 from veinguide.booking.request import RequestDetails
 from veinguide.storage.bookings import move_request, send_request
+from veinguide.storage.turns import TurnRecord, record_turn
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-PAGES = ["/staff/requests", "/staff/requests?show=stuck", "/staff/requests?show=closed"]
+PAGES = [
+    "/staff/requests",
+    "/staff/requests?show=stuck",
+    "/staff/requests?show=closed",
+    "/staff/conversations/chat-0143",
+    "/staff/requests/VG-22222",
+]
+NOON_OF_27 = datetime(2026, 11, 27, 18, tzinfo=timezone.utc)
 TEN_PAST_TWELVE = datetime(2026, 11, 27, 18, 10, tzinfo=timezone.utc)
 TOO_WIDE = """() => document.documentElement.scrollWidth
   > document.documentElement.clientWidth"""
@@ -99,15 +107,21 @@ def test_asking_before_a_cancelling_is_accessible(inspector, codes):
 
 def test_a_request_is_found_by_number_and_worked_without_javascript(desk, codes):
     desk.opens("/staff/requests").signs_in()
-    desk.page.get_by_label("Phone number or code").fill("(816) 555 0143")
+    desk.page.get_by_label("Name, phone number or code").fill("(816) 555 0143")
     desk.presses("Find")
     expect(desk.page.get_by_role("heading", name="Maria Lopez")).to_be_visible()
     desk.page.get_by_label("Note").fill("Rang: Tuesday at 10 suits her.")
+    desk.page.get_by_label("Day").fill("2026-12-01")
+    desk.page.get_by_label("Time").fill("10:00")
     desk.presses("Confirm the visit")
 
-    expect(desk.page.get_by_role("status")).to_contain_text("now confirmed")
+    expect(desk.page.get_by_role("status")).to_contain_text(
+        "now confirmed, for Tue, Dec 1, 10:00 AM"
+    )
     history = desk.page.get_by_role("region", name="History")
-    expect(history).to_contain_text("Requested → Confirmed by rosa@clinic.example")
+    expect(history).to_contain_text(
+        "Requested → Confirmed for Tue, Dec 1, 10:00 AM by rosa@clinic.example"
+    )
     expect(history).to_contain_text("Tuesday at 10 suits her.")
     assert "0143" not in desk.page.url
 
@@ -148,11 +162,66 @@ def test_the_conversation_and_its_request_lead_to_each_other(desk, codes):
     expect(desk.page.get_by_role("heading", name="Tim Okafor")).to_be_visible()
 
 
+def test_a_confirming_without_a_time_is_refused_and_accessible(inspector, codes):
+    inspector.opens(f"/staff/requests/{codes['maria']}").signs_in()
+    inspector.presses("Confirm the visit")
+
+    alert = inspector.page.get_by_role("alert")
+    expect(alert).to_contain_text("note the agreed day and time first")
+    expect(inspector.page.get_by_label("Day")).to_be_focused()
+    assert inspector.violations() == []
+    assert not inspector.page.evaluate(TOO_WIDE)
+
+
+def test_a_request_is_found_by_name_and_a_miss_keeps_the_list(inspector, codes):
+    inspector.opens("/staff/requests").signs_in()
+    box = inspector.page.get_by_label("Name, phone number or code")
+    box.fill("nobody")
+    inspector.presses("Find")
+    expect(inspector.page.get_by_text("Nothing was found for nobody.")).to_be_visible()
+    expect(inspector.page.get_by_role("link", name="Maria Lopez")).to_be_visible()
+    assert inspector.violations() == []
+    box.fill("reyes")
+    inspector.presses("Find")
+
+    heading = inspector.page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Dolores Reyes-Whitfield")
+    assert "reyes" not in inspector.page.url
+
+
+def test_conversations_are_filtered_by_kind_and_day(inspector, codes, sessions):
+    with sessions.begin() as session:
+        for number in range(30):
+            at = NOON_OF_27 - timedelta(days=number % 2)
+            said = TurnRecord(
+                f"c{number}", at, f"chest {number}", red_flag="chest_pain"
+            )
+            record_turn(session, said)
+    inspector.opens("/staff").signs_in()
+    inspector.opens("/staff")
+    page = inspector.page
+    page.get_by_role("link", name="Emergency 30").click()
+    expect(page.get_by_text("Page 1 of 2")).to_have_count(2)
+    assert inspector.violations() == []
+    assert not page.evaluate(TOO_WIDE)
+    page.get_by_label("Day").fill("2026-11-26")
+    inspector.presses("Show")
+
+    expect(page.get_by_role("link", name="Emergency 15")).to_have_attribute(
+        "aria-current", "page"
+    )
+    expect(page.get_by_role("link", name="chest 1", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="chest 2", exact=True)).to_have_count(0)
+    assert inspector.violations() == []
+
+
 def test_two_desks_do_not_overrule_each_other(arrive, codes):
     rosa = arrive().opens(f"/staff/requests/{codes['maria']}").signs_in()
     other = arrive().opens(f"/staff/requests/{codes['maria']}").signs_in()
     rosa.presses("Mark as contacted")
     other.page.get_by_label("Note").fill("She will come on Tuesday.")
+    other.page.get_by_label("Day").fill("2026-12-01")
+    other.page.get_by_label("Time").fill("10:00")
     other.presses("Confirm the visit")
 
     alert = other.page.get_by_role("alert")

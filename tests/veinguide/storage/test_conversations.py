@@ -2,12 +2,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from veinguide.storage.conversations import (
+from veinguide.storage.conversation_lists import (
     count_conversations,
-    find_conversation,
-    has_conversation,
     newest_conversations,
 )
+from veinguide.storage.conversations import find_conversation, has_conversation
 from veinguide.storage.turns import (
     Answer,
     RankedIntent,

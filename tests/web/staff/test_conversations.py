@@ -105,6 +105,96 @@ def test_a_long_list_has_pages(desk, log):
     assert "Page 2 of 2" in second
 
 
+@pytest.fixture
+def mixed(log, sessions):
+    log("calm", text="why cramps")
+    log("alarm", text="chest hurts", emergency=True)
+    log("odd", text="blorp", fallback=True, said_at=START - timedelta(days=1))
+    log("guess", text="needles", fallback=True, guessed=True)
+    log("guess", choice_label="What does it cost?", intent="ask_cost")
+    log("book", text="book me in")
+    with sessions.begin() as session:
+        session.add(booking("book"))
+
+
+def shown(page: str) -> list[str]:
+    return re.findall("/staff/conversations/(\\w+)", page)
+
+
+def kinds(page: str) -> dict[str, str]:
+    nav = page[page.index("Conversations by kind") :].partition("</nav>")[0]
+    return dict(re.findall('>([^<>]+) <span class="count">(\\d+)', nav))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["book", "guess", "odd", "alarm", "calm"]),
+        ("?kind=emergency", ["alarm"]),
+        ("?kind=fallback", ["guess", "odd"]),
+        ("?kind=correction", ["guess"]),
+        ("?kind=booking", ["book"]),
+        ("?kind=<b>", ["book", "guess", "odd", "alarm", "calm"]),
+        ("?day=2026-11-22", ["odd"]),
+        ("?kind=fallback&day=2026-11-23", ["guess"]),
+        ("?day=9999-12-31", ["book", "guess", "odd", "alarm", "calm"]),
+        ("?day=x", ["book", "guess", "odd", "alarm", "calm"]),
+        ("?day=2026-11-21", []),
+    ],
+)
+def test_the_list_is_filtered_by_kind_and_day(desk, mixed, query, found):
+    response = desk.open(f"/staff{query}")
+
+    assert response.status_code == 200
+    assert shown(response.text) == found
+
+
+def test_every_kind_is_counted_for_the_day(desk, mixed):
+    assert kinds(desk.open("/staff").text) == {
+        "All": "5",
+        "Emergency": "1",
+        "Not understood": "2",
+        "Corrected": "1",
+        "Booking request": "1",
+    }
+    assert kinds(desk.open("/staff?day=2026-11-22").text) == {
+        "All": "1",
+        "Emergency": "0",
+        "Not understood": "1",
+        "Corrected": "0",
+        "Booking request": "0",
+    }
+
+
+def test_a_day_begins_and_ends_by_the_clinics_clock(desk, log):
+    log("late", text="x", said_at=datetime(2026, 11, 24, 5, 59, tzinfo=timezone.utc))
+    log("early", text="x", said_at=datetime(2026, 11, 23, 5, 59, tzinfo=timezone.utc))
+
+    assert shown(desk.open("/staff?day=2026-11-23").text) == ["late"]
+
+
+def test_links_keep_kind_and_day(desk, log):
+    for number in range(26):
+        log(f"c{number}", text="x", emergency=True)
+
+    page = desk.open("/staff?kind=emergency&day=2026-11-23").text
+
+    here = "/staff?kind=emergency&amp;day=2026-11-23&amp;"
+    assert page.count(f'href="{here}page=2"') == 2
+    assert 'href="/staff?kind=emergency&amp;day=2026-11-22&amp;"' in page
+    assert 'href="/staff?day=2026-11-23&amp;"' in page
+    assert 'href="/staff?kind=emergency&amp;"' in page
+
+
+def test_nothing_of_a_kind_leaves_the_way_back(desk, log):
+    log("a", text="hello")
+
+    page = desk.open("/staff?kind=emergency").text
+
+    assert "No such conversation." in page
+    assert kinds(page)["All"] == "1"
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "99", "x", "9" * 30, "", "²"])
 def test_a_page_that_is_not_there_is_the_nearest_one(desk, log, page):
     log("a", text="hello")
@@ -152,7 +242,8 @@ def test_the_choice_after_did_you_mean_is_shown_as_a_correction(desk, log):
 
     page = " ".join(desk.open("/staff/conversations/a").text.split())
 
-    assert "meant “What is sclerotherapy?” (<code>ask_sclerotherapy</code>)" in page
+    assert "meant “What is sclerotherapy?”, as the next choice shows." in page
+    assert "<dt>Corrected to</dt> <dd><code>ask_sclerotherapy</code>" in page
     assert page.count("<dt>Correction</dt>") == 1
 
 
@@ -184,6 +275,7 @@ def test_a_withdrawn_warning_is_shown_with_its_sign(desk, log):
     page = desk.open("/staff/conversations/b").text
 
     assert "<dt>Warning withdrawn</dt>" in page
+    assert "A rule heard “fainting”" in page
     assert "<code>fainting</code>" in page
     assert "withdrawn" not in desk.open("/staff/conversations/a").text
 
@@ -206,14 +298,62 @@ def test_an_emergency_is_marked_with_its_sign(desk, log):
     page = desk.open("/staff/conversations/a").text
 
     assert ">Emergency<" in page
+    assert "<dt>Warning sign</dt><dd>Chest pain or pressure</dd>" in page
     assert "<code>chest_pain</code>" in page
 
 
-def test_an_unknown_conversation_is_not_found(desk):
-    response = desk.open("/staff/conversations/unknown")
+@pytest.mark.parametrize(
+    "path", ["/staff/conversations/unknown", "/staff/requests/VG-22222"]
+)
+def test_what_is_not_found_is_said_under_the_consoles_head(desk, path):
+    response = desk.open(path)
 
     assert response.status_code == 404
     assert response.headers["Content-Type"].startswith("text/html")
+    assert "<h1>Not found</h1>" in response.text
+    assert 'aria-label="Console"' in response.text
+    assert "Sign out" in response.text
+
+
+def test_who_is_not_signed_in_sees_no_counts_on_an_error_page(browser):
+    response = browser.open("/staff/nothing-here")
+
+    assert response.status_code == 404
+    assert "for staff" in response.text
+    assert "to do" not in response.text
+
+
+def test_names_for_programs_stand_in_details_only(desk, log):
+    log(
+        "a",
+        text="odd",
+        intent="nlu_fallback",
+        confidence=0.3,
+        runners_up=[{"name": "ask_cost", "confidence": 0.29}],
+        actions=["action_ask_which_question"],
+    )
+    log("a", text="hi", intent="greet", confidence=0.9)
+    log("a", text="hm", intent="ask_cost", confidence=0.2, red_flag="other")
+
+    page = desk.open("/staff/conversations/a").text
+    plain = re.sub("<details>.*?</details>", "", page, flags=re.S)
+
+    assert "Not understood; nearest was “What does it cost?”" in plain
+    assert "A greeting" in plain
+    assert "(sure)" in plain
+    assert "What does it cost? <span" in plain
+    assert "(not sure)" in plain
+    assert "<dd>Another danger</dd>" in plain
+    assert "<code>" not in plain
+    assert "<code>action_ask_which_question</code>" in page
+
+
+def test_each_conversation_has_a_heading_of_its_own(desk, log):
+    log("a", text="hello")
+
+    assert "<h1>Conversation of Mon, Nov 23, 2026, 6:05 AM CST</h1>" in (
+        desk.open("/staff/conversations/a").text
+    )
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -21,6 +21,18 @@ def test_email_and_password_open_the_console(browser):
     assert EMAIL in browser.open("/staff").text
 
 
+def test_signing_in_leads_to_the_requests_when_some_wait(browser, send):
+    send()
+
+    assert browser.sign_in().headers["Location"] == "/staff/requests"
+
+
+def test_requests_that_are_set_do_not_wait(browser, send, move):
+    move(send(), "confirmed")
+
+    assert browser.sign_in().headers["Location"] == "/staff"
+
+
 def test_the_email_may_be_written_in_capitals(browser):
     assert browser.sign_in(email=" Anna@Clinic.example ").status_code == 303
 

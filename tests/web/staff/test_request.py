@@ -1,11 +1,13 @@
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import text
 
 from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
 from veinguide.booking.status import STAFF_MOVES, STATUSES
 from veinguide.storage.bookings import change_request
+from veinguide.storage.handling import Seen, move_visit
 from veinguide.storage.models import Turn
 from veinguide.storage.outbox import record_delivered
 from veinguide.storage.requests import find_request
@@ -42,6 +44,8 @@ def press(desk):
         form = html[html.index('class="moves"') :]
         kept = dict(re.findall('type="hidden" name="(\\w+)" value="([^"]*)"', form))
         pressed = {"to": to} if to else {}
+        if to == "confirmed":
+            pressed |= {"visit_date": "2026-12-08", "visit_time": "10:30"}
         return desk.submit(path, **{**kept, **pressed, **fields})
 
     return press
@@ -73,9 +77,12 @@ def test_everything_about_a_request_is_on_its_page(desk, send, clock):
     assert 'href="tel:+18165550143">(816) 555-0143<' in page
     assert 'href="mailto:maria@mail.example"' in page
     told = words(page)
-    assert "may call answered today, 12:00 PM, to wording 1" in told
-    assert "do not text answered today, 12:00 PM, to wording 2" in told
-    assert "Tue, Dec 1, 2026, 12:00 PM CST 30 minutes, called slot-9" in told
+    assert "may call answered today, 12:00 PM The question about calls May the" in told
+    assert "at this number about your visit?" in told
+    assert "do not text answered today, 12:00 PM The question about texts May" in told
+    assert "(wording 2)" in told
+    assert "Tue, Dec 1, 2026, 12:00 PM CST 30 minutes" in told
+    assert "<p>Called <code>slot-9</code> in the calendar.</p></details>" in page
     assert "About leg cramps" in told
     assert "Visitor's note she uses a &lt;b&gt;wheelchair" in told.replace("&#39;", "'")
     assert "Request sent by the visitor, today, 12:00 PM" in told
@@ -153,6 +160,137 @@ def test_a_request_goes_all_the_way(send, press, stored):
         ("contacted", "confirmed"),
         ("confirmed", "completed"),
     ]
+
+
+def test_confirming_notes_the_time_that_was_agreed_on(desk, send, press, stored, clock):
+    code = send()
+
+    response = press(code, "confirmed", note="She asked for a chair.")
+
+    ten_thirty = datetime(2026, 12, 8, 16, 30, tzinfo=timezone.utc)
+    assert stored(code).visit_at == ten_thirty
+    assert stored(code).changes[-1].visit_at == ten_thirty
+    page = desk.open(response.headers["Location"]).text
+    told = words(page)
+    assert "now confirmed , for Tue, Dec 8, 10:30 AM" in told
+    assert "Visit agreed for Tue, Dec 8, 2026, 10:30 AM CST" in told
+    assert "Requested → Confirmed for Tue, Dec 8, 10:30 AM by" in told
+
+
+def test_the_agreed_time_is_stored_sealed(send, press, sessions):
+    press(send(), "confirmed")
+
+    with sessions() as session:
+        for table in ("booking_requests", "booking_changes"):
+            rows = session.execute(text(f"select visit_at from {table}")).scalars()
+            assert [row[:5] for row in rows if row] == ["gAAAA"]
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "said"),
+    [
+        ("", "", "note the agreed day and time first"),
+        ("2026-12-08", "", "note the agreed day and time first"),
+        ("2026-13-08", "10:30", "This is no day and time."),
+        ("2026-12-08", "half ten", "This is no day and time."),
+        ("2026-11-22", "10:30", "This day is past."),
+        ("2028-12-08", "10:30", "more than a year away"),
+    ],
+)
+def test_an_impossible_time_confirms_nothing_and_is_kept(
+    send, press, stored, day, time, said
+):
+    code = send()
+
+    response = press(
+        code, "confirmed", visit_date=day, visit_time=time, note="Rang her."
+    )
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert f'value="{day}"' in response.text
+    assert ">Rang her.</textarea>" in response.text
+    assert stored(code).status == "requested"
+
+
+def test_earlier_today_is_no_mistake(send, press, stored):
+    code = send()
+
+    press(code, "confirmed", visit_date="2026-11-23", visit_time="08:00")
+
+    assert stored(code).status == "confirmed"
+
+
+def test_a_free_time_that_was_chosen_is_proposed(desk, send, clock):
+    start = clock() + timedelta(days=8)
+    code = send(slot=Slot("slot-9", start, start + timedelta(minutes=30)))
+
+    page = desk.open(f"/staff/requests/{code}").text
+
+    assert 'type="date" min="2026-11-23" value="2026-12-01"' in page
+    assert 'type="time" value="12:00"' in page
+
+
+def test_other_buttons_need_no_time(send, press, stored):
+    code = send()
+
+    assert press(code, "contacted").status_code == 303
+    assert stored(code).visit_at is None
+
+
+def test_a_confirmed_visit_can_be_moved(desk, send, press, stored):
+    code = send()
+    press(code, "confirmed")
+    page = desk.open(f"/staff/requests/{code}").text
+    moved = {"new_time": "yes", "visit_date": "2026-12-09", "visit_time": "14:00"}
+
+    first = press(code, page=page, note="Her bus.", **moved)
+    again = press(code, page=page, note="Her bus.", **moved)
+
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert stored(code).visit_at == datetime(2026, 12, 9, 20, tzinfo=timezone.utc)
+    assert stored(code).status == "confirmed"
+    assert len(stored(code).changes) == 3
+    told = words(desk.open(first.headers["Location"]).text)
+    assert "The visit is now agreed for Wed, Dec 9, 2:00 PM" in told
+    assert f"New time: Wed, Dec 9, 2:00 PM by {ANNA}" in told
+
+
+def test_a_time_that_a_colleague_moved_meanwhile_stands(
+    desk, send, press, sessions, stored, clock
+):
+    code = send()
+    press(code, "confirmed")
+    old_page = desk.open(f"/staff/requests/{code}").text
+    friday = datetime(2026, 12, 11, 16, tzinfo=timezone.utc)
+    with sessions.begin() as session:
+        seen = Seen("confirmed", 1)
+        ben = "ben@clinic.example"
+        assert move_visit(session, code, friday, seen=seen, by=ben, now=clock())
+
+    response = press(
+        code,
+        page=old_page,
+        new_time="yes",
+        visit_date="2026-12-09",
+        visit_time="14:00",
+    )
+
+    assert response.status_code == 409
+    assert (
+        "ben@clinic.example moved the visit to Fri, Dec 11, 10:00 AM , today, 12:00 PM"
+        in words(response.text)
+    )
+    assert stored(code).visit_at == friday
+
+
+def test_only_a_confirmed_visit_can_be_moved(send, press, stored):
+    code = send()
+
+    response = press(code, new_time="yes", visit_date="2026-12-09", visit_time="14:00")
+
+    assert response.status_code == 422
+    assert stored(code).visit_at is None
 
 
 @pytest.mark.parametrize("end", ["cancelled", "expired"])

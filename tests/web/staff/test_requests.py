@@ -4,7 +4,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from veinguide.booking.request import ConsentGiven, Slot
+from veinguide.booking.request import ConsentGiven, RequestDetails, Slot
+from veinguide.storage.bookings import change_request, move_request
 
 NOON = datetime(2026, 11, 23, 18, tzinfo=timezone.utc)
 INBOX = "/staff/requests"
@@ -48,27 +49,109 @@ def test_every_empty_list_says_so_in_its_own_words(desk, show, empty):
 
 def test_a_line_tells_what_a_receptionist_needs(desk, send, clock):
     code = send(
+        reason_category="leg cramps",
         consents=(
             ConsentGiven("call", True, "1", NOON),
             ConsentGiven("text", False, "1", NOON),
-        )
+        ),
     )
 
     [row] = rows(desk.open(INBOX).text)
 
     assert words(row) == (
-        f"Maria Lopez {code} · came today, 12:00 PM "
-        "Tuesday, mornings may call do not text Requested"
+        f"Maria Lopez (816) 555-0143 {code} · waits since today, 12:00 PM "
+        "Tuesday, mornings About: leg cramps may call do not text Requested"
     )
 
 
-def test_the_newest_comes_first(desk, send):
-    send("anna", visitor_name="First Anna")
+def test_who_waits_longest_comes_first(desk, send, move, clock):
+    first = send("anna", visitor_name="First Anna")
+    clock.advance(hours=1)
     send("ben", visitor_name="Second Ben")
+    move(first, "contacted")
 
     page = desk.open(INBOX).text
 
-    assert page.index("Second Ben") < page.index("First Anna")
+    assert page.index("First Anna") < page.index("Second Ben")
+
+
+NO_CALLS = (
+    ConsentGiven("call", False, "1", NOON),
+    ConsentGiven("text", False, "1", NOON),
+)
+
+
+def test_who_wants_neither_calls_nor_texts_is_reached_by_mail(desk, send):
+    send(visitor_email="maria@mail.example", consents=NO_CALLS)
+
+    [row] = rows(desk.open(INBOX).text)
+
+    assert ">E-mail only<" in row
+    assert "tel:" not in row
+    assert row.index("maria@mail.example") < row.index("(816) 555-0143")
+
+
+def test_who_left_no_way_at_all_is_marked(desk, send):
+    send(consents=NO_CALLS)
+
+    assert ">No calls, no texts<" in desk.open(INBOX).text
+
+
+@pytest.mark.parametrize(
+    "consents", [(), NO_CALLS[:1] + (ConsentGiven("text", True, "1", NOON),)]
+)
+def test_who_may_be_texted_or_was_not_asked_is_not_marked(desk, send, consents):
+    send(visitor_email="maria@mail.example", consents=consents)
+
+    page = desk.open(INBOX).text
+
+    assert "E-mail only" not in page
+    assert "maria@mail.example" in page
+
+
+@pytest.mark.parametrize(
+    "wish", ["next week", "Tomorrow", "in two weeks", "this Friday"]
+)
+def test_a_wish_that_counts_from_a_day_is_shown_with_that_day(desk, send, clock, wish):
+    send(preferred_days=wish)
+    clock.advance(days=6)
+
+    assert f"{wish}, mornings (said Mon, Nov 23)" in words(desk.open(INBOX).text)
+
+
+@pytest.mark.parametrize("wish", ["Tuesday", "weekdays", "Monday, November 30"])
+def test_a_wish_that_stands_for_itself_is_shown_alone(desk, send, wish):
+    send(preferred_days=wish)
+
+    assert "(said" not in desk.open(INBOX).text
+
+
+def test_a_changed_wish_was_said_when_it_was_changed(desk, send, sessions, clock):
+    code = send(preferred_days="Tuesday")
+    clock.advance(days=2)
+    told = RequestDetails(
+        "maria", "+18165550143", "Maria Lopez", None, None, "next week"
+    )
+    with sessions.begin() as session:
+        change_request(session, code, told, now=clock())
+
+    assert "next week (said Wed, Nov 25)" in words(desk.open(INBOX).text)
+
+
+def test_confirmed_visits_are_shown_by_their_time(desk, send, sessions):
+    for name, days in (("Late", 9), ("None", None), ("Soon", 2), ("Past", -1)):
+        code = send(name, visitor_name=f"Ms {name}")
+        at = days and NOON + timedelta(days=days)
+        with sessions.begin() as session:
+            move_request(
+                session, code, "confirmed", by="ben@x.example", now=NOON, visit_at=at
+            )
+
+    page = desk.open(f"{INBOX}?show=confirmed").text
+
+    assert re.findall("<bdi>Ms (\\w+)", page) == ["Past", "Soon", "Late", "None"]
+    assert "Visit: Wed, Nov 25, 12:00 PM" in page
+    assert page.count("Time is past") == 1
 
 
 def test_each_status_is_in_its_tab_and_counted(desk, send, move):
@@ -86,10 +169,10 @@ def test_each_status_is_in_its_tab_and_counted(desk, send, move):
     page = desk.open(INBOX).text
 
     assert shown == {
-        "to_do": ["new", "contacted"],
+        "to_do": ["contacted", "new"],
         "confirmed": ["confirmed"],
         "closed": ["no_show", "expired", "cancelled"],
-        "nonsense": ["new", "contacted"],
+        "nonsense": ["contacted", "new"],
     }
     assert re.findall('count">(\\d+)</span>', page) == ["2", "1", "3"]
     assert "1 new, 1 contacted" in page
@@ -156,10 +239,10 @@ def test_a_long_list_has_pages(desk, send):
 
     first, second = desk.open(INBOX).text, desk.open(f"{INBOX}?show=to_do&page=2").text
 
-    assert "Visitor 25." in first
-    assert "Visitor 0." not in first
-    assert 'href="/staff/requests?show=to_do&amp;page=2"' in first
-    assert "Visitor 0." in second
+    assert "Visitor 0." in first
+    assert "Visitor 25." not in first
+    assert first.count('href="/staff/requests?show=to_do&amp;page=2"') == 2
+    assert "Visitor 25." in second
 
 
 def test_one_request_found_by_number_opens_at_once(search, send):
@@ -210,21 +293,66 @@ def test_nothing_found_is_said_plainly(search, send, asked, said):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("", "type a phone number or a code first"),
+        ("", "type a name, a phone number or a code first"),
         ("555-0143", "The area code is missing."),
         ("816-055-0143", "There is no such phone number."),
         ("123-45-6789", "Nothing was searched."),
-        ("81605501430", "no possible phone number and no code"),
-        ("Maria Lopez", "A name cannot be searched"),
+        ("81605501430", "no possible phone number, no code and no name"),
     ],
 )
 def test_an_impossible_search_says_what_to_type(search, send, asked, said):
-    send()
+    send(visitor_name="Still Listed")
 
     response = search(asked)
 
     assert response.status_code == 422
     assert said in response.text
+    assert "Still Listed" in response.text
+
+
+def test_one_request_found_by_name_opens_at_once(search, send):
+    send("ben", visitor_name="Ben Smith")
+    code = send("maria", visitor_name="Maria López")
+
+    assert search("lopez").headers["Location"] == f"{INBOX}/{code}"
+
+
+def test_a_name_finds_guardians_and_confirmed_ones_but_none_that_is_closed(
+    search, send, move
+):
+    send("anna", visitor_name="Tim Okafor", guardian_name="Grace Lopez")
+    move(send("ben", visitor_name="Ben Lopez"), "confirmed")
+    move(send("eve", visitor_name="Eve Lopez"), "cancelled")
+    send("else", visitor_name="Zoe Adams")
+
+    page = search("Lopez").text
+
+    assert "2 open requests with the name Lopez" in page
+    assert [name for name in ("Tim", "Ben", "Eve", "Zoe") if name in page] == [
+        "Tim",
+        "Ben",
+    ]
+
+
+def test_a_name_that_is_not_found_says_where_was_looked(search, send):
+    send(visitor_name="Still Listed")
+
+    page = search("Nobody").text
+
+    assert "Nothing was found for Nobody." in page
+    assert "the newest 500" in page
+    assert "Still Listed" in page
+
+
+def test_what_is_searched_is_in_no_log_and_no_address(search, send, caplog):
+    caplog.set_level("DEBUG")
+    send(visitor_name="Canary Smith")
+
+    found = search("canary").headers["Location"]
+    search("canary bird")
+
+    assert "anary" not in caplog.text
+    assert "anary" not in found
 
 
 def test_what_was_searched_is_kept_in_the_box_as_text(search):
@@ -266,6 +394,8 @@ def everywhere(words: str) -> dict[str, str]:
     return {
         "visitor_name": words,
         "guardian_name": words,
+        "visitor_email": words,
         "preferred_days": words,
         "preferred_time": words,
+        "reason_category": words,
     }
