@@ -243,7 +243,7 @@ def test_the_choice_after_did_you_mean_is_shown_as_a_correction(desk, log):
     page = " ".join(desk.open("/staff/conversations/a").text.split())
 
     assert "meant “What is sclerotherapy?”, as the next choice shows." in page
-    assert "<dt>Corrected to</dt> <dd><code>ask_sclerotherapy</code>" in page
+    assert "<dt>Corrected to</dt><dd><code>ask_sclerotherapy</code>" in page
     assert page.count("<dt>Correction</dt>") == 1
 
 

@@ -64,13 +64,14 @@ def test_a_line_tells_what_a_receptionist_needs(desk, send, clock):
     )
 
 
-def test_who_waits_longest_comes_first(desk, send, move, clock):
+def test_who_waits_longest_comes_first(browser, send, move, clock):
     first = send("anna", visitor_name="First Anna")
     clock.advance(hours=1)
     send("ben", visitor_name="Second Ben")
     move(first, "contacted")
 
-    page = desk.open(INBOX).text
+    browser.sign_in()
+    page = browser.open(INBOX).text
 
     assert page.index("First Anna") < page.index("Second Ben")
 
@@ -98,7 +99,7 @@ def test_who_left_no_way_at_all_is_marked(desk, send):
 
 
 @pytest.mark.parametrize(
-    "consents", [(), NO_CALLS[:1] + (ConsentGiven("text", True, "1", NOON),)]
+    "consents", [(), (*NO_CALLS[:1], ConsentGiven("text", True, "1", NOON))]
 )
 def test_who_may_be_texted_or_was_not_asked_is_not_marked(desk, send, consents):
     send(visitor_email="maria@mail.example", consents=consents)
@@ -112,11 +113,14 @@ def test_who_may_be_texted_or_was_not_asked_is_not_marked(desk, send, consents):
 @pytest.mark.parametrize(
     "wish", ["next week", "Tomorrow", "in two weeks", "this Friday"]
 )
-def test_a_wish_that_counts_from_a_day_is_shown_with_that_day(desk, send, clock, wish):
+def test_a_wish_that_counts_from_a_day_is_shown_with_that_day(
+    browser, send, clock, wish
+):
     send(preferred_days=wish)
     clock.advance(days=6)
 
-    assert f"{wish}, mornings (said Mon, Nov 23)" in words(desk.open(INBOX).text)
+    browser.sign_in()
+    assert f"{wish}, mornings (said Mon, Nov 23)" in words(browser.open(INBOX).text)
 
 
 @pytest.mark.parametrize("wish", ["Tuesday", "weekdays", "Monday, November 30"])
@@ -126,7 +130,7 @@ def test_a_wish_that_stands_for_itself_is_shown_alone(desk, send, wish):
     assert "(said" not in desk.open(INBOX).text
 
 
-def test_a_changed_wish_was_said_when_it_was_changed(desk, send, sessions, clock):
+def test_a_changed_wish_was_said_when_it_was_changed(browser, send, sessions, clock):
     code = send(preferred_days="Tuesday")
     clock.advance(days=2)
     told = RequestDetails(
@@ -135,7 +139,8 @@ def test_a_changed_wish_was_said_when_it_was_changed(desk, send, sessions, clock
     with sessions.begin() as session:
         change_request(session, code, told, now=clock())
 
-    assert "next week (said Wed, Nov 25)" in words(desk.open(INBOX).text)
+    browser.sign_in()
+    assert "next week (said Wed, Nov 25)" in words(browser.open(INBOX).text)
 
 
 def test_confirmed_visits_are_shown_by_their_time(desk, send, sessions):
