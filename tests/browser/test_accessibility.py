@@ -101,8 +101,8 @@ def test_who_is_to_be_called_can_be_called_with_one_press(visitor, site):
     site.replies["I am done"] = [
         {
             "kind": "emergency",
-            "text": "I am glad you said so. Call or text 988 now. In danger now? Call 911.\n\n"
-            "The clinic is at 816-396-0245.",
+            "text": "I am glad you said so. Call or text 988 now. "
+            "In danger now? Call 911.\n\nThe clinic is at 816-396-0245.",
         }
     ]
     visitor.opens().says("I am done")
