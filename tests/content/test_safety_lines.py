@@ -10,13 +10,13 @@ SIGNS = {
     "utter_report_emergency": (
         "breathing chest_pain coughing_blood fainting bleeding_vein cold_leg sepsis "
         "stroke nerve_back airway_after_treatment muscle_breakdown withdrawal_severe "
-        "heavy_bleed_on_quinine heavy_bleed overdose_collapsed"
+        "heavy_bleed_on_quinine heavy_bleed overdose_collapsed head_injury broken_hip"
     ),
     "utter_report_urgent_symptom": (
         "sudden_sleep clot_leg bleeding_stopped skin_infection surface_clot "
         "ulcer_infected "
         "after_treatment quinine_bleeding bleeding_inside withdrawal pregnant_leg "
-        "dark_urine abuse"
+        "dark_urine abuse fall"
     ),
     "utter_report_crisis": (
         "suicide suicide_of_another suicide_acting_of_another suicide_acting "
@@ -77,7 +77,7 @@ def test_the_number_is_in_the_first_15_words(alarms, response):
 
 
 def test_alarms_sell_nothing_ask_nothing_and_have_no_buttons(alarms):
-    assert len(alarms) == 175
+    assert len(alarms) == 178
     selling = [
         alarm
         for alarm in alarms

@@ -44,6 +44,9 @@ LEVELS = {
     "emergency": "emergency",
     "sudden_sleep": "urgent",
     "urgent": "urgent",
+    "head_injury": "emergency",
+    "broken_hip": "emergency",
+    "fall": "urgent",
 }
 TAILS = [
     "my husband says it's nothing",

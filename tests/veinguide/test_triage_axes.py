@@ -52,6 +52,9 @@ PLAIN = {
     "sudden_sleep": "I fell asleep at the wheel on my requip",
     "urgent": "my sugar is 410",
     "abuse": "my boyfriend hits me",
+    "head_injury": "I hit my head and I take a blood thinner",
+    "broken_hip": "I fell and I can't stand up",
+    "fall": "I fell and my hip hurts",
 }
 # One sign only, slow to come, in odd order, told by another, or still going on.
 NOT_TEXTBOOK = {
