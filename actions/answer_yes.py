@@ -94,7 +94,8 @@ def _answer(said: Said | None, tracker: Tracker, domain: dict[str, Any]) -> str:
     if said and said.is_emergency and not is_paused(tracker):
         return said.response or "utter_affirm"
     questions = [intent for intent in said.intents if intent != PERSON] if said else []
-    if len(questions) == 1 and f"utter_{questions[0]}" in domain.get("responses", {}):
+    is_one = len(questions) == 1 and not _only_hears(said, tracker)
+    if is_one and f"utter_{questions[0]}" in domain.get("responses", {}):
         return f"utter_{questions[0]}"
     if WHY_NOT.match(tracker.latest_message.get("text") or ""):
         return more_response(tracker, domain)

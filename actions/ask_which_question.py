@@ -24,6 +24,7 @@ from actions.booking_entry import (
     wants_the_form,
 )
 from actions.booking_state import OFFER_OF_A_REQUEST, texts_before
+from actions.chosen_button import chosen_question
 from actions.follow_up import (
     ANSWER,
     follow_up,
@@ -107,6 +108,9 @@ def say_not_understood(
     if is_left_to_staff(tracker) and has_no_code(text, asked=True):
         dispatcher.utter_message(response=STAFF_ONLY)
         return []
+    if chosen := chosen_question(tracker):
+        dispatcher.utter_message(response=f"utter_{chosen}")
+        return slots_told(chosen, domain)
     typed, said = texts_before(tracker), _said_before(tracker)
     particular = (
         plain_answer(text)

@@ -27,6 +27,7 @@ from veinguide.booking.form import (
     Task,
 )
 from veinguide.booking.lookup import old_request_meant, refuses_a_second
+from veinguide.booking.only_asked import only_asked
 from veinguide.booking.phrases import asks_for_a_call, refuses_a_visit
 from veinguide.booking.progress import goes_on, wants_new_request
 from veinguide.booking.sent_request import is_for_another, task_of_the_code
@@ -93,6 +94,10 @@ def declined(
         return []
     if _is_seen_elsewhere(heard):
         dispatcher.utter_message(response="utter_booking_seen_elsewhere")
+        return told()
+    asked = None if is_report else only_asked(heard.text)
+    if asked:
+        dispatcher.utter_message(response=f"utter_{asked}")
         return told()
     if not is_report and refuses_a_visit(tidy(heard.text)):
         answer_beside(dispatcher, heard, domain)

@@ -14,6 +14,7 @@ from veinguide.booking.form import (
     Step,
     first_missing,
 )
+from veinguide.booking.only_asked import only_asked
 from veinguide.booking.words import is_question, statements
 
 # What became of the request says that itself; nothing is there to be repeated.
@@ -76,6 +77,10 @@ def answer_beside(
     dispatcher: CollectingDispatcher, heard: Heard, domain: dict[str, Any]
 ) -> None:
     """What was asked in the message that ends the form, where one answer is known."""
+    office = only_asked(heard.text)
+    if office:
+        dispatcher.utter_message(response=f"utter_{office}")
+        return
     answer = f"utter_{heard.intent}"
     asks = any(map(is_question, statements(heard.text)))
     about_it = heard.intent in ABOUT_THE_REQUEST

@@ -14,7 +14,8 @@ ASKING = re.compile(
     r"|english|big words|dumb"
     r"|(?:don'?t|do not|didn'?t|did not|can'?t|not sure i|couldn'?t)"
     r" (?:really |quite )?(?:understand|get (?:it|that|this)|follow)|confus\w*"
-    r"|complicated|over my head|mean(?:s|ing)?|lost me|like i'?m)\b",
+    r"|complicated|over my head|mean(?:s|ing)?|lost me|like i'?m)\b"
+    r"|^\W*\?+\W*$|^\W*(?:(?:huh|h[ue]h|wha+t|eh|say what|come again)\W*)+$",
     re.IGNORECASE,
 )
 # What "tell me more" told has no simpler form of its own; its topic has.

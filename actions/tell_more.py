@@ -7,6 +7,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking_entry import continues_booking, opens_booking
+from actions.chosen_button import chosen_question
 from actions.follow_up import follow_up, slots_told, topic_of
 from actions.last_answers import last_said, turns_before
 from actions.simpler import simpler_response, wants_simpler
@@ -28,7 +29,7 @@ class ActionTellMore(Action):  # type: ignore[misc]
         if wants_simpler(tracker) and (simpler := _simpler(tracker, domain)):
             dispatcher.utter_message(response=simpler)
             return opens_booking(False)
-        asked = follow_up(tracker)
+        asked = chosen_question(tracker) or follow_up(tracker)
         if asked:
             dispatcher.utter_message(response=f"utter_{asked}")
             return [*slots_told(asked, domain), *opens_booking(False)]

@@ -22,6 +22,30 @@ from veinguide.particular.with_child import is_long_past, is_spoken_of
 PREGNANCY, OPTIONS = "utter_ask_pregnancy", "utter_ask_treatment_options"
 WELCOMES, REPHRASE = ("utter_greet", "utter_ask_capabilities"), "utter_ask_rephrase"
 ENDS = ("utter_deny", "utter_goodbye")
+GOODBYE, MISSED = "utter_goodbye", "utter_about_missed_question"
+THANK, AFFIRM = "utter_thank", "utter_affirm"
+# What is said on leaving; a longer message without any of it, and not surely
+# understood, asks or tells something: "I'm up all night too", "is a bathroom close by".
+_PARTS = re.compile(
+    r"\b(?:bye+|buh|ciao|adios|later|see (?:you|ya|u)|cya|take care|good ?night|night"
+    r" night|nite nite|farewell|have a (?:\w+ )?(?:day|one|night|evening|weekend)"
+    r"|gotta|got to|have to go|going|leaving|logging|heading|off to|done|finished"
+    r"|that'?s (?:it|all)|that is all|all set|all (?:i|we) need\w*|no more|nothing else"
+    r"|thanks?|thank\w*|thx|ty|so long|until|till next|enough|i'?m out|stop|end|close"
+    r" (?:this|the|it|chat|window)|talk (?:to you )?(?:soon|again)|be back|tomorrow"
+    r"|wrap|quit|exit|sign(?:ing)? off|god bless|bless|toodle\w*|ttyl|g2g|peace"
+    r"|appreciate\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_BYE = re.compile(r"\bnot? (?:(?:a|good) ?)?bye\b|\bnot leaving\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\?|\bone more (?:thing|question)\b"
+    r"|(?:[.,!] |\b(?:and|but|so) )(?:can|could|is|are"
+    r"|do|does|what|how|will|would|why|when|should|may) ",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_GOODBYE, _SURE_OF_A_GOODBYE = 4, 0.35
+_MOST_WORDS_OF_A_THANKS = 6
 # Of these topics, "so no then" is about the answer and declines nothing.
 CONCLUDED_ON = ("legs", "pills", "treatments")
 # So likely, another question is a better guess than a welcome in the middle of a talk.
@@ -54,6 +78,11 @@ def meant(utter_action: str, tracker: DialogueStateTracker) -> str:
         return next(_others(tracker, 0.0), OPTIONS)
     if utter_action in WELCOMES and _is_no_welcome(utter_action, tracker):
         return next(_others(tracker, GUESSED_FROM), REPHRASE)
+    if utter_action == GOODBYE and _is_no_goodbye(tracker):
+        left = MISSED if "?" in asked or _NOT_BYE.search(asked) else GOODBYE
+        return next(_others(tracker, GUESSED_FROM), left)
+    if utter_action in (THANK, AFFIRM) and _asks_more(tracker):
+        return next(_others(tracker, GUESSED_FROM), utter_action)
     if utter_action in ENDS and concludes(asked):
         return _of_the_last_answer(asked, tracker) or utter_action
     return utter_action
@@ -82,6 +111,25 @@ def _is_no_welcome(utter_action: str, tracker: DialogueStateTracker) -> bool:
     if utter_action != WELCOMES[0]:
         return not _ASKS_OF_IT.search(asked)
     return len(asked.split()) > _MOST_WORDS_OF_A_GREETING or not _GREETS.search(asked)
+
+
+def _is_no_goodbye(tracker: DialogueStateTracker) -> bool:
+    asked = asked_in(tracker)
+    if tracker.active_loop_name:
+        return False
+    is_long = len(asked.split()) > _MOST_WORDS_OF_A_GOODBYE or "?" in asked
+    is_sure = confidence_in(tracker) >= _SURE_OF_A_GOODBYE
+    parts = _PARTS.search(_NOT_BYE.sub(" ", asked))
+    return is_long and not is_sure and not parts
+
+
+def _asks_more(tracker: DialogueStateTracker) -> bool:
+    """Whether a question stands beside a thanks or a yes that is hardly one."""
+    asked = asked_in(tracker)
+    is_long = len(asked.split()) > _MOST_WORDS_OF_A_THANKS
+    is_sure = confidence_in(tracker) >= _SURE_OF_A_GOODBYE
+    in_form = bool(tracker.active_loop_name)
+    return is_long and not (is_sure or in_form) and bool(_QUESTION.search(asked))
 
 
 def _of_the_last_answer(asked: str, tracker: DialogueStateTracker) -> str | None:

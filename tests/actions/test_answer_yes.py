@@ -33,6 +33,15 @@ def test_yes_to_the_only_question_offered_answers_it(
     assert dispatcher.messages[0]["response"] == "utter_ask_cost"
 
 
+@pytest.mark.parametrize("heard", ["k", "ok", "got it"])
+def test_an_answer_that_was_heard_presses_no_button(
+    answer, dispatcher, tracker_after, bot, heard
+):
+    said = bot("utter_ask_cost", "words", "answer", "/ask_insurance")
+    answer(tracker_after("affirm", heard, said=(said,)))
+    assert dispatcher.messages[0]["response"] == "utter_affirm"
+
+
 def test_yes_to_nothing_asks_what_is_wanted(answer, dispatcher, tracker_after):
     answer(tracker_after("affirm"))
     assert dispatcher.messages[0]["response"] == "utter_affirm"

@@ -115,3 +115,12 @@ def test_the_same_words_are_never_the_simpler_ones(
     said = (bot("utter_about_it", "It may help."),)
     repeat(tracker_after("ask_repeat", "simpler please", said=said))
     assert [m.get("response") for m in dispatcher.messages] == ["utter_no_simpler"]
+
+
+@pytest.mark.parametrize("text", ["?", "??", "huh", "huh? what"])
+def test_a_bare_question_mark_asks_for_other_words(
+    repeat, dispatcher, tracker_after, bot, text
+):
+    said = bot("utter_ask_cramps_cause", "Long. And longer.", "answer")
+    repeat(tracker_after("ask_repeat", text, said=(said,)))
+    assert dispatcher.messages[0]["response"] == "utter_simpler_ask_cramps_cause"

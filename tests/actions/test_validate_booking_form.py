@@ -516,6 +516,32 @@ def test_a_wish_not_to_book_opens_no_form(
     assert [m["response"] for m in dispatcher.messages] == ["utter_deny"]
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("a friend can drive me thursdays. are you open thursday", "about_hours"),
+        ("do i need a referral first", "about_referral"),
+    ],
+)
+def test_a_question_to_the_office_opens_no_form(
+    validate, dispatcher, tracker_after, slots_set, words, answer
+):
+    events = slots_set(validate(tracker_after("book_consultation", words)))
+    assert events["requested_slot"] is None
+    assert [m["response"] for m in dispatcher.messages] == [f"utter_{answer}"]
+
+
+def test_who_never_asked_to_be_signed_up_is_let_go_with_an_answer(
+    validate, dispatcher, tracker_after, slots_set
+):
+    words = "i didnt say sign me up. do i need a referral"
+    tracker = tracker_after(
+        "ask_consultation", words, active_loop=FORM, requested_slot="visitor_name"
+    )
+    assert slots_set(validate(tracker))["requested_slot"] is None
+    assert dispatcher.messages[0]["response"] == "utter_about_referral"
+
+
 @pytest.mark.parametrize("active_loop", [None, FORM])
 def test_a_visit_that_is_set_opens_no_request_and_ends_one(
     validate, dispatcher, tracker_after, slots_set, active_loop

@@ -109,3 +109,54 @@ def test_a_conclusion_ends_no_talk(after, told, heard, said, answer):
 )
 def test_a_no_and_a_goodbye_stay(after, told, heard, said):
     assert meant(f"utter_{heard}", after(told, said)) == f"utter_{heard}"
+
+
+ASKED_BESIDE = {
+    "intent": {"name": "goodbye", "confidence": 0.2},
+    "intent_ranking": [
+        {"name": "goodbye", "confidence": 0.2},
+        {"name": "ask_contact", "confidence": 0.15},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "im up all night too and so is he",
+        "is a bathroom close by",
+        "no not bye. bathroom. is there a bathroom",
+    ],
+)
+def test_a_goodbye_needs_a_word_of_leaving(talk, said):
+    tracker = talk("hello", said, heard=ASKED_BESIDE)
+    assert meant("utter_goodbye", tracker) == "utter_ask_contact"
+
+
+def test_who_was_taken_for_leaving_is_asked_again(talk):
+    tracker = talk("hello", "no, not bye. you got me wrong", heard={})
+    assert meant("utter_goodbye", tracker) == "utter_about_missed_question"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bye",
+        "supper is ready",
+        "well it was nice, see you later alligator",
+        "the bus is here and so are my kids",
+        "ok thanks, is that all",
+    ],
+)
+def test_a_goodbye_stays(talk, said):
+    heard = ASKED_BESIDE if "bus" not in said else {}
+    assert meant("utter_goodbye", talk("hello", said, heard=heard)) == "utter_goodbye"
+
+
+@pytest.mark.parametrize("reply", ["utter_thank", "utter_affirm"])
+def test_a_question_beside_a_thanks_is_answered(talk, reply):
+    said = "you been real nice. one more thing my wife is deaf can she come along"
+    tracker = talk("hello", said, heard=ASKED_BESIDE)
+    assert meant(reply, tracker) == "utter_ask_contact"
+    tracker = talk("hello", "yes thank you so much", heard=ASKED_BESIDE)
+    assert meant(reply, tracker) == reply

@@ -125,3 +125,8 @@ def test_a_broken_file_names_the_entry(root, tmp_path, was, written, named):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(ContentError, match=r"follow_ups\.yml: cannot be read"):
         load_follow_ups(tmp_path)
+
+
+def test_not_forever_asks_if_it_lasts(told):
+    asked = told.asked_of("so its not forever?", "about_nerve_harm", "laser_ablation")
+    assert asked == "not_said_treatment"

@@ -276,3 +276,17 @@ def test_a_question_about_a_medicine_by_name_is_answered(
 )
 def test_what_is_asked_by_its_words_is_answered(said, response, topic, instead):
     assert answer_instead(said, response, topic) == instead
+
+
+@pytest.mark.parametrize(
+    ("said", "is_meant"),
+    [
+        ("i'm on the pill, can i get the laser", True),
+        ("does the pill cause clots", True),
+        ("so its the pill? can i just quit it", False),
+        ("no i mean does the pill cover up a vein problem", False),
+        ("he is on the pill for his legs", False),
+    ],
+)
+def test_the_pill_is_birth_control_only_where_it_is_meant(said, is_meant):
+    assert ("birth control" in slots_named(said)["named_medicine"]) is is_meant

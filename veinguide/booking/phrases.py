@@ -113,7 +113,8 @@ _VISIT = (
 )
 _BOOKING = (
     rf"(?:(?:to )?(?:be |get |make |do |set up |schedule |have |book ){{0,2}}{_VISIT}"
-    r"|(?:to )?(?:be |get )?(?:book(?:ed|ing)?|schedul(?:e|ed|ing)|sign(?:ed)? up)"
+    r"|(?:to )?(?:be |get )?(?:book(?:ed|ing)?|schedul(?:e|ed|ing)"
+    r"|sign(?:ed)?(?: me| us)? up)"
     r"(?: (?:anything|one|me|it|now|in))*)"
 )
 # "I don't want a visit before noon" limits one.

@@ -195,6 +195,9 @@ OFFICE: list[Anywhere] = [
             r"[^.?!]{0,15}\b(?:immigration|green card)\b",
             r"\b(?:without|has no|have no|got no|no have|no got|don'?t have) papers\b",
             r"\b(?:ask|asks|asking|check) (?:for )?(?:\w+ )?papers\b",
+            r"\bpapers? (?:of|from|for) immigration\b",
+            r"\bno (?:have|got|tengo) papers?\b",
+            r"\bimmigration (?:papers?|status)\b",
         ),
     ),
     (

@@ -1,7 +1,7 @@
 """Questions in words of the last reply: "what other doctor?", a button's title."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from veinguide.follow_ups import core
 from veinguide.wording import sentences
@@ -21,6 +21,22 @@ _LITTLE = {
     *("you", "it", "of", "to", "for", "my", "me", "so", "and", "ok", "then", "about"),
 }
 LEAST_WORDS_OF_A_TITLE = 2
+# "The home thing" picks one of a menu.
+_FILLERS = _LITTLE | {
+    *("thing", "things", "one", "ones", "stuff", "question", "button", "part", "bit"),
+    *("option", "choice", "choose", "pick", "that", "this", "tell", "want", "please"),
+    *("lets", "let", "meant", "mean", "said", "would", "like", "can", "at", "ill"),
+}
+MOST_WORDS_OF_A_CHOICE, SHORTEST_NAME = 7, 4
+_COUNTED = re.compile(
+    r"(?:(?:i (?:want|meant?|pick|choose|said|would like|need)|id like|ill (?:take|have"
+    r"|go with)|lets (?:do|hear|go with|take)|give me|tell me(?: about)?|it was|its|was"
+    r"|both(?: of)?|the|your|number|no|option|choice|question|button|that)\W+)*#? ?"
+    r"(?:(?P<first>first|1st|top|1)|(?P<second>second|2nd|middle|2)|(?P<third>third|3rd|3)"
+    r"|(?P<last>last|bottom))(?: (?:ones?|two|choice|option|question|button|thing|line"
+    r"|(?:on|in|of) (?:the|that|your) (?:list|menu)|of (?:those|them|these|the \w+)))*"
+)
+_PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
 def said_before(text: str, replies: Iterable[str]) -> str | None:
@@ -40,6 +56,21 @@ def titles_payload(text: str, buttons: Iterable[dict[str, str]]) -> str | None:
         return None
     found = (b["payload"] for b in buttons if _weighty(b["title"]) == typed)
     return next(found, None)
+
+
+def chosen_payload(text: str, buttons: Sequence[dict[str, str]]) -> str | None:
+    """The payload of the button of a menu that words pick: "the first one"."""
+    said = core(text)
+    if not buttons or len(said.split()) > MOST_WORDS_OF_A_CHOICE:
+        return None
+    if counted := _COUNTED.fullmatch(said):
+        place = _PLACE[counted.lastgroup or "first"]
+        return buttons[place]["payload"] if place < len(buttons) else None
+    named = frozenset(re.findall(r"[a-z]+", said)) - _FILLERS
+    if max(map(len, named), default=0) < SHORTEST_NAME:
+        return None
+    found = [b["payload"] for b in buttons if named <= _weighty(b["title"])]
+    return found[0] if len(found) == 1 else None
 
 
 def _weighty(text: str) -> frozenset[str]:
