@@ -14,6 +14,7 @@ from actions.last_answers import (
     turns_before,
     warning_before,
 )
+from veinguide import kin
 from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.form import (
     DAYS,
@@ -73,14 +74,10 @@ REFUSING = re.compile(r"\b(?:don'?t|do not|not|never|no need)\b", re.IGNORECASE)
 CALLING_BACK = re.compile(
     r"\bcall ?backs?\b|\bcall(?:ed|ing)? (?:me |us |him |her )?back\b", re.IGNORECASE
 )
-_SOMEBODY = (
-    r"(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle"
-    r"|grandma|grandmother|grandpa|grandfather|friend|neighbor|partner|boyfriend"
-    r"|girlfriend|(?:mother|father)-in-law|mama|papa|parents?|kid|child|client|patient)"
-)
+_SOMEBODY = rf"(?:{kin.PEOPLE}|{kin.HELPERS}|client|patient)"
 FOR_SOMEBODY = re.compile(
     r"\b(?:for|get|book|bring|put|set|sign|schedule|sign up|set up) (?:my|our)"
-    rf" (?:\w+ )?{_SOMEBODY}\b"
+    rf" (?:\w+ )?{_SOMEBODY}s?\b"
     r"|\b(?:appointment|appt|visit|request|consult(?:ation)?|booking|book|one|something"
     r"|this|that|it)(?: set up| up| scheduled)? for (?:him|them|her)\b"
     r"(?=\W*$|[,.;!?]| (?:please|too|and|but|on|this|next|as|in)\b)"

@@ -37,6 +37,7 @@ from addons.turns import (
 )
 from addons.wording import plain
 from veinguide.alarm_replies import alarm_replies
+from veinguide.kin import PEOPLE
 from veinguide.particular.aftercare import reading_with_the_last, readings_after
 from veinguide.told_over_turns import Raised, told_over_turns
 from veinguide.triage import RedFlag, load_triage, looked_for
@@ -72,10 +73,8 @@ WITHOUT_QUININE = {
 QUININE = re.compile(r"\b(?:qu?in+[aie]+n\w*|qualaquin|tonic)\b")
 # "My sister said she wants to end it", and nothing of the visitor's own wishes.
 OF_ANOTHER = re.compile(
-    r"\b(?:my|our|the) (?:\w+ ){0,2}?(?:mom|mum|mother|dad|father|husband|wife|son"
-    r"|daughter|sister|brother|aunt|uncle|gran\w+|cousin|niece|nephew|friend|partner"
-    r"|boyfriend|girlfriend|roommate|neighbou?r|coworker|kid|child|boy|girl|buddy|pal"
-    r"|student|tenant|boss|teen\w*)(?:s|'s)?(?: of (?:mine|ours))?"
+    rf"\b(?:my|our|the) (?:\w+ ){{0,2}}?(?:{PEOPLE}|gran\w+|ex|boy|girl|buddy"
+    r"|pal|student|tenant|boss|teen\w*)(?:s|'s)?(?: of (?:mine|ours))?"
     r"(?:,? \w+){0,3} (?:says?|said|saying|keeps?|kept|wants?|wanted|talks?|talking"
     r"|told|texts?|texted|threaten\w*|wishes|thinks|tried|plans?|wrote|writes|cuts?|cutting"
     r"|hurts?|hurting|harms?|harming|burns?|burning|(?:gave|giving) me"

@@ -2,6 +2,7 @@
 
 import re
 
+from veinguide.kin import KIN
 from veinguide.particular.struck import puts_right
 
 # A longer message may hold a request that no word below names.
@@ -31,7 +32,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    r"\b(?:late (?:husband|wife|mother|father|son|daughter|brother|sister)"
+    rf"\b(?:late {KIN}"
     r"|passed(?: away)?|died|lost my|widow\w*|funeral|scared|afraid|frighten\w*"
     r"|worr(?:y|ied)|sad|lonely|alone|crying|tired|exhausted|wor[en] (?:out|down)"
     r"|long (?:night|day|year)|rough|hard"

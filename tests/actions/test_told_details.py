@@ -28,6 +28,11 @@ FORM = "booking_form"
         "ok have them call, but my husbands the patient not me",
         "sign her up please",
         "i need it for my mother",
+        "please book a visit for my nephew",
+        "can you get my stepmom in",
+        "it's for my fiancée",
+        "book my mother in law",
+        "sign my sons up",
     ],
 )
 def test_a_visit_may_be_for_somebody_else(text: str) -> None:

@@ -4,6 +4,7 @@ import re
 
 from veinguide.booking.dates import FULL_WEEKDAY, MONTH, SHORT_WEEKDAY
 from veinguide.booking.weeks import WEEKS
+from veinguide.kin import KIN
 
 # "Forget Tuesday. Thursday is better" ends where a full name does.
 _NAME = rf"(?:{FULL_WEEKDAY}\b|{SHORT_WEEKDAY}\b\.?)"
@@ -23,7 +24,7 @@ SPAN = (
 )
 _LED = r"(?: (?:on|from|every|each|in|all|for|during|of|the|most|always|usually))*"
 AWAY_ON = rf"{_LED} (?P<when>{SPAN})"
-SOMEBODY = r"(?:i|he|she|we|mom|dad|my (?:husband|wife|daughter|son|ride))"
+SOMEBODY = rf"(?:i|he|she|we|mom|dad|(?:my|our) (?:{KIN}|ride))"
 _IS = r"(?:'?m|'?re|'?s|'?ll be| am| are| is| will be|'?m gonna be| have to be)?"
 _LED_BY = rf"(?:\b{SOMEBODY}{_IS}|^|(?<=[,.;!?] )|\b(?:and|but|so|be))"
 _GONE = (

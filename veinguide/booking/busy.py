@@ -14,6 +14,7 @@ from veinguide.booking.dates import (
 from veinguide.booking.elsewhere import without_elsewhere
 from veinguide.booking.refused_days import REFUSED_DAYS
 from veinguide.booking.words import EDGES, SPACES, Span
+from veinguide.kin import KIN
 
 _NAME = rf"(?:{FULL_WEEKDAY}\b|{SHORT_NAME})"
 _PLAIN_NAME = rf"(?:{FULL_WEEKDAY}|{SHORT_WEEKDAY})\b"
@@ -107,8 +108,8 @@ _OF_MINE = (
     r"\b(?:my|his|her|our) (?!(?:best|first|second|only|next|free|own|favou?rite"
     r"|ideal)\b)"
     r"(?!(?:\w+ )?(?:days?|times?|choice|preference|pick|ride|driver|visit|appointment"
-    r"|appt|request|name|husband|wife|mom|mother|dad|father|son|daughter|sister|brother"
-    r"|schedule|week|weekend|afternoons?|mornings?)\b)[\w'-]+(?: [\w'-]+)?"
+    rf"|appt|request|name|{KIN}|schedule|week|weekend|afternoons?|mornings?)\b)"
+    r"[\w'-]+(?: [\w'-]+)?"
     r"(?: is| are| comes|'s)(?: always| usually| only)?(?: on)?"
 )
 _TOLD_TO = r"(?<!\bi )(?<!\bwe )(?<!he )(?<!\bcan )(?<!\bcould )(?<!\bto )(?<!\bll )"

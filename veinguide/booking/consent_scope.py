@@ -2,12 +2,10 @@
 
 import re
 
+from veinguide.kin import PEOPLE
+
 _NOT = r"(?:don'?t|do not|dont|never|not to|no need to|please not)"
-_KIN = (
-    r"(?:mom|mum|mother|mama|dad|father|papa|wife|husband|son|daughter|sister|brother"
-    r"|aunt|uncle|partner|boyfriend|girlfriend|grandma|grandpa|grandmother|grandfather"
-    r"|friend|neighbor|boss)"
-)
+_KIN = rf"(?:{PEOPLE}|boss)"
 _LINE = (
     r"(?:cell ?phone|cell|mobile|landline|land line|house phone|home phone|work phone"
     r"|office phone|phone|number|line|one)"

@@ -2,6 +2,7 @@
 
 import re
 
+from veinguide import kin
 from veinguide.booking.name_words import (
     CAPITAL,
     REFUSALS,
@@ -140,12 +141,7 @@ CALLED = re.compile(
     r"(?:calls? me (?!at|on|back|to)|ask for |(?:put|use|write)(?: down)? )",
     re.IGNORECASE,
 )
-RELATIVE = (
-    r"(?:mom|mum|mother|mama|dad|father|papa|parents?|wife|husband|spouse|partner|son"
-    r"|daughter|child|kid|brother|sister|aunt|uncle|niece|nephew|cousin|friend|neighbor"
-    r"|boyfriend|girlfriend|fianc[eé]e?|roommate"
-    r"|grand(?:ma|mother|pa|father|son|daughter|child)|(?:\w+-in-law))"
-)
+RELATIVE = rf"(?:{kin.PEOPLE}|\w+-in-law)"
 FOR_SOMEBODY = re.compile(
     r"^(?:(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is) my \w+"
     rf"|my {RELATIVE})(?: is|'s name is|,| named| called)*\s+",
@@ -168,10 +164,8 @@ INTRODUCED = re.compile(rf"\b(?:I'm|I am|[Tt]his is|i'm|im) ({CAPITAL}(?: {CAPIT
 INTRODUCED_ALONE = re.compile(
     r"(?:^|[,;.]\s*)(?:I'm|I am|[Tt]his is|i'm|im) ([^\W\d_a-z][\w'-]+)\s*(?:$|[,;.])"
 )
-_KIN = (
-    r"(?:mom|mum|mother|mama|dad|father|papa|parents?|guardian|step(?:mom|mother|dad"
-    r"|father)|grand(?:ma|mother|pa|father)|aunt|uncle|wife|husband)"
-)
+# "Son" and "Nana" are first names, too.
+_KIN = rf"(?:(?!son\b|nana\b){kin.KIN}|{kin.HELPERS})"
 KIN = re.compile(
     rf"^(?:(?:it'?s|that'?s|yes|ok|okay|sure|she'?s|he'?s|ask for|talk to)[ ,]+)*"
     rf"(?:(?:my|her|his|the|our) )?{_KIN}(?:'?s name)?(?: is| named| called|,|:)*\s+",

@@ -5,6 +5,7 @@ import re
 from veinguide.booking.call_hours import HOURS
 from veinguide.booking.remarks import PATTERNS, TIME_TO_CALL, VOICEMAIL
 from veinguide.booking.words import Span
+from veinguide.kin import HELPERS, PEOPLE
 
 _LANGUAGE = (
     r"(?:spanish|espa[ñn]ol|french|german|polish|russian|ukrainian|arabic|chinese"
@@ -14,11 +15,7 @@ _LANGUAGE = (
 )
 _WOMAN = r"(?:wom[ae]n|females?|lady|ladies|m[ae]n|males?|gal|girl)"
 _CARER = r"(?:doctor|doc|dr|nurse|provider|physician|tech(?:nician)?|specialist)s?"
-_KIN = (
-    r"(?:husband|wife|mom|mum|mother|dad|father|son|daughter|sister|brother|partner"
-    r"|boyfriend|girlfriend|friend|neighbor|aide|caregiver|carer|nurse|baby|kids?"
-    r"|toddler|grand\w+|in-law|interpreter|aunt|uncle|niece|nephew|cousin)"
-)
+_KIN = rf"(?:{PEOPLE}|{HELPERS}|nurse|baby|toddler|grand\w+|in-law|interpreter)"
 _OWN = r"(?:a|an|his|her|my|the|with|on|in|uses?|using|need(?:s|ing)?|got|has|have)"
 _THINNER = (
     r"(?:blood ?thinners?|coumadin|warfarin|eliquis|apixaban|xarelto|rivaroxaban|plavix"

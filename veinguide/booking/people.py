@@ -4,6 +4,7 @@ import re
 
 from email_validator import EmailNotValidError, validate_email
 
+from veinguide import kin
 from veinguide.booking.words import Span
 
 ADULT_AT = 18
@@ -35,9 +36,7 @@ NOT_AN_AGE = (
     r"(?![\s-]*(?:weeks?|wks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|am|pm"
     r"|o'?clock|pounds?|lbs?|[:/%]|\.?\d))\b"
 )
-CHILD = (
-    r"(?:son|daughter|kid|child|boy|girl|grand(?:son|daughter|child|kid)|nephew|niece)"
-)
+CHILD = rf"(?:{kin.CHILD}|boy|girl)"
 MYSELF = re.compile(r"\b(?:i'?m|i am)\b", re.IGNORECASE)
 KIN = re.compile(rf"\bmy {CHILD}\b", re.IGNORECASE)
 AGES = (

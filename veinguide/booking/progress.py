@@ -3,6 +3,7 @@
 import re
 
 from veinguide.booking.words import is_question, statements
+from veinguide.kin import PEOPLE
 
 # Each word matches in one way only, or many of them take for ever.
 _LED = (
@@ -84,8 +85,8 @@ TAKING_AS_SET = re.compile(
 )
 _SHORT = r"(?:sec(?:ond)?|min(?:ute)?|moment|bit|while)s?"
 _ONES_OWN = (
-    r"(?:him|her|them|my (?!doctor|insurance)\w+|our \w+|the (?:boss|wife|husband|kids?"
-    r"|family|boy|girl)|mom|dad|mum|ma|grandma|grandpa)"
+    r"(?:him|her|them|my (?!doctor|insurance)\w+|our \w+"
+    rf"|(?:the )?{PEOPLE}|the (?:boss|family|boy|girl)|ma)"
 )
 _ASK = (
     r"(?:ask|check with|talk to|talk with|talk it over with|speak to|speak with|tell"

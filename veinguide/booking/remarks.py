@@ -3,6 +3,7 @@
 import re
 
 from veinguide.booking.words import statements
+from veinguide.kin import PEOPLE
 
 HOW_TO_CANCEL = "how_to_cancel"
 WHAT_NEXT = "what_next"
@@ -36,11 +37,7 @@ BESIDE_A_CONSENT = (TIME_TO_CALL, VOICEMAIL, NOT_KEPT)
 # "Now do Bonnie" names somebody else than the request is for.
 NOT_FOR_NAMES = (ONE_AT_A_TIME, STILL_HERE, STAFF_CAN_SAY, WHO_CALLS, HOW_SOON)
 
-_RELATED = (
-    r"(?:mother|mom|mum|mama|dad|father|husband|wife|son|daughter|sister|brother"
-    r"|friend|neighbor|aunt|uncle|cousin|niece|nephew|partner|boyfriend|girlfriend"
-    r"|grand\w+|\w+-in-law)"
-)
+_RELATED = rf"(?:{PEOPLE}|grand\w+|\w+-in-law)"
 _HIM = r"(?:he|she|they|i|we|my \w+|somebody|someone|nobody|no one)"
 REMARKS = (
     (

@@ -6,11 +6,12 @@ from veinguide.booking.contacts import apart, together
 from veinguide.booking.form import GUARDIAN, MINOR, NAME, YES, BookingForm
 from veinguide.booking.name_parts import is_same_person
 from veinguide.booking.name_words import is_person, plain_name
+from veinguide.kin import KIN, PARENT
 
 MOST_WORDS = 4
 # Not ignoring case for a name.
 _NAME = r"(?P<name>[^\W\d_a-z][\w'-]*(?: [^\W\d_a-z][\w'-]*){0,3})"
-_PARENT = r"(?i:guardian|parent|mom|mum|mother|dad|father)"
+_PARENT = rf"(?i:guardian|{PARENT})"
 _IS = r"(?i:'s name(?: is|[.:,])?| is|'s|:) (?i:me,? )?"
 OF_THE_PARENT = (
     re.compile(rf"(?i:\b(?:the|my|her|his)) {_PARENT}{_IS}{_NAME}"),
@@ -41,8 +42,7 @@ ME_AND_ANOTHER = re.compile(
     r"(?i:he'?s|she'?s|he is|she is|my \w+ is) (?P<other>[^\W\d_a-z][\w'-]*)"
 )
 FOR_BOTH = re.compile(
-    r"\bboth\b|\bmy (?:husband|wife|mom|dad|sister|brother|son|daughter) and (?:i|me)\b"
-    r"|\bfor me and my\b",
+    rf"\bboth\b|\bmy {KIN} and (?:i|me)\b|\bfor me and my\b",
     re.IGNORECASE,
 )
 # "Ludmila is the name", "not Viktor!! put Ludmila Petrenko".

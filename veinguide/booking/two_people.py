@@ -16,6 +16,7 @@ from veinguide.booking.name_words import (
 )
 from veinguide.booking.names import RELATIVE
 from veinguide.booking.words import Span
+from veinguide.kin import HELPERS
 
 MOST_WORDS, MOST_SMALL_WORDS = 4, 2
 # A stop inside a name: "J. Smith", "St. Clair"; not "ask for Beth. Does it say that".
@@ -24,7 +25,7 @@ _STOP = (
     r"\.(?=\s+[^\W\d_a-z]))"
 )
 WORD = re.compile(rf" ?([^\W\d_](?:[\w'-]|{_STOP})*)")
-_KIN = rf"(?:{RELATIVE}|caregiver|carer|aide|caretaker|guardian)"
+_KIN = rf"(?:{RELATIVE}|{HELPERS})"
 # These act for somebody, but "the nurse" alone may be the clinic's.
 _HELPER = (
     rf"(?:{_KIN}|(?:\w+ )?nurse|cna|poa|power of attorney|(?:health ?care )?proxy"

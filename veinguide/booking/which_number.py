@@ -4,13 +4,10 @@ import re
 from collections.abc import Sequence
 
 from veinguide.booking.words import Span
+from veinguide.kin import HELPERS, PEOPLE
 
 _KIND = r"(?:cell(?:phone)?|mobile|home|house|landline|land line|work|office|desk)"
-_KIN = (
-    r"(?:husband|wife|son|daughter|mother|father|mom|mum|dad|sister|brother|friend"
-    r"|neighbor|niece|nephew|grandson|granddaughter|aunt|uncle|partner|girlfriend"
-    r"|boyfriend|caregiver|aide)"
-)
+_KIN = rf"(?:{PEOPLE}|{HELPERS})"
 # "Use that", "is better", right after a number; "my cell is", right before it.
 WANTED_AFTER = re.compile(
     r"^[^.;!?\d]{0,15}?\b(?:(?:use|call|try) (?:that|this|it)|(?:is|works)"

@@ -11,6 +11,7 @@ from veinguide.booking.yes_no import (
     WORD,
     wants_another_medium,
 )
+from veinguide.kin import KIN
 
 _SIGH = (
     r"(?:(?:oh|ok|okay|omg|um|uh|well|fine|lol|ugh|jeez|geez|god|alright|sigh|please"
@@ -33,10 +34,7 @@ LAST_YES = re.compile(
     re.IGNORECASE,
 )
 LAST_NO = re.compile(r"[ ,.!]+(?:so |then )?no(?: thanks| thank you)?[ .!]*$", re.I)
-_KIN = (
-    r"(?:mom|mum|mother|mama|dad|father|papa|husband|wife|son|daughter|sister|brother"
-    r"|parents?|guardian|niece|nephew|grand\w+)"
-)
+_KIN = rf"(?:{KIN}|guardian|grand\w+)"
 # Who answers, who agrees, and how well somebody hears or speaks.
 ABOUT_THE_CALL = re.compile(
     r"\b(?:(?:tele)?phone|talk|speak|answers?|calls?|texts?|english|spanish|hear|ring"

@@ -2,6 +2,7 @@
 
 import re
 
+from veinguide import kin
 from veinguide.booking.form import CALL, NO, TEXT, YES
 
 # Without anything else, a time beside one of these says when to call.
@@ -23,11 +24,8 @@ _NO = """
 """
 NO_WORDS = frozenset(_NO.split())
 REFUSING = frozenset({"no", "nope", "nah", "naw"})
-_KIN = """
-    dad daughter granddaughter grandma grandson guardian husband mom mother parent
-    parents son wife daughter's husband's mom's mother's son's wife's mum mama mommy
-"""
-KIN = frozenset(_KIN.split())
+_KIN = kin.KIN_WORDS | {"guardian"}
+KIN = _KIN | {f"{word}'s" for word in _KIN}
 # What stands beside a yes or a no and is about nothing else.
 _PLAIN = """
     a above actually adult all already also am an and answer answering any anytime
@@ -112,9 +110,8 @@ BESIDE_A_YES = re.compile(
     r" ?(?:voice ?mails?|messages?)"
     r"|\bi (?:can'?t|cannot|don'?t|won'?t) (?:pick up|answer|talk)"
     r" (?:at|on|in|with|while|when|during)\b[^,.;!?]*"
-    r"|\bi(?:'?m| am) (?:her|his|their|the|mom'?s|dad'?s) (?:\w+-in-law|daughter|son"
-    r"|husband|wife|mother|father|mom|dad|sister|brother|guardian|parent|caregiver"
-    r"|granddaughter|grandson|niece|nephew)\b"
+    rf"|\bi(?:'?m| am) (?:her|his|their|the|mom'?s|dad'?s)"
+    rf" (?:{kin.KIN}|{kin.HELPERS})\b"
     # Nor does somebody who minds neither way.
     r"|\b(?:no[ ,]+)?(?:idc|i (?:don'?t|do not) care(?! (?:to|for)\b)|no preference)\b"
     # Nor does a time to call: "but not before 2:30".

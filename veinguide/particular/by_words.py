@@ -1,12 +1,12 @@
 """What is asked in words that mean nothing else, whatever the message is like."""
 
+from veinguide.kin import PEOPLE
 from veinguide.particular.asked import Anywhere, first_asked, words
 from veinguide.particular.office import OFFICE
 
 _SOMEBODY = (
-    r"(?:he|she|they|we|(?:my|his|her|our) (?:\w+ )?(?:wife|husband|mom|mother|mama|dad"
-    r"|father|son|daughter|sister|brother|kids?|friend|grand\w+|aunt|uncle|partner"
-    r"|girlfriend|boyfriend|neighbor|client|patient))"
+    r"(?:he|she|they|we|(?:my|his|her|our)"
+    rf" (?:\w+ )?(?:{PEOPLE}|grand\w+|client|patient))"
 )
 _TALKS = r"(?:talk|speak|chat|text|typ|writ|messag)"
 _STAFF = (

@@ -1,5 +1,6 @@
 """What is asked in particular about visits, the clinic and the assistant itself."""
 
+from veinguide.kin import HELPERS, PEOPLE
 from veinguide.particular.asked import (
     ASSISTANT,
     DENY,
@@ -10,10 +11,7 @@ from veinguide.particular.asked import (
     words,
 )
 
-_SOMEONE = (
-    r"(?:husband|wife|mom|mother|dad|father|son|daughter|sister|brother|friend|kids?"
-    r"|someone|somebody|anyone|family|partner|spouse|caregiver|aide)"
-)
+_SOMEONE = rf"(?:{PEOPLE}|{HELPERS}|someone|somebody|anyone|family)"
 _PHOTO = r"(?:photos?|pictures?|pics?|images?|selfies?|snapshots?)"
 _CLOTHES = r"(?:pants|clothes|skirt|jeans|trousers|shoes|socks|underwear)"
 _ELSEWHERE = (

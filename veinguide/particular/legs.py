@@ -1,5 +1,6 @@
 """What is asked in particular about legs, veins and medicines."""
 
+from veinguide.kin import KIN
 from veinguide.particular.asked import (
     ASSISTANT,
     DENY,
@@ -14,10 +15,7 @@ from veinguide.particular.asked import (
 )
 from veinguide.particular.medicines import STOPPED
 
-_HE = (
-    r"(?:he|she|they|(?:my |the )?(?:mom|mother|mama|dad|father|husband|wife|grandma"
-    r"|grandpa|brother|sister|son|daughter))"
-)
+_HE = rf"(?:he|she|they|(?:my |the )?{KIN})"
 _NOT_SUPPOSED = "".join(
     rf"(?<!\b{word} {whose})"
     for word in (

@@ -1,5 +1,6 @@
 """What is asked in particular about medicines, also once somebody has stopped one."""
 
+from veinguide.kin import KIN, PEOPLE
 from veinguide.particular.asked import (
     ASSISTANT,
     MEDICINES,
@@ -35,16 +36,15 @@ _NOT_ME = (
     r"|\b(?:not me|wasn'?t me|never me)\b"
 )
 _SOMEBODY_GONE = (
-    r"\b(?:he|she|dad|mom|mother|father|husband|wife|grand\w+)"
+    rf"\b(?:he|she|{KIN}|grand\w+)"
     r" (?:(?:has|have|is|was|been) )?(?:passed(?: away| on)?|died|dead|gone)\b"
     r"|\bmy late \w+"
 )
 
 # Somebody who takes it now; "took it in the eighties" is over.
 _SOMEBODY = (
-    r"(?:(?:my|his|her|our|the) (?:\w+ )?(?:dad|daddy|father|pop|mom|mama|mother"
-    r"|husband|wife|son|daughter|brother|sister|grand\\w+|uncle|aunt|friend|neighbou?r"
-    r"|buddy|boss|cousin|partner|roommate)|he|she|dad|mom|grandma|grandpa)"
+    rf"(?:(?:my|his|her|our|the) (?:\w+ )?(?:{PEOPLE}|grand\w+|pop|buddy|boss)"
+    rf"|he|she|{KIN})"
 )
 _TAKES = (
     r"(?:still |now |always |also |just |already )?(?:takes|takin|taking|is taking"

@@ -4,6 +4,7 @@
 what is asked, whatever else would be said.
 """
 
+from veinguide.kin import PEOPLE
 from veinguide.particular.asked import Anywhere, words
 
 _YOU = r"(?:you|u|they|ya'?ll|y'?all|the (?:clinic|office|staff|place))"
@@ -27,10 +28,7 @@ _NO_REFERRAL = (
     r"^(?!.*\b(?:note|slip) (?:is )?(?:needed|required|to (?:get|see|come|be|make))\b)"
     r"(?!.*\bwithout a\b)"
 )
-_RELATIVE = (
-    r"(?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|ex|husband|wife"
-    r"|daughter|son|neighbor|friend|boss|in-?law|girlfriend|boyfriend|niece|nephew)"
-)
+_RELATIVE = rf"(?:{PEOPLE}|boss|ex|in-?law)"
 _EMPLOYER = r"(?:employer|boss|job|work|hr|supervisor|manager|company)"
 _RECORDS = r"(?:records?|results?|files?|charts?|scans?|ultra ?sounds?|images?|notes?)"
 _SENT = (
