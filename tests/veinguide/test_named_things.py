@@ -117,6 +117,9 @@ def test_an_answer_that_speaks_of_it_stands_alone(said, answer):
         ("he stops breathing at night, is it apnea", None),
         ("hip replacement, who does those", None),
         ("will losing weight help", None),
+        ("i asked about botox, not veins lol", "utter_about_other_services"),
+        ("do they sell chemical peels", "utter_about_other_services"),
+        ("I get Botox, so needles don't scare me", None),
     ],
 )
 def test_what_is_not_understood_is_answered_by_what_it_names(said, instead):
