@@ -13,6 +13,7 @@ from addons.asked_surely import SAID_BEFORE, asked_back, asked_surely
 from addons.each_question import Answer, answers_to, asked_in_one_message
 from addons.intent_classifier import ALSO_ASKED
 from addons.meant import meant, speaks_of_a_child
+from addons.own_signs import ONLY_NAMED, is_only_named
 from addons.particular_answers import (
     HAS_STOPPED,
     also_asked,
@@ -125,6 +126,8 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         named, utter_action = utter_action, meant(utter_action, tracker)
         if in_pieces:
             utter_action = f"utter_{in_pieces.intent}"
+        elif not alarms and is_only_named(tracker):
+            utter_action = ONLY_NAMED
         instead = {SAID_INSTEAD: utter_action} if utter_action != named else {}
         if utter_action == ALL_CLEAR and not was_alarmed(tracker):
             # "Ok but my FOOT. It was in my foot" is no good-bye.

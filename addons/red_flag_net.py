@@ -40,6 +40,7 @@ from veinguide.particular.examples import FILE, load_particulars
 from veinguide.triage import RedFlag, Triage, load_triage
 from veinguide.triage.table import INTENTS, OTHER_SIGN
 
+ABUSE = "abuse"
 EXAMPLES = ("red_flag_wordings.yml", "red_flag_examples.yml")
 _LEVELS = {intent: level for level, intent in INTENTS.items()}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,10 +53,11 @@ class RedFlagNet(GraphComponent, IntentClassifier):
     """Catches reports of danger in words that no rule foresaw.
 
     Where the rules heard a sign and took it back ("no chest pain"), it has to be
-    surer; of thoughts of suicide, which are told in the most roundabout words, less
-    sure. A single statement or clause in a long message counts if it is very sure and
-    the whole leaves some doubt: "Thursday after 3, I might cancel, got this band round
-    my ribs" has its danger in a clause.
+    surer, and of violence, which a fall or a kick is like; of thoughts of suicide,
+    which are told in the most roundabout words, less sure. A single statement or
+    clause in a long message counts if it is very sure and the whole leaves some doubt:
+    "Thursday after 3, I might cancel, got this band round my ribs" has its danger in a
+    clause.
 
     It withdraws what the rules found only where neither the message nor any piece of
     it leaves a doubt ("I about fell out of the chair, what do you charge?"), and with
@@ -74,6 +76,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             **SentenceVectors.get_default_config(),
             "threshold": 0.54,
             "threshold_of_crisis": 0.44,
+            "threshold_of_abuse": 0.8,
             "threshold_when_excused": 0.8,
             "threshold_of_statement": 0.68,
             "least_of_whole": 0.15,
@@ -97,6 +100,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._config = config
         self._threshold = float(config["threshold"])
         self._threshold_of_crisis = float(config["threshold_of_crisis"])
+        self._threshold_of_abuse = float(config["threshold_of_abuse"])
         self._threshold_when_excused = float(config["threshold_when_excused"])
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
@@ -184,6 +188,8 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             pieces = chain(self._statements(message), self._clauses(message))
             found = max([found, *pieces], key=lambda piece: piece.danger)
             least = self._threshold_of_statement
+        if found.sign == ABUSE:
+            least = max(least, self._threshold_of_abuse)
         if found.danger < least:
             return
         excused = self._triage.mentions(text) is not None

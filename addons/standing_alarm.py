@@ -68,7 +68,10 @@ OWN_REMINDER = {
     "pregnant_leg": {"private", "cost", "going", "care", "thanks", "again"},
 }
 # A plain "no" to the sign itself is heard, even where a rule heard the sign.
-DENIED_BY_NAME = {"fainting", "breathing", "coughing_blood", "chest_pain"}
+DENIED_BY_NAME = {
+    *("fainting", "breathing", "coughing_blood", "chest_pain"),
+    *("head_injury", "broken_hip"),
+}
 DENIED_TODAY = {"surface_clot"}
 # "He's not sick, he's asleep" is what is said of these.
 NEVER_DENIED = {COLLAPSED, "withdrawal_severe", ABUSE}
@@ -98,6 +101,8 @@ ASKED = {
     "out_of_scope_medical",
 }
 HOLDS_ON = {"affirm", "deny", "thank", "all_clear", "goodbye"}
+# Of these reminders after talk of suicide, none answers new despair.
+NOT_DESPAIR = {None, "thanks", "taken_back", "safer", "upset"}
 FORM_ANSWERS = {"inform", "affirm", "deny"}
 ABOUT_BOOKING = {BOOKING, "change_booking", "cancel_booking", "ask_booking_status"}
 GOING_ON = re.compile(r"\b(?:continue|resume|go on|carry on|back to|finish|pick up)\b")
@@ -231,6 +236,8 @@ class StandingAlarm:
             of_thoughts = self.sign in {"suicide", SUICIDE_OF_ANOTHER}
             return of_thoughts and replies.is_a_figure(words)
         by_name = DENIED_BY_NAME if self.level == EMERGENCY else DENIED_TODAY
+        if self.by_net and self.reminders and replies.protests(words, self.sign):
+            return True
         if self.by_net and replies.denies(words, self.sign):
             return True
         if self.sign in by_name and replies.denies_by_name(words, self.sign):
@@ -245,10 +252,8 @@ class StandingAlarm:
 
     @property
     def _settling_own(self) -> set[str]:
-        """Who is hurt at home may well deny it, but the net may have heard wrong."""
-        if self.sign != ABUSE:
-            return self._settling
-        return {DENIED} if self.by_net else set()
+        """Of violence, only the rows of content/alarm_replies.yml end the alarm."""
+        return {DENIED} if self.sign == ABUSE else self._settling
 
     @property
     def is_settled(self) -> bool:
@@ -316,6 +321,8 @@ class StandingAlarm:
             return False
         if self._asks_for_the_staff or self._asks_of_a_visit:
             return False
+        if self._asks_after_a_crisis:
+            return False
         if self._asks_after_a_joke:
             return False
         goes_on = self.goes_on and self.fitting in {None, VISIT, *NO_VISIT}
@@ -378,6 +385,17 @@ class StandingAlarm:
         was_a_joke = self.level == CRISIS and "taken_back" in self._given
         asks = self._asks or self.intent.startswith("ask_")
         return was_a_joke and asks and not self.fitting and self.intent not in LEVELS
+
+    @property
+    def _asks_after_a_crisis(self) -> bool:
+        """Whether "thanks. What helps restless legs" is asked under a line of 988."""
+        is_of_legs = self.intent.startswith("ask_") and self._names_a_subject
+        speaks_of_it = alarm_replies().speaks_of_means(plain(self.heard))
+        is_own = self.intent not in SAID_TO_AN_ALARM and self.fitting in NOT_DESPAIR
+        asks = self._asks or self.fitting is None
+        return (
+            self.level == CRISIS and is_own and is_of_legs and asks and not speaks_of_it
+        )
 
     @property
     def _asks(self) -> bool:

@@ -15,7 +15,7 @@ from veinguide.yaml_files import read_yaml
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
 _PATTERNS = ("says", "unless", "unless_there")
 _PHRASES = (
-    *("subjects", "visits", "treated", "means", "denials", "insistence"),
+    *("subjects", "visits", "treated", "means", "denials", "insistence", "protests"),
     *("first_aid", "too_many"),
 )
 _OF_DENIALS = ("hedges", "explanations", "stories", "figures")
@@ -111,6 +111,7 @@ class AlarmReplies:
     means: re.Pattern[str]
     denials: re.Pattern[str]
     insistence: re.Pattern[str]
+    protest_words: re.Pattern[str]
     first_aid: re.Pattern[str]
     too_many: re.Pattern[str]
     hedges: re.Pattern[str]
@@ -212,6 +213,17 @@ class AlarmReplies:
     def insists(self, words: str) -> bool:
         """Whether who was warned says plainly that there is no such danger."""
         return bool(self.insistence.search(words))
+
+    def protests(self, words: str, sign: str | None) -> bool:
+        """Whether who was warned before says again that it is not so.
+
+        Not where a sign is told beside it: "no, I said my chest HURTS".
+        """
+        of_sign, clauses = self._clauses(words, sign)
+        if not of_sign or not self.protest_words.search(words):
+            return False
+        told = (c for c in clauses if not self._is_denied(c, of_sign))
+        return not any(self._is_told(c, of_sign) for c in told)
 
     def is_told(self, words: str, sign: str | None) -> bool:
         """Whether a word of the sign is said at all."""

@@ -103,7 +103,8 @@ def test_who_says_it_again_is_believed(talk, level, sign, said):
         ("good lord nobody hits anyone here", True),
         ("he never laid a hand on me in 50 years", True),
         ("nobody hits me anymore", False),
-        ("nobody hit me, i fell down the steps", False),
+        ("nobody hit me, i fell down the steps", True),
+        ("i tell folks nobody hit me, i fell down the steps", False),
     ],
 )
 def test_being_safe_at_home_is_believed_of_a_doubtful_alarm(

@@ -4,6 +4,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons.red_flag_detector import mark
+from addons.red_flag_model import Suspicion
 from addons.red_flag_net import RedFlagNet, read_examples
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
@@ -188,6 +189,15 @@ def test_plain_words_of_suicide_are_never_withdrawn(build, trained):
         message = flagged(trained, said, "suicide", "report_crisis")
         [message] = net.process([message])
         assert message.get("red_flag") == kept, said
+
+
+def test_violence_needs_more_for_a_fall_is_like_it(build, trained, monkeypatch):
+    net = build(threshold=0.5, threshold_of_abuse=0.8)
+    for danger, kept in ((0.7, None), (0.9, "abuse")):
+        heard = Suspicion(danger, "urgent", "abuse")
+        monkeypatch.setattr(RedFlagNet, "_whole", lambda *_, heard=heard: heard)
+        [message] = net.process([trained.read("then he stops and it is ok")])
+        assert message.get("red_flag") == kept
 
 
 def test_a_command_is_no_report(watched):

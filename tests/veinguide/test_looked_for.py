@@ -50,6 +50,8 @@ def test_what_answers_the_warning_is_the_sign(told, words, sign):
         (CLOT, "i dont have any of those"),
         (CLOT, "i got the first answer"),
         (QUININE, "no bruises"),
+        (QUININE, "ok purple spots where"),
+        (QUININE, "i was asking about the purple spots"),
         (QUININE, "on my arms"),
     ],
 )

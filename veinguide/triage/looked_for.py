@@ -17,6 +17,11 @@ _ASKS = re.compile(
     r"(?:what|how|why|when|where|which|who|whose|do|does|did|is|are|was|were|will|would"
     r"|should|can|could|might|may|has|have|if|am)(?:s|re)?\b"
 )
+# "Ok purple spots where", "I was asking where they show up".
+_ASKED = re.compile(
+    r"\b(?:what|how|why|when|where|which)\W*$|\b(?:i|was|am|just|only) ask(?:ed|ing)?\b"
+    r"|\byou (?:said|wrote|mean|listed|named)\b"
+)
 # "One is bigger", "the left looks fat": of the legs.
 _SIDE = re.compile(
     r"\b(?P<side>one|1|left|right)(?: ?(?:one|1|side))?(?=s?\b)"
@@ -87,4 +92,6 @@ def sign_looked_for(text: str, replies: Iterable[str]) -> RedFlag | None:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip().endswith("?") or bool(_ASKS.match(core(plain(text))))
+    said = core(plain(text))
+    is_asked = _ASKS.match(said) or _ASKED.search(said)
+    return text.rstrip().endswith("?") or bool(is_asked)
