@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -142,6 +143,57 @@ def test_a_source_that_is_slow_does_not_keep_the_visitor(receiver):
     found = FreeTimes(f"{receiver.url}/Slot", "", CHICAGO).soonest(3, NOW)
     let_go.set()
     assert found == []
+
+
+def test_times_of_a_minute_ago_are_offered_while_newer_ones_are_slow(receiver):
+    clock, let_go = [0.0], threading.Event()
+    receiver.answer = lambda _: (200, {}, bundle([slot(1, 3)]))
+    free = FreeTimes(f"{receiver.url}/Slot", "", CHICAGO, lambda: clock[0])
+    assert ids(free.soonest(3, NOW)) == ["1"]
+    receiver.answer = lambda _: (let_go.wait(60), (200, {}, bundle([slot(2, 3)])))[1]
+    clock[0] = 61.0
+    assert ids(free.soonest(3, NOW)) == ["1"]
+    clock[0] = 1000.0
+    assert free.soonest(3, NOW) == []
+    let_go.set()
+    assert ids(free.soonest(3, NOW)) == ["2"]
+
+
+def test_several_slow_pages_do_not_keep_the_visitor(receiver):
+    def answer(_):
+        time.sleep(0.8)
+        return 200, {}, bundle([slot(1, 3)], f"{receiver.url}/more")
+
+    receiver.answer = answer
+    began = time.monotonic()
+    assert FreeTimes(f"{receiver.url}/Slot", "", CHICAGO).soonest(3, NOW) == []
+    assert time.monotonic() - began < 2.5
+
+
+def test_a_next_page_that_is_no_address_breaks_nothing(receiver, caplog):
+    receiver.answer = lambda _: (200, {}, bundle([slot(1, 3)], "https://x:abc/"))
+    assert FreeTimes(f"{receiver.url}/Slot", "", CHICAGO).soonest(3, NOW) == []
+    assert "InvalidURL" in caplog.text
+
+
+def test_the_token_goes_to_no_other_server(receiver):
+    with http_receiver() as other:
+        manifest = {"output": [{"type": "Slot", "url": f"{other.url}/slots.ndjson"}]}
+        receiver.answer = lambda _: (200, {}, json.dumps(manifest).encode())
+        other.answer = lambda _: (200, {}, json.dumps(slot(1, 3)).encode())
+        free = FreeTimes(f"{receiver.url}/$bulk-publish", "SECRET", CHICAGO)
+        assert ids(free.soonest(3, NOW)) == ["1"]
+        assert receiver.received[0].headers["Authorization"] == "Bearer SECRET"
+        assert "Authorization" not in other.received[0].headers
+
+
+def test_a_search_stays_on_its_server_and_port(receiver):
+    with http_receiver() as other:
+        page = bundle([slot(1, 3)], f"{other.url}/page2")
+        receiver.answer = lambda _: (200, {}, page)
+        free = FreeTimes(f"{receiver.url}/Slot", "SECRET", CHICAGO)
+        assert ids(free.soonest(3, NOW)) == ["1"]
+        assert other.received == []
 
 
 def test_nobody_there_offers_nothing():

@@ -14,15 +14,22 @@ from veinguide.slots.sources import Source
 
 logger = logging.getLogger(__name__)
 
-# The visitor waits eight seconds for the whole answer; a manifest takes two requests.
-TIMEOUT_SECONDS = 1.5
+# The visitor waits eight seconds for the whole answer, and this long for the calendar.
+WAIT_SECONDS = 1.5
+READING_SECONDS = 20.0
 KEPT_SECONDS = 60.0
+# While newer ones are slow to come.
+OLDEST_SECONDS = 600.0
 # Staff have to see the request before the visit can be.
 AHEAD = timedelta(hours=2)
 
 
 class FreeTimes:
-    """Kept for a minute; a source that fails is asked again after that minute."""
+    """Kept for a minute; a source that fails is asked again after that minute.
+
+    One thread reads. A visitor waits for it a moment, and is offered times of some
+    minutes ago where it takes longer.
+    """
 
     def __init__(
         self,
@@ -31,12 +38,13 @@ class FreeTimes:
         zone: ZoneInfo,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._source = Source(url, token, TIMEOUT_SECONDS)
+        self._source = Source(url, token, READING_SECONDS)
         self._zone = zone
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._kept: list[Slot] = []
-        self._kept_until = float("-inf")
+        self._read_at = float("-inf")
+        self._reading: threading.Event | None = None
 
     def soonest(
         self, count: int, now: datetime, besides: Collection[str] = ()
@@ -57,16 +65,36 @@ class FreeTimes:
         return sorted(spread, key=lambda slot: slot.start)
 
     def _slots(self, now: datetime) -> list[Slot]:
+        if reading := self._begun_reading(now):
+            reading.wait(WAIT_SECONDS)
         with self._lock:
-            if self._monotonic() >= self._kept_until:
-                self._kept = self._read(now)
-                self._kept_until = self._monotonic() + KEPT_SECONDS
-            return self._kept
+            is_old = self._monotonic() >= self._read_at + OLDEST_SECONDS
+            return [] if is_old else self._kept
+
+    def _begun_reading(self, now: datetime) -> threading.Event | None:
+        """Set once the times are read; None where the kept ones are new enough."""
+        with self._lock:
+            is_new = self._monotonic() < self._read_at + KEPT_SECONDS
+            if self._reading is None and not is_new:
+                self._reading = threading.Event()
+                threading.Thread(target=self._keep, args=(now,), daemon=True).start()
+            return self._reading
+
+    def _keep(self, now: datetime) -> None:
+        slots: list[Slot] = []
+        try:
+            slots = self._read(now)
+        finally:
+            with self._lock:
+                self._kept, self._read_at = slots, self._monotonic()
+                done, self._reading = self._reading, None
+            if done:
+                done.set()
 
     def _read(self, now: datetime) -> list[Slot]:
         try:
             slots = self._source.free_slots(now)
-        except (httpx.HTTPError, ValueError, KeyError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError) as error:
             logger.warning(
                 "no free times from VEINGUIDE_SLOTS_URL (%s); "
                 "visitors are asked for days that suit them",

@@ -6,6 +6,7 @@ Two ways, told apart by the address: a SMART Scheduling Links manifest
 """
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -25,44 +26,40 @@ ACCEPT = {"Accept": "application/fhir+json, application/json"}
 
 
 class Source:
-    """One published calendar. `timeout` in seconds holds for each request."""
+    """One published calendar. `seconds` is how long all of its pages may take."""
 
-    def __init__(self, url: str, token: str, timeout: float) -> None:
+    def __init__(self, url: str, token: str, seconds: float) -> None:
         self._url = url
         self._token = token
-        self._timeout = timeout
+        self._seconds = seconds
 
     def free_slots(self, since: datetime) -> list[Slot]:
         """Unsorted; an entry that cannot be read is left out.
 
-        :raises httpx.HTTPError, ValueError: when the source does not answer so.
+        :raises httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError: when the source
+            does not answer so.
         """
-        with httpx.Client(
-            timeout=self._timeout, trust_env=False, headers=self._headers()
-        ) as http:
+        with httpx.Client(trust_env=False, headers=ACCEPT) as http:
+            pages = _Pages(http, self._url, self._token, self._seconds)
             read = self._manifest if self._is_manifest() else self._search
             return [
                 slot
-                for entry in read(http, since)
+                for entry in read(pages, since)
                 if (slot := _slot(entry)) and slot.start >= since
             ][:MOST_SLOTS]
-
-    def _headers(self) -> dict[str, str]:
-        token = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        return ACCEPT | token
 
     def _is_manifest(self) -> bool:
         return urlsplit(self._url).path.endswith(MANIFEST)
 
-    def _manifest(self, http: httpx.Client, since: datetime) -> Iterator[Any]:
-        manifest = _object(http.get(self._url))
+    def _manifest(self, pages: "_Pages", since: datetime) -> Iterator[Any]:
+        manifest = _object(pages.get(httpx.URL(self._url)))
         for output in _list(manifest.get("output")):
             if output.get("type") == "Slot":
-                reply = http.get(urljoin(self._url, str(output["url"])))
+                reply = pages.get(httpx.URL(urljoin(self._url, str(output["url"]))))
                 reply.raise_for_status()
                 yield from map(_line, filter(str.strip, reply.text.splitlines()))
 
-    def _search(self, http: httpx.Client, since: datetime) -> Iterator[Any]:
+    def _search(self, pages: "_Pages", since: datetime) -> Iterator[Any]:
         parameters = {
             "status": FREE,
             "start": f"ge{since.isoformat()}",
@@ -71,7 +68,7 @@ class Source:
         }
         url = httpx.URL(self._url).copy_merge_params(parameters)
         for _ in range(MOST_PAGES):
-            bundle = _object(http.get(url))
+            bundle = _object(pages.get(url))
             for entry in _list(bundle.get("entry")):
                 yield entry.get("resource")
             following = [
@@ -82,9 +79,37 @@ class Source:
             if not following:
                 return
             url = httpx.URL(urljoin(self._url, str(following[0])))
-            if url.host != httpx.URL(self._url).host:
-                # The token is for that server only.
+            if not pages.are_of(url):
                 return
+
+
+class _Pages:
+    """The token is for the clinic's own server; others are asked without it."""
+
+    def __init__(
+        self, http: httpx.Client, own: str, token: str, seconds: float
+    ) -> None:
+        self._http = http
+        self._own = httpx.URL(own)
+        self._token = token
+        self._until = time.monotonic() + seconds
+
+    def get(self, url: httpx.URL) -> httpx.Response:
+        """:raises httpx.TimeoutException: when the pages before took all the time."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise httpx.ReadTimeout("the calendar is too slow")
+        send_token = self._token and self.are_of(url)
+        headers = {"Authorization": f"Bearer {self._token}"} if send_token else {}
+        return self._http.get(url, headers=headers, timeout=left)
+
+    def are_of(self, url: httpx.URL) -> bool:
+        return _server(url) == _server(self._own)
+
+
+def _server(url: httpx.URL) -> tuple[str, str, int | None]:
+    port = url.port or {"http": 80, "https": 443}.get(url.scheme)
+    return url.scheme, url.host, port
 
 
 def _object(reply: httpx.Response) -> dict[str, Any]:
