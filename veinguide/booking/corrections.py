@@ -85,6 +85,11 @@ TOO = re.compile(
     r"\b(?:too|also|as well|plus|add|in addition|still)\b(?! (?:early|late|soon))",
     re.IGNORECASE,
 )
+TIME_TOO = re.compile(
+    rf"\b{_TIME}(?: (?:is|are|works?|would be|fine|good|ok|okay))* (?:too|also|as well)\b"
+    rf"|\b(?:also|add|plus) (?:the )?{_TIME}",
+    re.IGNORECASE,
+)
 # "Add fri only lunch" limits what is added.
 ADDED = re.compile(
     rf"\b(?:add|plus)(?: (?:on|in|a|the|also))* {NAMED_DAY.pattern}", re.IGNORECASE
@@ -162,6 +167,11 @@ def adds_days(text: str) -> bool:
         and _names_a_day(part)
         for part in CLAUSES.split(text)
     )
+
+
+def adds_a_time(text: str) -> bool:
+    """Whether "afternoon too" leaves the known time alone."""
+    return bool(TIME_TOO.search(text)) and not NO_MORE.search(text)
 
 
 def limits_to_a_day(text: str) -> bool:

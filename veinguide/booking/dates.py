@@ -33,6 +33,7 @@ WEEKDAY_NAMES = (
 SHORTEST_NAME = 6
 SLIPS_OF_LONG_NAMES = 2
 SHORT_PART = re.compile(r"\b(mornin|evenin)'?(s?)\b", re.IGNORECASE)
+SHORT_TOMORROW = re.compile(r"\b(?:tm+r+w?|tmw|tmo?rw|tomm?orr?ow|2m+o?r+o?w)\b", re.I)
 NITE = re.compile(r"\b(week|mid)?nite(s?)\b", re.IGNORECASE)
 LONG_WORD = re.compile(r"\b[^\W\d_]{5,}\b")
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?")
@@ -44,6 +45,8 @@ DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH})\.?(?:,? (\d{{4}}))?", re.I
 )
 DAY_ALONE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", re.I)
+EVE = re.compile(r"(christmas|xmas|new year'?s?) eve(?: or the day \w+)?")
+EVES = {"chr": (12, 24), "xma": (12, 24), "new": (12, 31)}
 NAMED_WEEKDAY = re.compile(rf"(this|next|last|coming|past)?\s*({WEEKDAY})", re.I)
 
 # A day of this year that has passed is a slip of the pen; one far back is next year's.
@@ -168,7 +171,8 @@ def _spelled_weekday(word: str, surely: bool) -> str:
 
 
 def with_whole_parts(text: str) -> str:
-    """`mornings` for "mornins", `night` for "nite"."""
+    """`mornings` for "mornins", `night` for "nite", `tomorrow` for "tmrw"."""
+    text = SHORT_TOMORROW.sub("tomorrow", text)
     text = SHORT_PART.sub(lambda part: f"{part[1]}g{part[2]}", text)
     return NITE.sub(lambda part: f"{part[1] or ''}night{part[2]}", text)
 
@@ -180,6 +184,9 @@ def weekday_number(word: str) -> int:
 def _relative(mention: str, today: date) -> date | None:
     if mention == "tonight":
         return today
+    if eve := EVE.fullmatch(mention):
+        month, day = EVES[eve[1][:3]]
+        return _day(today, month, day, None)
     parsed = dateparser.parse(
         mention,
         languages=["en"],

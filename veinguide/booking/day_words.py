@@ -30,6 +30,8 @@ SINGLE = "|".join(
         r"(?! (?:work|be|not|do|suit|have)\b)(?:,? \d{4})?",
         rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b{NO_DAY}",
         rf"(?:this|next|last|coming|past) {WEEKDAY}\b(?!, the one after)",
+        r"(?:christmas|xmas|new year'?s?) eve\b(?!\s+(?:is|not)\b)"
+        r"(?: or the day (?:before|after))?",
         r"(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday",
         rf"in {NUMBER} (?:days?|weeks?)",
     )
@@ -268,7 +270,8 @@ SWAPPED = re.compile(
 )
 # "So not Tuesday instead of Wednesday" wishes for neither.
 NOT_INSTEAD = re.compile(
-    rf"\bnot (?:on )?{_DAY},? {_INSTEAD} (?:on )?{_DAY}", re.IGNORECASE
+    rf"\bnot (?:on )?{_DAY},? (?:{_INSTEAD}|(?:(?:and|or) )?not) (?:on )?{_DAY}",
+    re.IGNORECASE,
 )
 # "In March, not January", "not January. March".
 MONTH_REFUSED = re.compile(

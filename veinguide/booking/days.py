@@ -11,9 +11,12 @@ from veinguide.booking.closed import ALWAYS_OPEN, Closed
 from veinguide.booking.date_rows import date_rows
 from veinguide.booking.dates import (
     DAY_ALONE,
+    MONTH,
+    WEEKDAY,
     ImpossibleDate,
     PastDate,
     resolve,
+    weekday_number,
 )
 from veinguide.booking.day_words import (
     ALL_BEFORE,
@@ -71,6 +74,10 @@ from veinguide.booking.words import (
 )
 
 MAXIMUM_CHARACTERS = 140
+NAMED_BEFORE_A_DATE = re.compile(
+    rf"\b({WEEKDAY})s?\b\.?,? (?:the )?(?:{MONTH}\.? )?\d", re.IGNORECASE
+)
+WORDS_BETWEEN = re.compile(r"[^\W\d_]{2,}.*?[^\W\d_]{2,}")
 MAXIMUM_AHEAD = timedelta(days=366)
 
 # "Whatever day they have me down as off": staff ask, and no day is as good as another.
@@ -125,7 +132,8 @@ def read_days(
         return DaysReading(spans=tuple(spans), problem="impossible")
     if any(each.day - today > MAXIMUM_AHEAD for each in dates):
         return DaysReading(spans=tuple(spans), problem="far")
-    words, spans = _words(free, [_with_its_time(free, each) for each in merged(spans)])
+    spans = [_with_its_time(free, each) for each in merged(spans)]
+    words, spans = _words(free, spans, text)
     words = _with_refused(words, text)
     if ONLY_MONTHS.fullmatch(words):
         words = f"in {words}"
@@ -255,8 +263,12 @@ def _no_days(text: str, free: str, asked: bool) -> DaysReading:
     return DaysReading(problem="unreadable")
 
 
-def _words(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """The words and where they stand; all of a wish with an exception is theirs."""
+def _words(text: str, spans: list[Span], said: str) -> tuple[str, list[Span]]:
+    """The words and where they stand; all of a wish with an exception is theirs.
+
+    `said` is `text` with the days that do not suit, which a condition may name.
+    """
+    spans = _up_to_the_exception(text, spans)
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     words = _in_short(text[start:end])
     excepted = EXCEPT.search(words)
@@ -266,12 +278,23 @@ def _words(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
         line = in_one_line(text, wished)
         led = "not " if is_excepted(text, wished[0]) else ""
         line = LEADING_EXCEPTION.sub(led, line)
-        return _in_short(line + _condition(text, wished[-1])), spans
+        return _in_short(line + _condition(said, wished[-1])), spans
     rest = SENTENCE.match(text, end)
     after = rest[0] if rest else ""
     told = _exceptions(words, excepted.end(), after)
     is_whole = after.strip(EDGES) and told == _in_short(words + after)
     return told, [(start, end + len(after))] if is_whole else spans
+
+
+def _up_to_the_exception(text: str, spans: list[Span]) -> list[Span]:
+    """Without an "asap" that a name keeps apart from "any day but Wednesday"."""
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    excepted = EXCEPT.search(text, start, end)
+    if not excepted:
+        return spans
+    kept = [each for each in spans if each[1] > excepted.start()]
+    gap = text[max((e for _, e in spans if e <= excepted.start()), default=start) : excepted.start()]
+    return kept if WORDS_BETWEEN.search(gap) else spans
 
 
 def _condition(text: str, last: Span) -> str:
@@ -418,6 +441,15 @@ def _with_dates(words: str, dates: list[NamedDate]) -> str:
     named = list(map(str, dict.fromkeys(dates)))
     is_range = len(named) == 2 and DATE_RANGE.search(words)
     spelled = (" to " if is_range else "; ").join(named)
+    if len(dates) == 1 and _is_of_another_weekday(words, dates[0].day):
+        # Nobody knows which of the two is meant: the staff ask.
+        spelled = f"{dates[0].day:%B} {dates[0].day.day} is a {dates[0].day:%A}"
     if spelled.lower() == words.lower():
         return words
     return f"{words} ({spelled})"[: MAXIMUM_CHARACTERS + 50]
+
+
+def _is_of_another_weekday(words: str, day: date) -> bool:
+    """Whether "Thursday the 12th" names a day that is no Thursday."""
+    named = NAMED_BEFORE_A_DATE.search(words)
+    return named is not None and weekday_number(named[1].lower()) != day.weekday()

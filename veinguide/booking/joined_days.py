@@ -12,6 +12,7 @@ from veinguide.booking.dates import (
 from veinguide.booking.day_words import SOONEST
 from veinguide.booking.days import MAXIMUM_CHARACTERS
 
+_DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_NAME})\b"
 ONLY_SOONEST = re.compile(SOONEST, re.IGNORECASE)
 ONLY_WEEK = re.compile(
     r"(?:early |later? |some ?time )?(?:the )?(?:this|next|following) week"
@@ -48,10 +49,20 @@ EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 REFUSING = re.compile(r"^(?:not|no|never) (?:on )?", re.IGNORECASE)
+# "Thursday is my first choice", of the days that are known.
+PREFERRED = re.compile(
+    r"\b(?:(?:first|1st|top) choice|prefer\w*|best|better|ideal(?:ly)?|favou?rite)\b",
+    re.IGNORECASE,
+)
+THAT_WEEK = re.compile(r"\b(?:that|the same) (?:week|month)\b", re.IGNORECASE)
+EXCEPTED = re.compile(
+    rf"\bnot (?:on )?{_DAY}\.?(?:(?:,| or| and)+ (?:not )?(?:on )?{_DAY})*",
+    re.IGNORECASE,
+)
 ROW = re.compile(r",? (?:or|and) |, ")
 EXCLUDED = re.compile(r"\b(?:but|not|except|no|never|if|only)\b", re.IGNORECASE)
+ANY_DAY = re.compile(r"\b(?:any|every|all) ?days?\b", re.IGNORECASE)
 RANGE = re.compile(r"[-–]|\b(?:to|thru|through|till?|until)\b", re.IGNORECASE)
-_DAY = rf"(?:{FULL_WEEKDAY}|{SHORT_NAME})\b"
 CHANGED = re.compile(
     rf"\b(?:change|move|switch|swap|replace|turn)(?: (?:it|that|the|my|from|days?"
     rf"|visit))*"
@@ -63,8 +74,8 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 FALLBACK = re.compile(
-    r"\bif (?:they|you|y'?all|u|it|that|this)(?: ?'?re| are|'?s| is)?"
-    r"(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
+    rf"\bif (?:they|you|y'?all|u|it|that|this|{FULL_WEEKDAY}|{SHORT_NAME})"
+    r"(?: ?'?re| are|'?s| is)?(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
     r"|\bif (?:that|it|this|they|you)(?: \w+)? ?"
     r"(?:doesn'?t|does not|don'?t|won'?t|isn'?t|aren'?t|can'?t)\b"
     r"|\bif not\b|\botherwise\b|\bor else\b|\bworst case\b|\b(?:second|next) choice\b"
@@ -126,6 +137,29 @@ def with_one_limited(known: str, words: str, text: str) -> str | None:
     if len(meant) != 1:
         return None
     return f"{known[: meant[0].start()]}{words}{known[meant[0].end() :]}"
+
+
+def with_the_best(known: str, words: str, text: str) -> str | None:
+    """`Thursday or Friday, best Thursday`, where one of those that are known is."""
+    named, before = _weekdays(words), _weekdays(known)
+    prefers = PREFERRED.search(text) and not ONLY.search(text)
+    if not prefers or not _are_weekdays(words) or not named < before:
+        return None
+    return with_both(known, f"best {words}")
+
+
+def with_its_week(known: str, words: str) -> str | None:
+    """`Week of the 14th, not Monday, any other day that week`."""
+    return with_both(known, words) if THAT_WEEK.search(words) else None
+
+
+def with_exceptions(known: str, words: str) -> str:
+    """`In January, not Mondays`: another week suits no other day of the week."""
+    excepted = EXCEPTED.search(known.partition(" (")[0])
+    told = words.partition(" (")[0]
+    if not excepted or _weekdays(told) or ANY_DAY.search(told):
+        return words
+    return with_both(words, excepted[0])
 
 
 def swapped_in(known: str, words: str, text: str) -> str | None:

@@ -55,6 +55,10 @@ SPOKEN = (
 HOUR_WORD = rf"(?:{SPOKEN}|{HOUR_NAME}{_ENDS})"
 # "The late one" is no hour.
 BARE_HOUR = rf"(?:(?:(?:^|(?<=\bor )|(?<=\bto )|(?<=\bsay ))one|{MORE_HOURS}){_ENDS})"
+# "Evenings after six only", in a long message.
+BESIDE_A_PART = re.compile(
+    rf"(?<=[a-z]),? (?:only )?{AFTER} {HOUR_NAME}\b(?: or later| only)?", re.IGNORECASE
+)
 HOURS = re.compile(rf"\b{HOUR_WORD}", re.IGNORECASE)
 # "Elevenish", "back by one": these are wishes in a long message, too.
 SURE_HOUR = re.compile(
@@ -197,7 +201,7 @@ COMPLAINING = re.compile(
     r"|throb|cramp|burn"
     r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
     r"|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
-    r"|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
+    r"|\bact(?:s|ing)? up\b|\bnights? is when\b|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
     re.IGNORECASE,
 )
 CLAUSES = re.compile(
@@ -310,14 +314,24 @@ def _tells_a_habit(text: str) -> bool:
 
 def _without_what_is_no_visit(text: str) -> str:
     return CLAUSES.sub(
-        lambda part: " " * len(part[0]) if COMPLAINING.search(part[0]) else part[0],
-        without_busy(text),
+        lambda part: _without_a_complaint(part[0]), without_busy(text)
     )
+
+
+def _without_a_complaint(clause: str) -> str:
+    """`Not too early i take my water pill` refuses the early hours all the same."""
+    if not COMPLAINING.search(clause):
+        return clause
+    refused = EARLY_REFUSED.search(clause)
+    kept = refused[0] if refused else ""
+    led = " " * refused.start() if refused else ""
+    return f"{led}{kept}".ljust(len(clause))
 
 
 def _spans(text: str, asked: bool, alone: bool, visiting: bool) -> list[Span]:
     short = asked or visiting or len(text.split()) <= LONGEST_WITH_HOUR_WORDS
-    firm = (m for m in FIRM.finditer(text) if short or _is_sure(m.group()))
+    firm = [m for m in FIRM.finditer(text) if short or _is_sure(m.group())]
+    firm += [m for sure in firm for m in [BESIDE_A_PART.match(text, sure.end())] if m]
     more = [
         FIRM_RANGE,
         *([ASKED] if asked else []),

@@ -64,6 +64,14 @@ LIMIT = re.compile(r"\bbut $", re.IGNORECASE)
 # When a complaint comes, not when a visit suits.
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
+VISIT_AT_NIGHT = re.compile(
+    r"\b(?:come|seen|visit|appointment|appt|open|free|off|available|suits?|works?|make it"
+    r"|see (?:me|him|her|us))(?: \w+){0,2} nights?(?:time)?\b"
+    r"|\bnights?(?:time)? (?:visits?|appointments?|appts?|is (?:best|good|fine)|works?"
+    r"|please)\b",
+    re.IGNORECASE,
+)
+
 
 def find_values(
     text: str,
@@ -94,12 +102,22 @@ def find_values(
     spans += labelled.spans
     wish = read_wish(blanked(text, spans), form, change, today, closed)
     keep_wish(found, wish, text, spans, form, change)
+    _drop_a_complaints_night(found, text, form)
     found.values.update(labelled.values)
     spans += wish.spans
     keep_name(found, text, spans, phone, form, correcting=change.corrects)
     _keep_reason(found, text, form)
     _keep_consents(found, _about_the_number(text, phone), spans, form)
     return found
+
+
+def _drop_a_complaints_night(found: Found, text: str, form: BookingForm) -> None:
+    """`Her legs are horrible at night` tells no time of a visit, unless it is asked."""
+    if form.asked in (DAYS, TIME, *SUMMARY) or VISIT_AT_NIGHT.search(text):
+        return
+    for told in (found.values, found.passing):
+        if NIGHTS.search(told.get(TIME, "")):
+            del told[TIME]
 
 
 def _with_spelled_weekdays(text: str, form: BookingForm) -> str:

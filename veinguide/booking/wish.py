@@ -29,6 +29,7 @@ from veinguide.booking.days import (
 )
 from veinguide.booking.each_day import (
     in_own_words,
+    named_in,
     tells_a_story,
     tells_of_each_day,
 )
@@ -49,13 +50,14 @@ from veinguide.booking.joined_days import (
     names_one_of,
     names_only_soonest,
 )
+from veinguide.booking.kept_whole import either_in, in_the_words_of, with_its_end
 from veinguide.booking.name_words import plain_name
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.opening_questions import without_opening_questions
 from veinguide.booking.plain_wishes import with_plain_wishes
 from veinguide.booking.second_thoughts import without_taken_back
 from veinguide.booking.times import MAXIMUM_CHARACTERS, TimeReading, read_time
-from veinguide.booking.words import EDGES, Span, blanked, blanked_where, is_correcting
+from veinguide.booking.words import EDGES, Span, blanked, blanked_where, is_correcting, statements
 
 CALL_FOR_A_DAY = re.compile(
     rf"\b(?:call|phone|ring) (?:me|us|him|her)(?: back)?"
@@ -69,6 +71,14 @@ HARD_TO_READ = re.compile(
     r"|\b(?:ride|driver|shuttle|van) (?:(?:doesn'?t|don'?t|can'?t|won'?t) )?"
     r"(?:comes?|picks?|leaves?|gets?|is (?:at|here)|only)\b"
     r"|\bwhenever (?:she|he|they|my \w+) (?:gets?|comes?|finish\w*|is done)\b",
+    re.IGNORECASE,
+)
+
+ABOUT_THE_SUMMARY = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|wait|hey|um|well|no|hold on)[ ,]+)*"
+    r"(?:does|do|did|is|are|will|would)\b.*\b(?:shows?|say|says|on there|in there|there"
+    r"|listed|included|written|noted|mean)\W*$"
+    r"|\b(?:meaning|you mean)\b.* right\W*$",
     re.IGNORECASE,
 )
 
@@ -121,14 +131,27 @@ def read_wish(
     words = without_taken_back(_with_a_call_for_a_day(words, form))
     words = without_opening_questions(without_changed_minds(words))
     if form.asked in SUMMARY:
-        words = without_exceptions_to_a_yes(words)
+        words = _without_questions(without_exceptions_to_a_yes(words))
     refused = refused_times(words) if change.corrects else []
     if change.corrects:
         words = _without_refused_times(without_refused_days(without_misnoted(words)))
         words = without_days_before_the_only_one(words)
     alone = _tells_only_when(words, form)
     days = _days(words, form, alone, today, closed)
-    return Wish(words, days, _time(words, days, form, alone), refused, alone)
+    time = _time(words, days, form, alone)
+    days = with_its_end(days, words, time.mentions)
+    if not named_in(time.words or "") and (both := either_in(words, days, time)):
+        days, time = in_the_words_of(words, both, days, time)
+    return Wish(words, days, time, refused, alone)
+
+
+def _without_questions(text: str) -> str:
+    """`Does "call evenings" show?`, said to the summary, changes nothing."""
+    for part in statements(text):
+        if ABOUT_THE_SUMMARY.search(part):
+            at = text.index(part)
+            text = blanked(text, [(at, at + len(part))])
+    return text
 
 
 def _with_a_call_for_a_day(text: str, form: BookingForm) -> str:

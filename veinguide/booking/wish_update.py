@@ -2,7 +2,7 @@
 
 import re
 
-from veinguide.booking.corrections import is_time_of, time_left, with_added
+from veinguide.booking.corrections import adds_a_time, is_time_of, time_left, with_added
 from veinguide.booking.day_words import TIME_OF_DAY
 from veinguide.booking.each_day import ANY_TIME, left_for, named_in
 from veinguide.booking.form import DAYS, NAME, PHONE, SUMMARY, TIME, BookingForm
@@ -11,8 +11,11 @@ from veinguide.booking.joined_days import (
     joined_with,
     swapped_in,
     with_both,
+    with_exceptions,
+    with_its_week,
     with_one_limited,
     with_second_best,
+    with_the_best,
 )
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.times import (
@@ -38,6 +41,8 @@ ONLY_END = re.compile(r"until \d[\d:]*(?: ?[ap]m)?|until noon", re.IGNORECASE)
 ONLY_START = re.compile(
     r"(?:(?:from|at|after|around) )?\d{1,2}(?::\d\d)?(?: ?[ap]m)?", re.IGNORECASE
 )
+# "Any morning" is any day, too.
+EVERY_PART = re.compile(r"(?:any|every|all) \w*(?:morning|afternoon|evening)s?", re.I)
 REFUSED = re.compile(
     r"\b(?:not|no|never) (?:(?:on|in|the|any|this|that|too) )*(\w{3,}?)s?\b",
     re.IGNORECASE,
@@ -61,12 +66,16 @@ def keep_wish(
     time_words = (
         _time_of_added(wish, form, change)
         or _time_left(wish, form)
+        or _one_more_time(wish, form)
         or _with_known_time(time.words, form)
     )
     found.keep(TIME, time_words, time.problem)
     if form.asked == DAYS and DAYS not in found.values and tells_not_yet(text):
         # The words say it best: "idk yet, I get my schedule Sunday".
         found.keep(DAYS, text.strip(EDGES)[:MAXIMUM_CHARACTERS], None)
+        found.problems.pop(DAYS, None)
+    if form.asked == DAYS and EVERY_PART.fullmatch(found.values.get(TIME, "")):
+        found.values.setdefault(DAYS, "any day")
         found.problems.pop(DAYS, None)
     if _answers_with_any_time(wish, form):
         found.values[TIME] = "any time"
@@ -96,10 +105,16 @@ def _day_words(wish: Wish, text: str, form: BookingForm, change: Change) -> str 
         return left
     if known and days.words and (left := with_one_limited(known, days.words, text)):
         return left
+    if known and days.words:
+        kept = with_the_best(known, days.words, text)
+        if kept := kept or with_its_week(known, days.words):
+            return kept
     each_day = form.asked == TIME and tells_of_each_known_day(days, known)
     if each_day and wish.time.words and not change.corrects:
         return None
-    return joined_with(known, days.words) if known and days.words else days.words
+    if not known or not days.words:
+        return days.words
+    return with_exceptions(known, joined_with(known, days.words))
 
 
 def _time_of_added(wish: Wish, form: BookingForm, change: Change) -> str | None:
@@ -121,6 +136,15 @@ def _time_left(wish: Wish, form: BookingForm) -> str | None:
         return None
     only_refused = words if refuses else f"not {words}"
     return time_left(known, refused) or (only_refused if as_a_wish else None)
+
+
+def _one_more_time(wish: Wish, form: BookingForm) -> str | None:
+    """`late morning or afternoon` of "afternoon too"."""
+    known, words = form.values.get(TIME), wish.time.words
+    if not known or not words or wish.days.words or not adds_a_time(wish.words):
+        return None
+    added = known if words.lower() in known.lower() else f"{known} or {words}"
+    return added if len(added) <= MAXIMUM_CHARACTERS else None
 
 
 def _with_known_time(words: str | None, form: BookingForm) -> str | None:

@@ -66,7 +66,8 @@ THANKING = re.compile(
     re.IGNORECASE,
 )
 QUESTION_END = re.compile(
-    r"\b(?:what happens|what then|then what)[ .]*$", re.IGNORECASE
+    r"\b(?:what happens|what then|then what|(?:meaning|you mean)\b.* right)[ .]*$",
+    re.IGNORECASE,
 )
 
 
