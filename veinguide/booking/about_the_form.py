@@ -61,7 +61,8 @@ from veinguide.booking.remarks import (
     refuses_a_number,
     remark_on,
 )
-from veinguide.booking.sending_first import sends_first
+from veinguide.booking.sending import send
+from veinguide.booking.sending_first import sends_before, sends_first
 from veinguide.booking.sent_request import is_for_another
 from veinguide.booking.two_people import BOTH_OF_US, TWO_SEEN
 from veinguide.booking.values import find_values
@@ -87,6 +88,8 @@ def about_the_form(
         no_phone = remark == ONLY_EMAIL and PHONE not in found.values
         broken = no_phone and not form.task
         return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None
+    if form.asked == CONFIRMED and is_for_another(text) and sends_before(text):
+        return send(form, today)
     if form.asked in SUMMARY and is_for_another(text):
         # What is wished for somebody else is no part of this request.
         return replace(again(form), remark=ONE_AT_A_TIME)
@@ -183,6 +186,7 @@ def _told_beside_the_form(
     found = find_values(told, form, today, closed)
     kept = {s: v for s, v in found.values.items() if s in CLEAR or v == NO}
     kept |= granted_by_name(told)
-    if NAME in found.values and read_name_part(told):
+    named = " " in found.values.get(NAME, "") and form.asked == NAME
+    if NAME in found.values and (named or read_name_part(told)):
         kept[NAME] = found.values[NAME]
     return NextStep(Step.GO_ON, kept) if kept else again(form)

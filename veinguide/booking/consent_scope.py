@@ -84,6 +84,14 @@ ONLY_THEN = re.compile(
     rf"|\b{_TEXT_ONLY} (?={_WHILE}\b)",
     re.IGNORECASE,
 )
+# "Text only if they can't reach me" is leave, and no refusal of calls.
+ON_CONDITION = re.compile(
+    r"\b(?:just |only )*(?P<medium>text|call)s?(?: me)?(?: only| just)*"
+    r"(?=,? (?:if|when|in case|as (?:a |the )?(?:last resort|back ?-?up)"
+    r"|for emergenc\w+)\b(?! (?:you|they|u) (?:need|want|have)\b))",
+    re.IGNORECASE,
+)
+LIMITED = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 # "That's the landline, the cell is 816 ..." refuses no texts to the cell.
 LANDLINE = re.compile(r"\b(?:landline|land line)\b", re.IGNORECASE)
 CELL = re.compile(r"\b(?:cell|mobile)\b", re.IGNORECASE)
@@ -139,9 +147,15 @@ def about_the_visitor(text: str) -> str:
     for undoing in (*UNDOING.values(), NOT_A_NO):
         text = undoing.sub(" ", text)
     text = ONLY_THEN.sub(" you can text me ", text)
+    text = ON_CONDITION.sub(_with_leave, text)
     text = LANDLINE.sub(" ", text) if CELL.search(text) else text
     text = CALL_ME.sub(lambda found: f"you can {found[1] or found[2]} me", text)
     return NO_TO_THE_NOTE.sub("", OTHER_SCOPE.sub(" ", text))
+
+
+def _with_leave(found: "re.Match[str]") -> str:
+    said = LIMITED.search(found[0])
+    return f"you can {found['medium']} me" if said else found[0]
 
 
 def undone(text: str) -> tuple[str, ...]:

@@ -25,7 +25,11 @@ from veinguide.booking.form import (
 from veinguide.booking.only_when import tells_only_when
 from veinguide.booking.progress import DOING, HOLDING, asks_if_sent, is_sending
 from veinguide.booking.words import is_correcting, is_question, statements
-from veinguide.booking.yes_and_more import plain_answer
+from veinguide.booking.yes_and_more import (
+    answered_and_explained,
+    plain_answer,
+    says_yes_to_both,
+)
 from veinguide.booking.yes_no import (
     ABOUT,
     KIN,
@@ -145,7 +149,8 @@ NO_TEXTS = re.compile(
     rf"|(?:just|only) call(?: me)?\b(?!{_LIMITED})(?! (?:between|around)\b)"
     r"|(?:phone )?calls? only|only calls?\b"
     r"|(?:just|only) (?:by |on |over )?(?:the |my )?phone\b(?! (?:number|calls?|is))"
-    r"|(?<!not the )(?<!not my )(?<!not )(?:landline|land line)|i don'?t text"
+    r"|(?<!not the )(?<!not my )(?<!not )(?:landline|land line|house phone)"
+    r"|i don'?t text"
     r"|(?:don'?t|can'?t|cannot|do not|doesn'?t|does not|won'?t) (?:even )?"
     r"(?:do|use|get|read|receive|have|send|take) (?:any )?text(?:s|ing)?"
     r"|(?:rotary|wall) (?:tele)?phone|(?:tele)?phone (?:is |hangs )?on the wall)\b",
@@ -263,6 +268,8 @@ def read_consents(
     if left is not None:
         left = about_the_visitor(_apart_from_the_yes(AND.sub(" and ", left)))
     text = OF_AN_AMBULANCE.sub(" ", text)
+    if asked in PURPOSES and says_yes_to_both(text):
+        return dict.fromkeys(PURPOSES, YES)
     found = {slot: NO for slot in PURPOSES if _refuses(text, slot)}
     if CALL in found and IS_WATCHED.search(text):
         found = dict.fromkeys(PURPOSES, NO)
@@ -359,6 +366,8 @@ def _answer(text: str, asked: str, beside: Set[str]) -> str | None:
     answer = plain or read_yes_no(told, asked)
     if answer is None and not beside and POLITE_NO.match(told):
         return NO
+    if answer is None and not _refuses(told, asked):
+        answer = answered_and_explained(told, asked, beside)
     if answer is None:
         beside_it = _says_yes_beside(told, asked, beside)
         return YES if beside_it or _says_yes_apart(told, asked, beside) else None

@@ -63,6 +63,7 @@ from veinguide.booking.phrases import (
     WITHOUT_EMAIL,
     agrees_and_thanks,
     calls_it_off,
+    leaves,
     refuses_a_visit,
     will_phone,
 )
@@ -279,6 +280,8 @@ def _about_the_request(turn: Turn, found: Found) -> NextStep | None:
     text, form = turn.text, turn.form
     if form.asked == CONFIRMED and sends_after_a_remark(text, found):
         return sent_after_a_remark(form, text, turn.today)
+    if form.asked and not found.values and leaves(text):
+        return NextStep(Step.STOP)
     if about := about_the_form(text, found, form, turn.today, turn.closed):
         return _with_an_answer(about, turn)
     if STOPPING.match(text) or calls_it_off(text) or _is_cancelling(turn, found):
@@ -308,7 +311,7 @@ def _is_cancelling(turn: Turn, found: Found) -> bool:
     text, asks = turn.text, is_question(turn.text)
     goes_on = (asks or GOES_ALONG.search(text)) and not CALLING_OFF.search(text)
     meant = turn.heard.intent == "cancel_booking" and not goes_on
-    gives_up = GIVING_UP.match(f"{text} ") and not asks
+    gives_up = (GIVING_UP.match(f"{text} ") and not asks) or leaves(text)
     return bool(meant or gives_up) and turn.form.asked is not None and not given
 
 

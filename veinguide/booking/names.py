@@ -144,6 +144,7 @@ CALLED = re.compile(
 RELATIVE = rf"(?:{kin.PEOPLE}|\w+-in-law)"
 FOR_SOMEBODY = re.compile(
     r"^(?:(?:(?:it's |its |it is |this is )?for|the patient(?:'s name)? is) my \w+"
+    rf"|(?:my |our )?(?-i:{RELATIVE})(?= (?-i:[A-Z])|,? (?:is|named|called|'?s name)\b)"
     rf"|my {RELATIVE})(?: is|'s name is|,| named| called)*\s+",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ FORMAL = re.compile(
 )
 # Not after "Mrs." or "J.".
 PIECES = re.compile(
-    r"\s*[,;]\s*|(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!](?:\s+|$)"
+    r"\s*[,;]\s*|\s{3,}|(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!](?:\s+|$)"
 )
 # Not ignoring case: the capital letters are all there is to go by.
 FULL_NAME = re.compile(
@@ -201,6 +202,10 @@ FULL_NAME = re.compile(
 )
 # Not ignoring case: two or more capital words, and then something else.
 LEADING = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,3}}(?= (?:[a-z]|[(]))")
+TWO_SENTENCES = re.compile(
+    r"(?<=[a-z]{2})(?<!\b[DM]r)(?<!\b[JS]r)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bCol)"
+    r"(?<!\bRev)(?<!\bSgt)(?<!\bLt)\. (?=[A-Z])"
+)
 SENTENCES = re.compile(r"(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!]+\s+")
 REPEATING = re.compile(
     r"^(?:(?:just|only|it's|its|it is|that's|i said|no|yes|sorry)\s+)+", re.IGNORECASE
@@ -250,8 +255,13 @@ def read_name(text: str, *, asked: bool) -> str | None:
     if leading := _leading_name(plain):
         return _fuller(leading, plain)
     names = filter(None, (plain_name(c, LOOSE_WORDS) for c in candidates))
-    name = _fuller(next(names, None), plain) or read_piece(plain)
+    name = _fuller(_of_one_sentence(next(names, None)), plain) or read_piece(plain)
     return name or _fuller(_first_piece(plain), plain)
+
+
+def _of_one_sentence(name: str | None) -> str | None:
+    """`Susan Applewhite` of "Sue. Susan Applewhite", which says it in full."""
+    return max(TWO_SENTENCES.split(name), key=len) if name else None
 
 
 def _leading_name(text: str) -> str | None:

@@ -9,6 +9,7 @@ from veinguide.booking.note_phrases import PART_OUT, TAKEN_OUT
 from veinguide.booking.visitor_note import BETWEEN, joined, piece
 from veinguide.booking.words import EDGES, Span
 
+CLAUSE_MARKS = (".", ",", ";", "!", "?", " and ")
 PLACES = {"first": 0, "beginning": 0, "second": 1, "third": 2, "last": -1, "end": -1}
 OF_A_DAY = re.compile(rf"\b(?:{FULL_WEEKDAY}|\d|morning|afternoon|evening)", re.I)
 SENTENCE = re.compile(r"(?:[^.;!?]|[.](?=\w))+[.;!?]*")
@@ -75,6 +76,13 @@ DROPS_IT = re.compile(
     r"|\b(?:not|n'?t|never) (?:meant )?(?:to be |as )?(?:a|the|my) note\b",
     re.IGNORECASE,
 )
+OF_CALLS = re.compile(r"\b(?:call|text|phone|ring|message)", re.IGNORECASE)
+WORDS = re.compile(r"\w+(?:'\w+)?")
+# "The dont call before 10 thing" is "call but not before 10".
+SMALL_WORDS = frozenset(
+    "a an the and or but not no dont don't do i my me you it that this about to".split()
+)
+LEAST_WORDS_ALIKE = 3
 NAMES_THE_NOTE = re.compile(r"\bnotes?\b", re.IGNORECASE)
 QUOTED = re.compile('["“]([^"“”]{3,}?)["”]')
 
@@ -143,7 +151,8 @@ def _taken_out(known: str, text: str) -> NoteChange | None:
         if found := TAKEN_OUT.search(sentence):
             return NoteChange("", [_from_its_clause(text, start, found)])
         found = PART_OUT.search(sentence)
-        if not found or OF_A_DAY.search(found["what"]):
+        of_calls = found and OF_CALLS.search(found["what"])
+        if not found or (OF_A_DAY.search(found["what"]) and not of_calls):
             continue
         kept = _without(known, _by_place(known, found["what"]))
         if kept != known:
@@ -170,7 +179,16 @@ def _dropped(known: str, text: str) -> NoteChange | None:
 def _without(known: str, what: str) -> str:
     told = what.strip(EDGES).lower()
     parts = known.split(BETWEEN)
-    return BETWEEN.join(part for part in parts if told not in part.lower())
+    kept = [part for part in parts if told not in part.lower()]
+    if len(kept) == len(parts):
+        meant = _telling_words(told)
+        enough = len(meant) >= LEAST_WORDS_ALIKE
+        kept = [p for p in parts if not (enough and meant <= _telling_words(p))]
+    return BETWEEN.join(kept)
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word.lower() for word in WORDS.findall(text)} - SMALL_WORDS
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -181,5 +199,6 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _from_its_clause(text: str, start: int, found: "re.Match[str]") -> Span:
     """The words found, and what leads to them: "he doesn't use the walker"."""
     at = start + found.start()
-    first = max(text.rfind(mark, 0, at) for mark in ".,;!?") + 1
+    ends = (text.rfind(mark, 0, at) + len(mark) for mark in CLAUSE_MARKS if mark in text[:at])
+    first = max(ends, default=0)
     return first, start + found.end()

@@ -104,6 +104,9 @@ WHATSAPP = re.compile(
 CALL = re.compile(
     rf"\bwhats ?app\b|\b{_NOT_REACHED}\b|\bunknown (?:numbers?|callers?)\b"
     r"|\b(?:text|call|e-?mail|message)(?: (?:me|him|her|us))? first\b"
+    r"|\b(?:only )?(?:text|call)s?(?: me)? only (?:if|when|in case|as an?)\b"
+    r"|\b(?:only|just) (?:text|call)(?: me)? (?:if|when|in case|as an?)\b"
+    r"|\bleave no (?:voice ?-?mails?|messages?|msgs?)\b"
     r"|\b(?:text(?:s|ing)?|calls?|calling|e-?mail)(?:'?s| is| are| works?) (?:better"
     r"|best)\b|\blet it ring\b|(?<!let me )(?<!to )\b(?:call|ring|try)"
     r" (?:me |him |her )?(?:twice|again)\b"

@@ -106,6 +106,8 @@ NOT_SENDING = re.compile(
     rf"^{_LEAD}(?:i (?:already )?(?:said|told you)(?: to)? )?{_NOT_SENDING}[ .!]*$",
     re.IGNORECASE,
 )
+LEAVING_PARTS = re.compile(r"[,.;!?]+(?:\s+|$)")
+NEVER_MIND = re.compile(r"\b(?:never ?mind|nvm|leave it|drop it)\b", re.IGNORECASE)
 PARTS = re.compile(r"[,.;!]+|\b(?:and|so|but)\b", re.IGNORECASE)
 _VISIT = (
     r"(?:an?|any|the|no|your|this)(?: free| new)?"
@@ -113,6 +115,7 @@ _VISIT = (
 )
 _BOOKING = (
     rf"(?:(?:to )?(?:be |get |make |do |set up |schedule |have |book ){{0,2}}{_VISIT}"
+    r"|(?:to )?(?:sign|book|put|set) (?:me|us|him|her)(?: up| in| down)?"
     r"|(?:to )?(?:be |get )?(?:book(?:ed|ing)?|schedul(?:e|ed|ing)"
     r"|sign(?:ed)?(?: me| us)? up)"
     r"(?: (?:anything|one|me|it|now|in))*)"
@@ -267,6 +270,18 @@ def calls_it_off(text: str) -> bool:
     unsent = [part for part in parts if NOT_SENDING.match(part)]
     leaving = any(STOPPING.match(p) or PHONING.match(p) for p in parts)
     return bool(unsent) and (leaving or len(unsent) == len(parts))
+
+
+def leaves(text: str) -> bool:
+    """Whether a sentence of its own stops, whatever is told or asked beside it.
+
+    "Never mind" only does as the last word: "never mind, what does it cost" goes on.
+    """
+    parts = [part.strip() for part in LEAVING_PARTS.split(text) if part.strip()]
+    if len(parts) < 2:
+        return False
+    first = STOPPING.match(parts[0]) and not NEVER_MIND.search(parts[0])
+    return bool(first or STOPPING.match(parts[-1]))
 
 
 def will_phone(text: str) -> bool:

@@ -9,7 +9,7 @@ from veinguide.kin import PEOPLE
 _LED = (
     r"(?:(?:ok|okay|k|yes|yeah|yea|yep|yup|ya|sure|s[ií]|fine|alright|cool|great|good"
     r"|perfect|awesome|thanks|thank (?:you|u)(?: so much)?|thx|ty|whatever|and|so|well"
-    r"|just|now|then|please|pls|oh|um|uh|lol|good enough|close enough"
+    r"|just|now|then|please|pls|oh|um|uh|eh|meh|lol|good enough|close enough"
     r"|no|nope|nah|wait|hey|actually|go ahead"
     r"|(?:like )?i (?:already |just )?(?:said|told you)(?: to)?)[ ,.!:]+)*"
 )

@@ -83,7 +83,7 @@ REMARKS = (
         r"|\bfor (?:both of us|the two of us|me and my)\b"
         r"|\b(?:both|the two) of us\b|\b(?:two|2) (?:people|persons?|patients)\b"
         rf"|\bwhere(?:'?s| is) my {_RELATED}\b(?: \w+)?(?: in| on)"
-        r" (?:this|here|it|that)\b"
+        r" (?:this|here|it|that|there)\b|\bit'?s for both\b"
         r"|\bthere(?:'s| are|'re|s) (?:two|2) (?:of us|people|names|patients)\b"
         r"|\b(?:it'?s|its) (?:two|2) names\b"
         rf"|\b(?:and|also) (?:for )?my {_RELATED} (?:too|also|as well)\b"

@@ -85,6 +85,10 @@ def _of_a_minor(text: str, form: BookingForm) -> dict[str, str]:
     if not parent and form.asked in (NAME, GUARDIAN):
         parent = _named(HER_NAME, text)
         child = child or (_named(I_AM, text) if parent else None)
+    if parent and not child and form.asked in (NAME, GUARDIAN) and not patient:
+        # "My mom is Stacy Bloom. im Jayden".
+        child = _named(I_AM, text)
+        child = None if child and is_same_person(child, parent) else child
     turned = BACKWARDS.search(text) or I_AM_THE_PARENT.search(text)
     is_child = bool(child and patient and is_same_person(patient, child))
     if turned and not parent and patient and not is_child:

@@ -37,6 +37,7 @@ from veinguide.booking.remarks import (
 )
 from veinguide.booking.sending_first import (
     sends_first,
+    sends_last,
     sends_later,
     wants_more_noted,
 )
@@ -84,7 +85,8 @@ def sent_beside_a_question(turn: Turn) -> NextStep:
 def sends_after_a_remark(text: str, found: Found) -> bool:
     """`Yes send it, they can call me`, in either order, and nothing new is told."""
     is_new = found.values or found.problems.keys() - {NAME} or is_spelled_vaguely(text)
-    return not is_new and (sends_beside(text) or sends_first(text))
+    sends = sends_beside(text) or sends_first(text) or sends_last(text)
+    return not is_new and sends
 
 
 def sent_after_a_remark(form: BookingForm, text: str, today: date) -> NextStep:

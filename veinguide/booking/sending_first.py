@@ -2,7 +2,12 @@
 
 import re
 
-from veinguide.booking.phrases import CHANGING, holds_the_sending, named_field
+from veinguide.booking.phrases import (
+    CHANGING,
+    LACKING,
+    holds_the_sending,
+    named_field,
+)
 from veinguide.booking.progress import is_waiting
 from veinguide.booking.which_number import adds_a_number
 from veinguide.booking.words import CORRECTING, is_question, statements
@@ -11,7 +16,7 @@ _FINE = r"(?:fine|good|right|correct|ok|okay|great|perfect|all of it|everything)
 _LED = (
     r"(?:(?:ok|okay|k|yes|yess|yeah|yea|yep|yup|ya|sure|fine|alright|all right|cool"
     r"|great|good|perfect|thanks|thank (?:you|u)|whatever|and|so|well|just|now|then"
-    r"|please|pls|plz|oh|um|lol|go ahead|good enough|close enough"
+    r"|please|pls|plz|oh|um|eh|meh|lol|go ahead|good enough|close enough"
     r"|(?:you|u) (?:can|may|could)|can you"
     rf"|that'?ll do|(?:that'?s|it'?s|its|that is|looks) (?:all )?{_FINE}"
     rf"|(?:like )?i (?:already |just )?(?:said|told you)(?: to)?)[ ,.!:]+)*"
@@ -82,6 +87,36 @@ FOR_THE_STAFF = re.compile(
     r"|\bi(?:'?d)? (?:prefer|would like|need|want|use) (?:an?|the|my|to)\b",
     re.IGNORECASE,
 )
+
+LAST = re.compile(
+    rf"(?:^|[.;!?,]+ *)(?:(?:yes|yeah|yep|ok|okay|sure|go ahead)[ ,]+)+"
+    rf"(?:(?:and|please|just|now) )*{_SEND}(?: {_IT})?(?: (?:please|pls|now|thanks))*"
+    r"[ .!]*$",
+    re.IGNORECASE,
+)
+# "Nothing, send it. Then do one for Walter".
+SENT_BEFORE = re.compile(
+    rf"^(?!.*\b(?:don'?t|do not|not) {_SEND})[^.;!?]*\b{_SEND}(?: {_IT})?\b"
+    r"(?: (?:please|pls|now))*[ ,]*(?:[.;!]+|\b(?:and )?then\b)",
+    re.IGNORECASE,
+)
+
+
+def sends_last(text: str) -> bool:
+    """Whether "can she bring her dog. kidding. yes send" ends with it, and no more."""
+    led = LAST.search(text)
+    if not led:
+        return False
+    parts = filter(None, map(str.strip, CUTS.split(text[: led.start()])))
+    holding = (CHANGING, CORRECTING, LACKING)
+    return not any(
+        each.search(part) or named_field(part) for part in parts for each in holding
+    )
+
+
+def sends_before(text: str) -> bool:
+    """Whether the request is sent before that of somebody else is spoken of."""
+    return bool(SENT_BEFORE.match(text))
 
 
 def sends_first(text: str) -> bool:

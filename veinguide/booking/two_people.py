@@ -67,6 +67,8 @@ KIN_AFTER = re.compile(
 # "Opal Jennings is the patient".
 PATIENT_AFTER = re.compile(
     r",? (?:is|was|will be|would be|being) the (?:patient|one (?:who|that|with))\b"
+    # "Harold Fenn is his name".
+    r"|,? is (?:her|his) name\b"
     r"|,? is whom? (?:it|this|that|the (?:visit|appointment|request))(?:'?s| is) for"
     # "Mildred (my neighbor, 90)".
     rf"| \((?:my|our) (?:{_KIN})\b"
@@ -84,6 +86,7 @@ CAPITAL_PATIENT_AFTER = re.compile(
 # "Me Megan Doyle and my mum Karen": each needs a request, the writer's comes first.
 BOTH_OF_US = re.compile(
     rf"\b(?:both|two|2) of us\b|\b(?:me|i)\b.* and my {_KIN}\b"
+    rf"|^(?-i:[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?)and my {_KIN}(?:'?s)? (?-i:[A-Z])"
     rf"|\band (?:also )?my {_KIN}"
     r"(?: \w+)? too\b",
     re.IGNORECASE,
@@ -91,11 +94,13 @@ BOTH_OF_US = re.compile(
 TWO_SEEN = re.compile(
     rf"\b(?:both|two|2) of us\b|\b(?:me|i) and my {_KIN} (?:both |each )?(?:need|want"
     r"|would like|wanna|have to)\b"
+    rf"|\bfor (?:me|myself) and my {_KIN}\b"
     r"|\b(?:two|2) (?:people|persons|visits|appointments)\b",
     re.IGNORECASE,
 )
 # "Vern Applegate and Ida Applegate", "vern first then ida".
 TWO_NAMES = re.compile(rf"\b(?={CAPITAL} (?:{CAPITAL} )?(?:and|&) {CAPITAL})")
+SHARED_SURNAME = re.compile(rf"({CAPITAL}) (?:and|&) {CAPITAL} ({CAPITAL})")
 FIRST = re.compile(
     r"^(?:(?:ok|okay|well|do|do it for|let'?s do)[ ,]+)*(?P<name>[^\W\d_][\w'-]+"
     r"(?: [^\W\d_][\w'-]+)?) first\b(?=\W*$|,? (?:and |then |please))",
@@ -123,6 +128,20 @@ CAPITAL_PATIENT_LEADS = re.compile(
     rf"(?:(?:do|book|for|sign up) )?(?:(?:my|our) {_KIN}[ ,.:!-]+)?"
     rf"|\bbook(?:ing)? (?:my|our) {_KIN},?\s+",
     re.IGNORECASE,
+)
+# "My wife Ingrid has ropey veins, this is Paul"; "my son Tom has a car" is none.
+KIN_TO_BE_SEEN = re.compile(
+    rf"\b(?:for|sign up|book|schedule|bring(?:ing)?(?: in)?|get) (?:(?:my|our) )?"
+    rf"{RELATIVE},? (?=(?-i:[A-Z]))"
+    rf"|\b(?:my|our) {RELATIVE},? (?=(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),?"
+    r" (?:(?:also|really|both) )?(?:needs?|wants?|would like|should be seen"
+    r"|(?:has|gets?|got|suffers?) (?:[\w'-]+ ){0,4}?(?:veins?|legs?|cramps?|restless"
+    r"|swelling|sores?|ulcers?|pains?|aches?|calf|calves|ankles?|knees?|feet)\b))",
+    re.IGNORECASE,
+)
+# "Call Nora is at work days": two sentences without a stop.
+GOES_ON = re.compile(
+    r" (?:is|isn'?t|was|has|can'?t|cant|won'?t|wont|doesn'?t|doesnt|works|never)\b", re.I
 )
 # "Dad is Walter Brandt, I'm Susan, his POA": only beside the one who acts for him.
 KIN_LEADS = re.compile(
@@ -212,6 +231,8 @@ def read_people(
         patient = next(_after(KIN_LEADS, text, capital=True), None)
     if not patient and for_another and not known:
         patient = next(_after(SHE_IS, text, capital=True), None)
+    if not patient and not known and asked in (None, NAME):
+        patient = next(_after(KIN_TO_BE_SEEN, text, capital=True), None)
     if not patient:
         patient = _not_to_be_called(text, known)
     if contact and patient and contact.span[1] == patient.span[1]:
@@ -237,7 +258,8 @@ def first_of_both(text: str) -> str | None:
         return None
     if two := TWO_NAMES.search(text):
         told = _name_at(text, two.start())
-        return told.name if told else None
+        surname = SHARED_SURNAME.match(text, two.start())
+        return f"{surname[1]} {surname[2]}" if surname else told.name if told else None
     led = BOTH.match(text)
     told = _name_at(text, led.end() if led else 0)
     return told.name if told else None
@@ -301,7 +323,11 @@ def _contact(text: str) -> _Told | None:
         return _Told(name, small.span())
     found = [
         *_after(CONTACT_LEADS, text),
-        *_after(CAPITAL_CONTACT_LEADS, text, capital=True),
+        *(
+            told
+            for told in _after(CAPITAL_CONTACT_LEADS, text, capital=True)
+            if not GOES_ON.match(text, told.span[1])
+        ),
         *_before(KIN_AFTER, text),
     ]
     return found[0] if found else None

@@ -8,6 +8,11 @@ from veinguide.kin import HELPERS, PEOPLE
 
 _KIND = r"(?:cell(?:phone)?|mobile|home|house|landline|land line|work|office|desk)"
 _KIN = rf"(?:{PEOPLE}|{HELPERS})"
+_NO_ANSWER = (
+    r"\bif (?:no (?:luck|answer|one|body)\b|(?:he|she|they|i|it|that|nobody|no ?one)\b"
+    r"(?: (?:doesn'?t|don'?t|does not|do not|won'?t|can'?t|isn'?t|is not|didn'?t"
+    r"|not|never)\b| (?:answers|picks up)\b))[^.;!?\d]{0,40}"
+)
 # "Use that", "is better", right after a number; "my cell is", right before it.
 WANTED_AFTER = re.compile(
     r"^[^.;!?\d]{0,15}?\b(?:(?:use|call|try) (?:that|this|it)|(?:is|works)"
@@ -20,13 +25,16 @@ WANTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 UNWANTED_AFTER = re.compile(
-    r"^[^.;!?\d]{0,25}?\b(?:(?:don'?t|do not|not|never) (?:use|call|to|that)"
+    # "No wait, that's my old one".
+    r"^\W*(?:(?:no|wait|oops|sorry|oh|actually)[ ,.!]+)+(?:that'?s|that is|thats|it'?s"
+    r"|that was) (?:(?:my|the|an?|not) )*(?:old|wrong|mine|right|former|ex-?\w*)\b"
+    r"|^[^.;!?\d]{0,25}?\b(?:(?:don'?t|do not|not|never) (?:use|call|to|that)"
     r"|is (?:wrong|old|off|no good)|second"
     r"|(?:as|for|is|my)? ?(?:a |my |the )?back ?-?up)\b",
     re.IGNORECASE,
 )
 UNWANTED_BEFORE = re.compile(
-    r"\b(?:not|isn'?t|instead of|rather than|old|wrong|no longer|don'?t use"
+    rf"{_NO_ANSWER}$|\b(?:not|isn'?t|instead of|rather than|old|wrong|no longer|don'?t use"
     r"|don'?t call)\b[^.,;!?\d]{0,20}$",
     re.IGNORECASE,
 )
@@ -44,6 +52,7 @@ SECOND = re.compile(
     r" (?:phone |cell )?(?:number|phone|cell|line)\b|\bboth (?:phone )?numbers\b"
     r"|\b(?:put|add|take|have|note|write)(?: down)? (?:my|her|his|my \w+)"
     r" (?:phone |cell )?(?:number|phone|cell)(?: down)? (?:too|also|as well|in case)\b"
+    rf"|{_NO_ANSWER}(?=\(?\d{{3}})"
     r"|\b(?:two|2) (?:phone )?numbers\b|\bback ?-?up\b|\bboth of them\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """A yes or a no that is said plainly, with what goes along with it."""
 
 import re
+from collections.abc import Set
 
-from veinguide.booking.form import NO, YES
+from veinguide.booking.form import CALL, NO, TEXT, YES
 from veinguide.booking.progress import HOLDING
 from veinguide.booking.yes_no import (
     ABOUT,
@@ -50,6 +51,76 @@ EXPLAINED = re.compile(
     r" (?:understand|hear|speak|talk|good|know|well)\b[^.,;!?]*",
     re.IGNORECASE,
 )
+
+# "Both", "sure, both call and text"; both legs are none.
+BOTH_MEDIA = re.compile(
+    rf"^{_SIGH}(?:(?:sure|{_YES}|like|either|or|i (?:just |already )?(?:said|told you)"
+    r")[ ,.!]+)*(?:both(?: (?:(?:is|are|of them|ways?)"
+    r"(?: (?:fine|ok|okay|good))?|work|please|calls?(?: and|,) texts?"
+    r"|texts?(?: and|,) calls?))*|(?:you can |to )?calls? and texts?"
+    r"|(?:you can |to )?texts? and calls?)(?: (?:me|is|are|fine|ok|okay|good|please))*"
+    r"[ .!]*$",
+    re.IGNORECASE,
+)
+# What somebody else does not do holds nothing back.
+OF_SOMEBODY_ELSE = re.compile(
+    rf"\b(?:he|she|my \w+|{_KIN}|(?-i:[A-Z][a-z]+)) (?:\w+ )?"
+    r"(?:wo|do|does|ca|is|did)(?:n'?t| not)\b",
+    re.IGNORECASE,
+)
+# "Yes but I do the talking": the rest is for the staff.
+YES_BUT = re.compile(
+    rf"^{_SIGH}(?:{_YES}|sure)\b(?: (?:they|you) can)?[ ,.!]+(?:but|just|only that)\b",
+    re.IGNORECASE,
+)
+YES_OF_KIN = re.compile(
+    rf"^{_SIGH}(?:{_YES}|sure)\b[ ,.!]+(?:(?:my|her|his) )?{_KIN}'?s?"
+    r" (?:(?:is|are|both|all|already) )*(?:ok|okay|fine|cool|good|agrees?|agreed|says?"
+    r"|said|knows?)\b",
+    re.IGNORECASE,
+)
+NO_BECAUSE = re.compile(
+    r"^(?:oh[ ,]+)?(?:no|nope|nah)[ ,.!]+(?:(?:that|it|this|i|we|he|she|they|my|the)\b)"
+    r"(?=.*\b(?:no use|useless|pointless|line|landline|flip|old phone|plan|read|see"
+    r"|eyes|texts?|cost\w*|charges?|pay|work phone|office)\b)",
+    re.IGNORECASE,
+)
+SAID_IT = {
+    CALL: re.compile(
+        rf"^{_SIGH}(?:like )?i (?:just |already )?(?:said|told (?:you|u))"
+        r" (?:to )?calls?(?: me)?[ .!]*$"
+        r"|\b(?:so|then|and) (?:please |just |yes )*call me\b(?! (?:an?|by|later|when"
+        r"|if|tomorrow|(?-i:[A-Z])))",
+        re.IGNORECASE,
+    ),
+    TEXT: re.compile(
+        rf"^{_SIGH}(?:like )?i (?:just |already )?(?:said|told (?:you|u))"
+        r" (?:to )?texts?(?: me)?[ .!]*$"
+        r"|\b(?:so|then|and) (?:please |just |yes )*text me\b(?! (?:later|when|if))",
+        re.IGNORECASE,
+    ),
+}
+
+
+def says_yes_to_both(text: str) -> bool:
+    return bool(BOTH_MEDIA.match(text))
+
+
+def answered_and_explained(text: str, asked: str, beside: Set[str]) -> str | None:
+    """The answer that a reason or a condition follows, which the staff read."""
+    if SAID_IT[asked].search(text) and not HOLDING.search(text.partition(" if ")[0]):
+        return YES
+    if beside:
+        return None
+    if YES_OF_KIN.match(text):
+        return YES
+    led = YES_BUT.match(text)
+    if led:
+        rest = text[led.end() :]
+        words = WORD.findall(OF_SOMEBODY_ELSE.sub(" ", rest).lower())
+        held = HOLDING.search(rest) or not NO_WORDS.isdisjoint(words)
+        return None if held or wants_another_medium(text, asked) else YES
+    return NO if NO_BECAUSE.match(text) else None
 
 
 def plain_answer(text: str, asked: str) -> str | None:
