@@ -64,7 +64,7 @@ from veinguide.booking.remarks import (
 from veinguide.booking.sending import send
 from veinguide.booking.sending_first import sends_before, sends_first
 from veinguide.booking.sent_request import is_for_another
-from veinguide.booking.two_people import BOTH_OF_US, TWO_SEEN
+from veinguide.booking.two_people import AND_MY_KIN, BOTH_OF_US, TWO_SEEN
 from veinguide.booking.values import find_values
 from veinguide.booking.words import is_question, only_told, statements
 
@@ -88,8 +88,11 @@ def about_the_form(
         no_phone = remark == ONLY_EMAIL and PHONE not in found.values
         broken = no_phone and not form.task
         return NextStep(Step.GO_ON, found.values, remark=remark) if broken else None
-    if form.asked == CONFIRMED and is_for_another(text) and sends_before(text):
+    another = is_for_another(text) or remark == ONE_AT_A_TIME
+    if form.asked == CONFIRMED and another and sends_before(text):
         return send(form, today)
+    if form.asked == NAME and NAME in found.values and AND_MY_KIN.search(text):
+        return NextStep(Step.GO_ON, found.values, remark=ONE_AT_A_TIME)
     if form.asked in SUMMARY and is_for_another(text):
         # What is wished for somebody else is no part of this request.
         return replace(again(form), remark=ONE_AT_A_TIME)

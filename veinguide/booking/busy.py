@@ -226,6 +226,10 @@ BUSY = re.compile(
     rf"|\bpick(?:ing)? up (?:(?:the|my|our) )?{_FAMILY}\b{_CLAUSE}?{_END}"
     rf"|\b(?:not|except) (?:while|when|during)\b{_CLAUSE}"
     r"(?:,? (?:from |between )?\d{1,2} ?(?:-|to|and) ?\d{1,2}\b)?"
+    # "She has her hair done at 10".
+    r"|\b(?:i|he|she|we|mom|dad) (?:have|has|get|gets|having|getting)"
+    r" (?:(?:my|her|his|our|the) )?[\w'-]+ (?:done|cut|set|checked|changed|drawn"
+    rf"|cleaned)\b(?! by\b){_CLAUSE}"
     r"|\b(?:i'?m|i am) (?:on|at) (?:my )?lunch(?: break| hour)?\b",
     re.IGNORECASE,
 )

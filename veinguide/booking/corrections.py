@@ -86,7 +86,8 @@ TOO = re.compile(
     re.IGNORECASE,
 )
 TIME_TOO = re.compile(
-    rf"\b{_TIME}(?: (?:is|are|works?|would be|fine|good|ok|okay))* (?:too|also|as well)\b"
+    rf"\b{_TIME}(?: (?:is|are|works?|would be|fine|good|ok|okay))*"
+    r" (?:too|also|as well)\b"
     rf"|\b(?:also|add|plus) (?:the )?{_TIME}",
     re.IGNORECASE,
 )

@@ -293,7 +293,11 @@ def _up_to_the_exception(text: str, spans: list[Span]) -> list[Span]:
     if not excepted:
         return spans
     kept = [each for each in spans if each[1] > excepted.start()]
-    gap = text[max((e for _, e in spans if e <= excepted.start()), default=start) : excepted.start()]
+    gap = text[
+        max(
+            (e for _, e in spans if e <= excepted.start()), default=start
+        ) : excepted.start()
+    ]
     return kept if WORDS_BETWEEN.search(gap) else spans
 
 

@@ -75,7 +75,8 @@ INSTEAD = re.compile(
 )
 FALLBACK = re.compile(
     rf"\bif (?:they|you|y'?all|u|it|that|this|{FULL_WEEKDAY}|{SHORT_NAME})"
-    r"(?: ?'?re| are|'?s| is)?(?: all)? (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
+    r"(?: ?'?re| are|'?s| is)?(?: all)?"
+    r" (?:closed|full|booked|taken|busy|not (?:open|free|available))\b"
     r"|\bif (?:that|it|this|they|you)(?: \w+)? ?"
     r"(?:doesn'?t|does not|don'?t|won'?t|isn'?t|aren'?t|can'?t)\b"
     r"|\bif not\b|\botherwise\b|\bor else\b|\bworst case\b|\b(?:second|next) choice\b"
@@ -124,7 +125,8 @@ def joined_with(known: str, words: str) -> str:
     if refuses and (left := _without(known, named)):
         return left
     excepting = refuses and not (before and before <= named)
-    return with_both(known, words) if excepting and words not in known else words
+    is_known = words.lower() in known.lower()
+    return with_both(known, words) if excepting and not is_known else words
 
 
 def with_one_limited(known: str, words: str, text: str) -> str | None:

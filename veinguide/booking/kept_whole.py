@@ -1,4 +1,4 @@
-"""Keep days and times in the visitor's own words where a cut would lose some of them."""
+"""Keep days and times in the visitor's own words where a cut would lose some."""
 
 import re
 from collections.abc import Sequence

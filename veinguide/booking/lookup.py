@@ -16,7 +16,7 @@ from veinguide.booking.form import (
     Task,
 )
 from veinguide.booking.phones import read_phone
-from veinguide.booking.phrases import AGREEING, ANSWERED, CONTINUING, STOPPING
+from veinguide.booking.phrases import AGREEING, ANSWERED, CONTINUING, STOPPING, leaves
 from veinguide.booking.words import is_question
 
 # Only what is said where the code or the number is asked for.
@@ -50,7 +50,7 @@ ALREADY_SET = re.compile(
     rf"|(?:i|we|she|he)(?:'?ve| have| has)?(?: got)? an? {_OWN}"
     r" (?:on |for |set |scheduled )*"
     rf"(?:{_WHEN}|with you|there|at your)\b"
-    rf"|existing {_OWN}\b)",
+    rf"|existing {_OWN}\b|\b(?:the|my|that) {_OWN} (?:that )?i (?:already )?have\b)",
     re.IGNORECASE,
 )
 SET_FOR_A_DAY = re.compile(
@@ -190,7 +190,7 @@ def decide_lookup(heard: Heard, text: str, form: BookingForm) -> NextStep:
     known = {**form.values, **values}
     if all(known.get(slot) for slot in LOOKUP_FIELDS):
         return NextStep(Step.LOOK_UP, values)
-    if not values and has_no_code(text, asked=form.asked is not None):
+    if not known.get(CODE) and has_no_code(text, asked=form.asked is not None):
         return NextStep(Step.SEND_TO_STAFF)
     missing = CODE if not known.get(CODE) else LOOKUP_PHONE
     if form.asked is None or values:
@@ -223,7 +223,7 @@ def _without_values(heard: Heard, text: str, form: BookingForm) -> NextStep:
     if CANCEL_IT.search(text) and heard.intent == "cancel_booking":
         return NextStep(Step.SEND_TO_STAFF)
     waiting = LOOKING.search(text)
-    if STOPPING.match(text) or (heard.intent == "deny" and not waiting):
+    if STOPPING.match(text) or leaves(text) or (heard.intent == "deny" and not waiting):
         return NextStep(Step.STOP)
     if waiting or CONTINUING.match(text) or heard.intent == "ask_repeat":
         return NextStep(Step.GO_ON, prompt="again", ask=form.asked)

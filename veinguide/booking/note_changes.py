@@ -79,9 +79,8 @@ DROPS_IT = re.compile(
 OF_CALLS = re.compile(r"\b(?:call|text|phone|ring|message)", re.IGNORECASE)
 WORDS = re.compile(r"\w+(?:'\w+)?")
 # "The dont call before 10 thing" is "call but not before 10".
-SMALL_WORDS = frozenset(
-    "a an the and or but not no dont don't do i my me you it that this about to".split()
-)
+_SMALL = "a an the and or but not no dont don't do i my me you it that this about to"
+SMALL_WORDS = frozenset(_SMALL.split())
 LEAST_WORDS_ALIKE = 3
 NAMES_THE_NOTE = re.compile(r"\bnotes?\b", re.IGNORECASE)
 QUOTED = re.compile('["“]([^"“”]{3,}?)["”]')
@@ -199,6 +198,10 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 def _from_its_clause(text: str, start: int, found: "re.Match[str]") -> Span:
     """The words found, and what leads to them: "he doesn't use the walker"."""
     at = start + found.start()
-    ends = (text.rfind(mark, 0, at) + len(mark) for mark in CLAUSE_MARKS if mark in text[:at])
+    ends = (
+        text.rfind(mark, 0, at) + len(mark)
+        for mark in CLAUSE_MARKS
+        if mark in text[:at]
+    )
     first = max(ends, default=0)
     return first, start + found.end()

@@ -70,7 +70,7 @@ def noted(
 def _wish(days: str, time: str) -> str:
     if days and time[1:2].islower():
         time = time[:1].lower() + time[1:]
-    wish = ", ".join(filter(None, (days, time)))
+    wish = ", ".join(dict.fromkeys(filter(None, (days, time))))
     return wish[:1].upper() + wish[1:]
 
 

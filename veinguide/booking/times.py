@@ -201,7 +201,8 @@ COMPLAINING = re.compile(
     r"|throb|cramp|burn"
     r"|itch|restless|tingl|pains?\b|painful|sore\b|charley|pills?\b"
     r"|(?:wake|woke|waking|keeps?) (?:me|him|her)\b"
-    r"|\bact(?:s|ing)? up\b|\bnights? is when\b|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
+    r"|\bact(?:s|ing)? up\b|\bnights? is when\b"
+    r"|(?:is|are|gets?) worse|(?:makes?|made) (?:\w+ ){0,3}worse)",
     re.IGNORECASE,
 )
 CLAUSES = re.compile(
@@ -313,9 +314,7 @@ def _tells_a_habit(text: str) -> bool:
 
 
 def _without_what_is_no_visit(text: str) -> str:
-    return CLAUSES.sub(
-        lambda part: _without_a_complaint(part[0]), without_busy(text)
-    )
+    return CLAUSES.sub(lambda part: _without_a_complaint(part[0]), without_busy(text))
 
 
 def _without_a_complaint(clause: str) -> str:

@@ -86,9 +86,14 @@ CAPITAL_PATIENT_AFTER = re.compile(
 # "Me Megan Doyle and my mum Karen": each needs a request, the writer's comes first.
 BOTH_OF_US = re.compile(
     rf"\b(?:both|two|2) of us\b|\b(?:me|i)\b.* and my {_KIN}\b"
-    rf"|^(?-i:[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?)and my {_KIN}(?:'?s)? (?-i:[A-Z])"
     rf"|\band (?:also )?my {_KIN}"
     r"(?: \w+)? too\b",
+    re.IGNORECASE,
+)
+# "Colleen Ashby and my mother Fay".
+AND_MY_KIN = re.compile(
+    rf"^(?-i:[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )?)and my {_KIN}(?:'?s)?,? (?-i:[A-Z])"
+    r"(?!.*\b(?:drives?|brings?|answers?|helps?|calls?)\b)",
     re.IGNORECASE,
 )
 TWO_SEEN = re.compile(
@@ -141,7 +146,8 @@ KIN_TO_BE_SEEN = re.compile(
 )
 # "Call Nora is at work days": two sentences without a stop.
 GOES_ON = re.compile(
-    r" (?:is|isn'?t|was|has|can'?t|cant|won'?t|wont|doesn'?t|doesnt|works|never)\b", re.I
+    r" (?:is|isn'?t|was|has|can'?t|cant|won'?t|wont|doesn'?t|doesnt|works|never)\b",
+    re.I,
 )
 # "Dad is Walter Brandt, I'm Susan, his POA": only beside the one who acts for him.
 KIN_LEADS = re.compile(

@@ -65,8 +65,8 @@ LIMIT = re.compile(r"\bbut $", re.IGNORECASE)
 NIGHTS = re.compile(r"(?:^|\b(?:a|at|every|all|the) )nights?(?:time)?$", re.I)
 
 VISIT_AT_NIGHT = re.compile(
-    r"\b(?:come|seen|visit|appointment|appt|open|free|off|available|suits?|works?|make it"
-    r"|see (?:me|him|her|us))(?: \w+){0,2} nights?(?:time)?\b"
+    r"\b(?:come|seen|visit|appointment|appt|open|free|off|available|suits?|works?"
+    r"|make it|see (?:me|him|her|us))(?: \w+){0,2} nights?(?:time)?\b"
     r"|\bnights?(?:time)? (?:visits?|appointments?|appts?|is (?:best|good|fine)|works?"
     r"|please)\b",
     re.IGNORECASE,

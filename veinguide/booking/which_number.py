@@ -34,8 +34,8 @@ UNWANTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 UNWANTED_BEFORE = re.compile(
-    rf"{_NO_ANSWER}$|\b(?:not|isn'?t|instead of|rather than|old|wrong|no longer|don'?t use"
-    r"|don'?t call)\b[^.,;!?\d]{0,20}$",
+    rf"{_NO_ANSWER}$|\b(?:not|isn'?t|instead of|rather than|old|wrong|no longer"
+    r"|don'?t (?:use|call))\b[^.,;!?\d]{0,20}$",
     re.IGNORECASE,
 )
 FIRST = re.compile(

@@ -57,7 +57,14 @@ from veinguide.booking.opening_questions import without_opening_questions
 from veinguide.booking.plain_wishes import with_plain_wishes
 from veinguide.booking.second_thoughts import without_taken_back
 from veinguide.booking.times import MAXIMUM_CHARACTERS, TimeReading, read_time
-from veinguide.booking.words import EDGES, Span, blanked, blanked_where, is_correcting, statements
+from veinguide.booking.words import (
+    EDGES,
+    Span,
+    blanked,
+    blanked_where,
+    is_correcting,
+    statements,
+)
 
 CALL_FOR_A_DAY = re.compile(
     rf"\b(?:call|phone|ring) (?:me|us|him|her)(?: back)?"
