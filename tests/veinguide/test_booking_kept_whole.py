@@ -125,6 +125,7 @@ def test_days_and_times_in_the_same_words_are_noted_once() -> None:
         ),
         ("not mondays", "make it Tuesday", "Tuesday"),
         ("any day", "make it Tuesday", "Tuesday"),
+        ("any day but mondays", "make it next week", "next week, not mondays"),
     ],
 )
 def test_a_change_keeps_what_was_known(known: str, text: str, kept: str) -> None:
@@ -203,6 +204,8 @@ def test_a_visit_at_night_may_be_wished() -> None:
             "leave no message",
         ),
         ("consent_call", "yes but not now", None, None, None),
+        ("consent_call", "yes but he wont let me", None, None, None),
+        ("consent_call", "so call me crazy but i like mail", None, None, None),
         ("consent_call", "yes but you cant call at work", None, None, None),
     ],
 )
@@ -275,6 +278,7 @@ def test_a_backup_replaces_no_number() -> None:
             "My wife Ingrid has ropey veins and wants to be seen, this is Paul",
             "Ingrid (ask for Paul)",
         ),
+        (None, "my daughter Beth wants me to come in. This is Ann Lee", "Ann Lee"),
         (None, "my father Albert Strand needs the consultation", "Albert Strand"),
         (None, "my husband Tom has a car, this is Ann Lee, i need a visit", "Ann Lee"),
         (

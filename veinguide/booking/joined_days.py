@@ -56,7 +56,8 @@ PREFERRED = re.compile(
 )
 THAT_WEEK = re.compile(r"\b(?:that|the same) (?:week|month)\b", re.IGNORECASE)
 EXCEPTED = re.compile(
-    rf"\bnot (?:on )?{_DAY}\.?(?:(?:,| or| and)+ (?:not )?(?:on )?{_DAY})*",
+    r"\b(?:not|but|except(?: for)?)(?: not)? (?:on )?"
+    rf"(?P<days>{_DAY}\.?(?:(?:,| or| and)+ (?:not )?(?:on )?{_DAY})*)",
     re.IGNORECASE,
 )
 ROW = re.compile(r",? (?:or|and) |, ")
@@ -161,7 +162,7 @@ def with_exceptions(known: str, words: str) -> str:
     told = words.partition(" (")[0]
     if not excepted or _weekdays(told) or ANY_DAY.search(told):
         return words
-    return with_both(words, excepted[0])
+    return with_both(words, f"not {excepted['days']}")
 
 
 def swapped_in(known: str, words: str, text: str) -> str | None:

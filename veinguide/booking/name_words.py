@@ -65,6 +65,7 @@ _TOPICS = """
     tuesday varicose vein veins visit wednesday weekday weekdays weekend weekends
     cool emergency house nice pass privacy slot spot urgent
     thurs tues weds whose worse
+    twinge twinges tingling throbbing
 """
 TOPICS = frozenset(_TOPICS.split())
 # Said to the assistant; "Love" and "Honey" are names beside another word.

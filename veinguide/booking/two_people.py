@@ -139,9 +139,15 @@ KIN_TO_BE_SEEN = re.compile(
     rf"\b(?:for|sign up|book|schedule|bring(?:ing)?(?: in)?|get) (?:(?:my|our) )?"
     rf"{RELATIVE},? (?=(?-i:[A-Z]))"
     rf"|\b(?:my|our) {RELATIVE},? (?=(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?),?"
-    r" (?:(?:also|really|both) )?(?:needs?|wants?|would like|should be seen"
+    r" (?:(?:also|really|both) )?(?:needs?|wants?\b(?! (?:me|us|you)\b)"
+    r"|would like(?! (?:me|us)\b)|should be seen"
     r"|(?:has|gets?|got|suffers?) (?:[\w'-]+ ){0,4}?(?:veins?|legs?|cramps?|restless"
     r"|swelling|sores?|ulcers?|pains?|aches?|calf|calves|ankles?|knees?|feet)\b))",
+    re.IGNORECASE,
+)
+I_WANT = re.compile(
+    r"\bi(?:'?d| would)? (?:want|need|like|wanna) (?!(?:her|him|them|to (?:book|make"
+    r"|get|set up|sign up|schedule))\b)|\b(?:for|like) (?:me|myself)\b",
     re.IGNORECASE,
 )
 # "Call Nora is at work days": two sentences without a stop.
@@ -237,7 +243,7 @@ def read_people(
         patient = next(_after(KIN_LEADS, text, capital=True), None)
     if not patient and for_another and not known:
         patient = next(_after(SHE_IS, text, capital=True), None)
-    if not patient and not known and asked in (None, NAME):
+    if not patient and not known and asked in (None, NAME) and not I_WANT.search(text):
         patient = next(_after(KIN_TO_BE_SEEN, text, capital=True), None)
     if not patient:
         patient = _not_to_be_called(text, known)

@@ -65,7 +65,9 @@ BOTH_MEDIA = re.compile(
 # What somebody else does not do holds nothing back.
 OF_SOMEBODY_ELSE = re.compile(
     rf"\b(?:he|she|my \w+|{_KIN}|(?-i:[A-Z][a-z]+)) (?:\w+ )?"
-    r"(?:wo|do|does|ca|is|did)(?:n'?t| not)\b",
+    r"(?:wo|do|does|ca|is|did)(?:n'?t| not)\b"
+    # Whose word it is not: "but he won't let me" holds it back.
+    r"(?! (?:\w+ )?(?:let|want|allow|like|know|agree|permit|think|ok|okay|fine)\w*\b)",
     re.IGNORECASE,
 )
 # "Yes but I do the talking": the rest is for the staff.
@@ -85,18 +87,23 @@ NO_BECAUSE = re.compile(
     r"|eyes|texts?|cost\w*|charges?|pay|work phone|office)\b)",
     re.IGNORECASE,
 )
+# "So call me crazy" is no leave.
+_THEN_ENDS = (
+    r"(?= *(?:$|[.,;!])| (?:but|at|on|back|please|pls|any ?time|whenever|and|too)\b)"
+)
 SAID_IT = {
     CALL: re.compile(
         rf"^{_SIGH}(?:like )?i (?:just |already )?(?:said|told (?:you|u))"
         r" (?:to )?calls?(?: me)?[ .!]*$"
-        r"|\b(?:so|then|and) (?:please |just |yes )*call me\b(?! (?:an?|by|later|when"
-        r"|if|tomorrow|(?-i:[A-Z])))",
+        r"|\b(?:so|then|and) (?:please |just |yes )*call me\b"
+        rf"{_THEN_ENDS}",
         re.IGNORECASE,
     ),
     TEXT: re.compile(
         rf"^{_SIGH}(?:like )?i (?:just |already )?(?:said|told (?:you|u))"
         r" (?:to )?texts?(?: me)?[ .!]*$"
-        r"|\b(?:so|then|and) (?:please |just |yes )*text me\b(?! (?:later|when|if))",
+        r"|\b(?:so|then|and) (?:please |just |yes )*text me\b"
+        rf"{_THEN_ENDS}",
         re.IGNORECASE,
     ),
 }
