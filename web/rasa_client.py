@@ -12,6 +12,10 @@ logger = logging.getLogger(__name__)
 CHANNEL = "/webhooks/gateway"
 KINDS = ("answer", "question", "emergency", "fallback", "notice")
 READY_TIMEOUT_SECONDS = 3.0
+# Rasa works on one at a time, in turns: were many let in, all would be late, and Rasa
+# would go on with what nobody waits for any more. Who waits outside is asked for in
+# the order of coming, or given up in time.
+ASKED_AT_ONCE = 6
 
 
 @dataclass(frozen=True)
@@ -30,13 +34,15 @@ class RasaMessage:
     action: str | None = None
     buttons: tuple[RasaButton, ...] = ()
     withdraws_red_flag: bool = False
+    is_said_late: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
     """What Rasa is asked. `typed` words are never taken for a command.
 
-    Where `red_flag` names a sign, Rasa tells whether it found it to be none.
+    Where `red_flag` names a sign, Rasa tells whether it found it to be none. `unseen`
+    are the ids of earlier messages whose answers did not reach the visitor.
     """
 
     conversation: str
@@ -45,6 +51,7 @@ class Question:
     message_id: str
     choice_label: str | None = None
     red_flag: str | None = None
+    unseen: tuple[str, ...] = ()
 
 
 class Rasa(Protocol):
@@ -74,6 +81,7 @@ class RasaClient:
         self._url = url.rstrip("/")
         self._actions_url = actions_url.rstrip("/")
         self._timeout_seconds = timeout_seconds
+        self._places = asyncio.Semaphore(ASKED_AT_ONCE)
         # No proxy from the environment: a visitor's words stay on this machine.
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {secret}"},
@@ -85,7 +93,10 @@ class RasaClient:
     async def ask(self, question: Question) -> tuple[RasaMessage, ...]:
         """Nothing when Rasa is down, slow, broken or silent; it never raises."""
         try:
-            answer = await asyncio.wait_for(self._post(question), self._timeout_seconds)
+            asking = (
+                self._post(question) if question.red_flag else self._in_turn(question)
+            )
+            answer = await asyncio.wait_for(asking, self._timeout_seconds)
             messages = _read(answer)
         except (httpx.HTTPError, asyncio.TimeoutError) as error:
             logger.warning("Rasa gave no answer (%s)", type(error).__name__)
@@ -106,6 +117,10 @@ class RasaClient:
     async def close(self) -> None:
         await self._http.aclose()
 
+    async def _in_turn(self, question: Question) -> Any:
+        async with self._places:
+            return await self._post(question)
+
     async def _post(self, question: Question) -> Any:
         response = await self._http.post(
             f"{self._url}{CHANNEL}/webhook",
@@ -117,6 +132,7 @@ class RasaClient:
                 "metadata": {
                     "choice_label": question.choice_label,
                     "message_id": question.message_id,
+                    "unseen": list(question.unseen),
                 },
             },
         )
@@ -133,11 +149,12 @@ class RasaClient:
 
 def _read(answer: Any) -> tuple[RasaMessage, ...]:
     withdrawn = answer.get("withdrawn") is True
-    messages = (_message(item, withdrawn) for item in answer["messages"])
+    said_late = answer.get("said_late") is True
+    messages = (_message(item, withdrawn, said_late) for item in answer["messages"])
     return tuple(message for message in messages if message.text)
 
 
-def _message(item: Any, withdrawn: bool) -> RasaMessage:
+def _message(item: Any, withdrawn: bool, said_late: bool) -> RasaMessage:
     kind = item.get("kind")
     return RasaMessage(
         text=str(item["text"] or "").strip(),
@@ -149,4 +166,5 @@ def _message(item: Any, withdrawn: bool) -> RasaMessage:
             for button in item.get("buttons") or ()
         ),
         withdraws_red_flag=withdrawn,
+        is_said_late=said_late,
     )

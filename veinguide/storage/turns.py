@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import desc, select
 from sqlalchemy.orm import Session
 
 from veinguide.storage.models import Turn
 
 DID_YOU_MEAN = "utter_did_you_mean"
+# Older turns are not asked for.
+UNANSWERED_LOOKED_FOR = 20
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,27 @@ def record_unanswered(session: Session, record: TurnRecord) -> None:
         record_turn(session, record)
         return
     _write_answers(turn, record.answers)
+
+
+def unanswered(session: Session, conversation_id: str, notice: str) -> tuple[str, ...]:
+    """The ids of messages to which the visitor was shown the response `notice`.
+
+    Not those that were said again, and then answered.
+    """
+    newest = session.scalars(
+        select(Turn)
+        .where(Turn.conversation_id == conversation_id)
+        .order_by(desc(Turn.id))
+        .limit(UNANSWERED_LOOKED_FOR)
+    )
+    answered, found = set(), []
+    for turn in newest:
+        words = turn.text or turn.choice_label
+        if all(answer.get("action") != notice for answer in turn.answers):
+            answered.add(words)
+        elif turn.message_id and words not in answered:
+            found.append(turn.message_id)
+    return tuple(found)
 
 
 def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:

@@ -24,10 +24,9 @@ def call_back(sessions):
     """Make call-backs at a moment; the requests there are then."""
 
     def at(moment):
-        with sessions.begin() as session:
-            call_back_unfinished(
-                session, idle_since=moment - IDLE, channels=["webhook"], now=moment
-            )
+        call_back_unfinished(
+            sessions, idle_since=moment - IDLE, channels=["webhook"], now=moment
+        )
         with sessions() as session:
             return requests_with_status(session, ["requested"], limit=10)
 
