@@ -158,7 +158,9 @@ def asked_again(unseen):
     events = [
         UserUttered("what does it cost", metadata={"message_id": "1"}),
         BotUttered(COST["text"], metadata=said),
-        UserUttered("what does it cost", metadata={"message_id": "2", "unseen": unseen}),
+        UserUttered(
+            "what does it cost", metadata={"message_id": "2", "unseen": unseen}
+        ),
     ]
     return DialogueStateTracker.from_events("c", events)
 

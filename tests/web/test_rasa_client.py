@@ -1,5 +1,6 @@
 import asyncio
 import json
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -10,7 +11,9 @@ from starlette.routing import Route
 
 from web.rasa_client import Question, RasaButton, RasaClient, RasaMessage
 
-QUESTION = Question("c" * 32, "/book_consultation", typed=True, message_id="m1")
+QUESTION = Question(
+    "c" * 32, "/book_consultation", typed=True, message_id="m2", unseen=("m1",)
+)
 SAID = {
     "text": " Leaky veins. ",
     "kind": "answer",
@@ -71,7 +74,11 @@ def test_the_question_is_sent_as_the_channel_wants_it(ask, requests):
                 "text": "/book_consultation",
                 "typed": True,
                 "red_flag": None,
-                "metadata": {"choice_label": None, "message_id": "m1"},
+                "metadata": {
+                    "choice_label": None,
+                    "message_id": "m2",
+                    "unseen": ["m1"],
+                },
             },
         )
     ]
@@ -93,6 +100,60 @@ def test_every_message_of_an_answer_that_withdraws_a_red_flag_says_so(ask):
     answer = {"messages": [SAID, SAID], "withdrawn": True}
 
     assert [m.withdraws_red_flag for m in ask(JSONResponse(answer))] == [True, True]
+
+
+def test_an_answer_that_was_late_says_so(ask):
+    [message] = ask(JSONResponse({"messages": [SAID], "said_late": True}))
+
+    assert message.is_said_late
+
+
+@pytest.fixture
+def ask_at_once(monkeypatch):
+    """Ask a Rasa with two places; how many it was asked, and the answers."""
+    monkeypatch.setattr("web.rasa_client.ASKED_AT_ONCE", 2)
+
+    def ask_many(count: int, *, delay: float, **more) -> tuple[int, list]:
+        asked = []
+
+        async def webhook(request: Request) -> Response:
+            asked.append(request)
+            await asyncio.sleep(delay)
+            return JSONResponse({"messages": [SAID]})
+
+        async def ask_all() -> list:
+            route = Route("/webhooks/gateway/webhook", webhook, methods=["POST"])
+            client = new_client(httpx.ASGITransport(Starlette(routes=[route])))
+            question = replace(QUESTION, **more)
+            asking = (client.ask(question) for _ in range(count))
+            try:
+                return await asyncio.gather(*asking)
+            finally:
+                await client.close()
+
+        answers = asyncio.run(ask_all())
+        return len(asked), answers
+
+    return ask_many
+
+
+def test_what_is_given_up_in_the_line_was_never_asked(ask_at_once):
+    asked, answers = ask_at_once(6, delay=5)
+
+    assert (asked, answers) == (2, [()] * 6)
+
+
+def test_the_line_moves_on(ask_at_once):
+    asked, answers = ask_at_once(6, delay=0)
+
+    assert asked == 6
+    assert all(answers)
+
+
+def test_a_red_flag_does_not_wait_in_the_line(ask_at_once):
+    asked, _ = ask_at_once(6, delay=5, red_flag="chest_pain")
+
+    assert asked == 6
 
 
 def test_messages_without_words_are_left_out(ask):

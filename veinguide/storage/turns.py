@@ -59,27 +59,8 @@ def record_turn(session: Session, record: TurnRecord) -> None:
     The gateway writes a turn itself when Rasa is late; Rasa may still finish it.
     What the visitor was shown then stays as the gateway wrote it.
     """
-    turn = _turn_of_message(session, record.message_id)
-    if turn is None:
-        turn = Turn(
-            conversation_id=record.conversation_id,
-            message_id=record.message_id,
-            said_at=record.said_at,
-            text=record.text,
-            choice_label=record.choice_label,
-            fallback=record.fallback,
-        )
-        _write_answers(turn, record.answers)
-        session.add(turn)
-    turn.intent = record.intent and record.intent.name
-    turn.confidence = record.intent and record.intent.confidence
-    turn.runners_up = [
-        {"name": r.name, "confidence": r.confidence} for r in record.runners_up
-    ]
-    turn.entities = [{"entity": e, "value": v} for e, v in record.entities]
-    turn.actions = list(record.actions)
-    turn.red_flag = record.red_flag or turn.red_flag
-    turn.emergency = bool(turn.emergency) or record.emergency
+    turn = _turn_of_message(session, record.message_id) or _added(session, record)
+    _complete(turn, record)
 
 
 def record_unanswered(session: Session, record: TurnRecord) -> None:
@@ -89,7 +70,7 @@ def record_unanswered(session: Session, record: TurnRecord) -> None:
     """
     turn = _turn_of_message(session, record.message_id)
     if turn is None:
-        record_turn(session, record)
+        _complete(_added(session, record), record)
         return
     _write_answers(turn, record.answers)
 
@@ -113,6 +94,32 @@ def unanswered(session: Session, conversation_id: str, notice: str) -> tuple[str
         elif turn.message_id and words not in answered:
             found.append(turn.message_id)
     return tuple(found)
+
+
+def _added(session: Session, record: TurnRecord) -> Turn:
+    turn = Turn(
+        conversation_id=record.conversation_id,
+        message_id=record.message_id,
+        said_at=record.said_at,
+        text=record.text,
+        choice_label=record.choice_label,
+        fallback=record.fallback,
+    )
+    _write_answers(turn, record.answers)
+    session.add(turn)
+    return turn
+
+
+def _complete(turn: Turn, record: TurnRecord) -> None:
+    turn.intent = record.intent and record.intent.name
+    turn.confidence = record.intent and record.intent.confidence
+    turn.runners_up = [
+        {"name": r.name, "confidence": r.confidence} for r in record.runners_up
+    ]
+    turn.entities = [{"entity": e, "value": v} for e, v in record.entities]
+    turn.actions = list(record.actions)
+    turn.red_flag = record.red_flag or turn.red_flag
+    turn.emergency = bool(turn.emergency) or record.emergency
 
 
 def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:

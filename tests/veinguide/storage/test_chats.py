@@ -67,3 +67,12 @@ def test_the_history_keeps_everything_that_was_shown(session, chat):
     assert (question.author, question.text) == ("visitor", "why")
     assert [answer] == shown
     assert answer.sources == (source,)
+
+
+def test_a_reply_to_a_chat_that_was_ended_meanwhile_is_not_stored(session, chat):
+    chats.end_chat(session, chat.id, now=NOW)
+
+    shown = chats.drawn_up([chats.NewReply("answer", "late")], now=NOW)
+    chats.add_replies(session, chat.id, shown)
+
+    assert chats.history(session, chat.id) == []
