@@ -12,10 +12,6 @@ logger = logging.getLogger(__name__)
 CHANNEL = "/webhooks/gateway"
 KINDS = ("answer", "question", "emergency", "fallback", "notice")
 READY_TIMEOUT_SECONDS = 3.0
-# Rasa works on one at a time, in turns: were many let in, all would be late, and Rasa
-# would go on with what nobody waits for any more. Who waits outside is asked for in
-# the order of coming, or given up in time.
-ASKED_AT_ONCE = 6
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,6 @@ class RasaClient:
         self._url = url.rstrip("/")
         self._actions_url = actions_url.rstrip("/")
         self._timeout_seconds = timeout_seconds
-        self._places = asyncio.Semaphore(ASKED_AT_ONCE)
         # No proxy from the environment: a visitor's words stay on this machine.
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {secret}"},
@@ -93,10 +88,7 @@ class RasaClient:
     async def ask(self, question: Question) -> tuple[RasaMessage, ...]:
         """Nothing when Rasa is down, slow, broken or silent; it never raises."""
         try:
-            asking = (
-                self._post(question) if question.red_flag else self._in_turn(question)
-            )
-            answer = await asyncio.wait_for(asking, self._timeout_seconds)
+            answer = await asyncio.wait_for(self._post(question), self._timeout_seconds)
             messages = _read(answer)
         except (httpx.HTTPError, asyncio.TimeoutError) as error:
             logger.warning("Rasa gave no answer (%s)", type(error).__name__)
@@ -116,10 +108,6 @@ class RasaClient:
 
     async def close(self) -> None:
         await self._http.aclose()
-
-    async def _in_turn(self, question: Question) -> Any:
-        async with self._places:
-            return await self._post(question)
 
     async def _post(self, question: Question) -> Any:
         response = await self._http.post(

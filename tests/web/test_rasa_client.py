@@ -1,6 +1,5 @@
 import asyncio
 import json
-from dataclasses import replace
 
 import httpx
 import pytest
@@ -106,54 +105,6 @@ def test_an_answer_that_was_late_says_so(ask):
     [message] = ask(JSONResponse({"messages": [SAID], "said_late": True}))
 
     assert message.is_said_late
-
-
-@pytest.fixture
-def ask_at_once(monkeypatch):
-    """Ask a Rasa with two places; how many it was asked, and the answers."""
-    monkeypatch.setattr("web.rasa_client.ASKED_AT_ONCE", 2)
-
-    def ask_many(count: int, *, delay: float, **more) -> tuple[int, list]:
-        asked = []
-
-        async def webhook(request: Request) -> Response:
-            asked.append(request)
-            await asyncio.sleep(delay)
-            return JSONResponse({"messages": [SAID]})
-
-        async def ask_all() -> list:
-            route = Route("/webhooks/gateway/webhook", webhook, methods=["POST"])
-            client = new_client(httpx.ASGITransport(Starlette(routes=[route])))
-            question = replace(QUESTION, **more)
-            asking = (client.ask(question) for _ in range(count))
-            try:
-                return await asyncio.gather(*asking)
-            finally:
-                await client.close()
-
-        answers = asyncio.run(ask_all())
-        return len(asked), answers
-
-    return ask_many
-
-
-def test_what_is_given_up_in_the_line_was_never_asked(ask_at_once):
-    asked, answers = ask_at_once(6, delay=5)
-
-    assert (asked, answers) == (2, [()] * 6)
-
-
-def test_the_line_moves_on(ask_at_once):
-    asked, answers = ask_at_once(6, delay=0)
-
-    assert asked == 6
-    assert all(answers)
-
-
-def test_a_red_flag_does_not_wait_in_the_line(ask_at_once):
-    asked, _ = ask_at_once(6, delay=5, red_flag="chest_pain")
-
-    assert asked == 6
 
 
 def test_messages_without_words_are_left_out(ask):
