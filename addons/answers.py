@@ -54,6 +54,7 @@ from addons.turns import (
     heard_in,
     own_metadata,
     response_of,
+    seen_answers,
     was_alarmed,
 )
 from addons.wording import plain
@@ -413,8 +414,7 @@ def _narrow_question(
 def _was_said(utter_action: str, tracker: DialogueStateTracker) -> bool:
     return any(
         event.metadata.get("utter_action") == utter_action
-        for event in tracker.events
-        if isinstance(event, BotUttered)
+        for event in seen_answers(tracker)
     )
 
 
@@ -440,19 +440,14 @@ def _still_to_answer(tracker: DialogueStateTracker) -> list[str]:
 
 def _was_offered(tracker: DialogueStateTracker) -> bool:
     """Whether a visit was offered before, so that it is not offered again unasked."""
-    return any(
-        own_metadata(event).get("offers")
-        for event in tracker.events
-        if isinstance(event, BotUttered)
-    )
+    return any(own_metadata(event).get("offers") for event in seen_answers(tracker))
 
 
 def _last_facts(tracker: DialogueStateTracker) -> list[str]:
     """The facts of the last thing that was said with any, if not about sources."""
-    for event in reversed(tracker.events):
-        if isinstance(event, BotUttered):
-            facts = own_metadata(event).get("facts") or []
-            is_about_sources = response_of(event) == SOURCES
-            if facts or is_about_sources:
-                return [] if is_about_sources else list(facts)
+    for event in reversed(seen_answers(tracker)):
+        facts = own_metadata(event).get("facts") or []
+        is_about_sources = response_of(event) == SOURCES
+        if facts or is_about_sources:
+            return [] if is_about_sources else list(facts)
     return []

@@ -3,17 +3,24 @@
 import logging
 from asyncio import AbstractEventLoop
 from collections import deque
+from functools import partial
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.utils.endpoints import EndpointConfig
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    SQLAlchemyError,
+    StatementError,
+)
 from sqlalchemy.orm import Session, sessionmaker
 
 from addons.turn_reader import read_turn
 from veinguide.errors import VaultError
 from veinguide.settings import StorageSettings
-from veinguide.storage.engine import open_sessions
+from veinguide.storage.engine import committed, open_sessions
 from veinguide.storage.turns import TurnRecord, record_turn
 
 logger = logging.getLogger(__name__)
@@ -62,16 +69,20 @@ class ConversationLogBroker(EventBroker):
     def _write(self) -> None:
         # What a broken database refuses stays here, and goes out with the next turn.
         while self._waiting:
+            turn = self._waiting[0]
             try:
-                with self._sessions.begin() as session:
-                    record_turn(session, self._waiting[0])
-            except (SQLAlchemyError, VaultError) as error:
-                logger.error(
-                    "the conversation log cannot be written (%s); %d turns wait",
-                    type(error).__name__,
-                    len(self._waiting),
-                )
-                return
+                committed(self._sessions, partial(record_turn, record=turn))
+            # As above: no visitor and no other turn must wait for this one.
+            except Exception as error:  # noqa: BLE001
+                # Its text may carry a visitor's words.
+                name = type(error).__name__
+                if _is_of_the_database(error):
+                    logger.error(
+                        "the conversation log cannot be written (%s); %d turns wait",
+                        *(name, len(self._waiting)),
+                    )
+                    return
+                logger.error("a turn is lost to the conversation log (%s)", name)
             self._waiting.popleft()
 
     def _forget_oldest(self) -> None:
@@ -80,3 +91,11 @@ class ConversationLogBroker(EventBroker):
 
     async def close(self) -> None:
         self._write()
+
+
+def _is_of_the_database(error: Exception) -> bool:
+    """Whether later turns would fare no better; else this turn alone is at fault."""
+    if isinstance(error, StatementError):
+        is_refused = isinstance(error, (DataError, IntegrityError))
+        return isinstance(error, DBAPIError) and not is_refused
+    return isinstance(error, (SQLAlchemyError, VaultError))

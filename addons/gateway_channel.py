@@ -11,12 +11,15 @@ from rasa.core.channels.channel import (
     InputChannel,
     UserMessage,
 )
+from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from addons.late_answers import Late, late_answers
 from addons.red_flag_detector import WITHDRAWN
+from addons.turns import UNSEEN
 from veinguide.settings import ChannelSettings
 
 logger = logging.getLogger(__name__)
@@ -25,11 +28,6 @@ COMMAND_PREFIX = "/"
 # Looks like a slash to a reader and is none to Rasa.
 HARMLESS_SLASH = "\N{DIVISION SLASH}"
 PARAGRAPH_END = "\n\n"
-# What these say was done, a visitor has to learn, be it a turn late.
-ACTS = {
-    *("utter_booking_sent", "utter_booking_already_sent", "utter_booking_changed"),
-    "utter_request_cancelled",
-}
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -39,8 +37,8 @@ class GatewayChannel(InputChannel):
 
     def __init__(self, secret: str) -> None:
         self._secret = secret
-        self._going_on: set[asyncio.Future[Any]] = set()
-        self._unseen: dict[str, list[dict[str, Any]]] = {}
+        # By conversation: turns that the gateway has given up waiting for.
+        self._going_on: dict[str, asyncio.Future[Any]] = {}
 
     @classmethod
     def name(cls) -> str:
@@ -79,16 +77,27 @@ class GatewayChannel(InputChannel):
         ):
             return _refused(422, "message_unusable", "conversation and text are needed")
         message = _user_message(body)
+        late = await self._late(request, message)
+        if late.to_the_same_words:
+            messages = await _as_sent(late.to_the_same_words)
+            return response.json({"messages": messages, "said_late": True})
         await self._to_the_end(message, on_new_message)
-        unseen = self._unseen.pop(message.sender_id, [])
-        told = [*unseen, *message.output_channel.messages]
-        answer: dict[str, Any] = {"messages": [_outgoing(m) for m in told]}
+        messages = await _as_sent(late.to_be_told)
+        messages += [_outgoing(m) for m in message.output_channel.messages]
+        answer: dict[str, Any] = {"messages": messages}
         if body.get("red_flag"):
-            tracker = await request.app.ctx.agent.tracker_store.retrieve(
-                message.sender_id
-            )
+            tracker = await _store(request).retrieve(message.sender_id)
             answer["withdrawn"] = _withdrew(tracker, message.metadata)
         return response.json(answer)
+
+    async def _late(self, request: Request, message: UserMessage) -> Late:
+        """What was said too late; with a red flag the gateway would not show it."""
+        if not message.metadata.get(UNSEEN) or message.metadata.get("red_flag"):
+            return Late()
+        if going_on := self._going_on.get(message.sender_id):
+            await asyncio.wait({going_on})
+        tracker = await _store(request).retrieve(message.sender_id)
+        return late_answers(tracker, message) if tracker else Late()
 
     async def _to_the_end(
         self, message: UserMessage, on_new_message: OnNewMessage
@@ -102,26 +111,16 @@ class GatewayChannel(InputChannel):
         try:
             await asyncio.shield(hearing)
         except asyncio.CancelledError:
-            self._going_on.add(hearing)
+            self._going_on[message.sender_id] = hearing
             hearing.add_done_callback(lambda done: self._heard_late(done, message))
             raise
 
     def _heard_late(self, done: "asyncio.Future[Any]", message: UserMessage) -> None:
-        """Keep what tells of an act, for the visitor's next turn."""
-        self._going_on.discard(done)
-        if done.cancelled():
-            return
-        if error := done.exception():
+        if self._going_on.get(message.sender_id) is done:
+            del self._going_on[message.sender_id]
+        if not done.cancelled() and (error := done.exception()):
             name = type(error).__name__
             logger.error("a turn that was given up on could not be heard (%s)", name)
-            return
-        acts = [
-            each
-            for each in message.output_channel.messages
-            if each.get("utter_action") in ACTS
-        ]
-        if acts:
-            self._unseen.setdefault(message.sender_id, []).extend(acts)
 
     def _knows(self, authorization: str) -> bool:
         return hmac.compare_digest(
@@ -161,6 +160,8 @@ def _user_message(body: dict[str, Any]) -> UserMessage:
     metadata = dict(body.get("metadata") or {})
     if typed:
         metadata["typed_text"] = body["text"]
+    if body.get("red_flag"):
+        metadata["red_flag"] = body["red_flag"]
     return UserMessage(
         text=defuse(body["text"]) if typed else body["text"],
         output_channel=WholeMessages(),
@@ -178,6 +179,18 @@ def _withdrew(tracker: DialogueStateTracker | None, metadata: dict[str, Any]) ->
     return heard.metadata.get("message_id") == metadata.get("message_id") and any(
         entity.get("entity") == WITHDRAWN for entity in heard.entities
     )
+
+
+def _store(request: Request) -> TrackerStore:
+    store: TrackerStore = request.app.ctx.agent.tracker_store
+    return store
+
+
+async def _as_sent(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    whole = WholeMessages()
+    for each in said:
+        await whole.send_response("", each)
+    return [_outgoing(message) for message in whole.messages]
 
 
 def _outgoing(message: dict[str, Any]) -> dict[str, Any]:

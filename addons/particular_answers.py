@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.told import ANSWER, Told, kind_of, marked
-from addons.turns import own_metadata
+from addons.turns import own_metadata, seen_answers
 from veinguide.languages import language_asked_for
 from veinguide.particular import (
     SAID_INSTEAD,
@@ -113,8 +112,7 @@ def has_stopped(tracker: DialogueStateTracker) -> bool:
     return any(
         STOPPED
         in (event.metadata.get("utter_action"), own_metadata(event).get(SAID_INSTEAD))
-        for event in tracker.events
-        if isinstance(event, BotUttered)
+        for event in seen_answers(tracker)
     )
 
 

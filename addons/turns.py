@@ -17,6 +17,9 @@ LEVELS = frozenset(INTENTS.values())
 # A message is marked with the alarms it raised, with the reminder it gave, and with
 # whether it said that a request can wait.
 ALARMS, REMINDER, WAITS = "alarms", "reminder", "request_waits"
+# In a message's metadata: its id, and those of earlier ones whose answers came too late
+# to be shown.
+MESSAGE_ID, UNSEEN = "message_id", "unseen"
 # After these reminders the alarm stands no more: others have seen to it or will see to
 # it today, the sign is denied, or the bleeding stopped before.
 OVER, SEEN, DENIED, STOPPED = "over", "seen", "denied", "stopped"
@@ -78,21 +81,47 @@ def was_alarmed(tracker: DialogueStateTracker) -> bool:
 
 
 def turns_of(tracker: DialogueStateTracker) -> list[Turn]:
+    """What did not reach the visitor is not among what was said; its alarms stand."""
     turns: list[Turn] = []
     sign: str | None = None
+    unseen = unseen_of(tracker)
     for event in tracker.events:
         if isinstance(event, UserUttered):
             turns.append(Turn(event))
         elif isinstance(event, SlotSet) and event.key == RED_FLAG:
             sign = event.value
         elif isinstance(event, BotUttered) and turns:
-            turns[-1].spoken.append(response_of(event))
-            turns[-1].texts.append(event.text or "")
             turns[-1].alarms += _alarms(event, sign)
             turns[-1].in_pieces |= _is_in_pieces(event)
-            turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
             turns[-1].reminders += _reminders(event)
+            if message_id(turns[-1].heard) in unseen:
+                continue
+            turns[-1].spoken.append(response_of(event))
+            turns[-1].texts.append(event.text or "")
+            turns[-1].told_to_wait |= bool(own_metadata(event).get(WAITS))
     return turns
+
+
+def seen_answers(tracker: DialogueStateTracker) -> list[BotUttered]:
+    """Everything that was said and reached the visitor, the oldest first."""
+    unseen, heard, seen = unseen_of(tracker), None, []
+    for event in tracker.events:
+        if isinstance(event, UserUttered):
+            heard = event
+        elif isinstance(event, BotUttered) and message_id(heard) not in unseen:
+            seen.append(event)
+    return seen
+
+
+def unseen_of(tracker: DialogueStateTracker) -> set[str]:
+    """The ids of the messages whose answers never reached the visitor."""
+    now = tracker.latest_message
+    return set(((now and now.metadata) or {}).get(UNSEEN) or [])
+
+
+def message_id(heard: UserUttered | None) -> str:
+    """The gateway's; none in rasa shell."""
+    return str(((heard and heard.metadata) or {}).get(MESSAGE_ID) or "")
 
 
 def _alarms(event: BotUttered, sign: str | None) -> list[tuple[str, str | None]]:

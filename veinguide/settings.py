@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from dotenv import dotenv_values
 
@@ -147,13 +147,13 @@ class BookingSettings:
             email_from=env.get("VEINGUIDE_EMAIL_FROM", ""),
             email_to=env.get("VEINGUIDE_EMAIL_TO", ""),
             fhir_url=env.get("VEINGUIDE_FHIR_URL", "").rstrip("/"),
-            fhir_token=env.get("VEINGUIDE_FHIR_TOKEN", ""),
+            fhir_token=_token(env, "VEINGUIDE_FHIR_TOKEN"),
             fhir_patient=_choice(
                 env, "VEINGUIDE_FHIR_PATIENT", ("created", "contained")
             ),
             scheduler_url=_scheduler(env),
             slots_url=_address(env, "VEINGUIDE_SLOTS_URL"),
-            slots_token=env.get("VEINGUIDE_SLOTS_TOKEN", ""),
+            slots_token=_token(env, "VEINGUIDE_SLOTS_TOKEN"),
             first_retry_seconds=_number(
                 env, "VEINGUIDE_FIRST_RETRY_SECONDS", 30, 1, 3600
             ),
@@ -308,6 +308,23 @@ def _check_channel(env: Mapping[str, str], channel: str) -> None:
         _check_address(env, "VEINGUIDE_FHIR_URL", "https", "http")
     elif channel == "email":
         _check_address(env, "VEINGUIDE_SMTP_URL", "smtps", "smtp", "smtp+plain")
+        parts = urlsplit(env["VEINGUIDE_SMTP_URL"])
+        for part in (parts.username, parts.password):
+            _check_ascii("the user or password of VEINGUIDE_SMTP_URL", part or "")
+
+
+def _token(env: Mapping[str, str], name: str) -> str:
+    value = env.get(name, "")
+    _check_ascii(name, value)
+    return value
+
+
+def _check_ascii(name: str, value: str) -> None:
+    if not unquote(value).isascii():
+        raise SettingsError(
+            f"{name} has a letter that cannot be sent; use plain letters, digits and "
+            "signs (ASCII)"
+        )
 
 
 def _scheduler(env: Mapping[str, str]) -> str:

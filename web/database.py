@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from veinguide.errors import StorageError, VaultError
+from veinguide.storage.engine import committed
 
 Result = TypeVar("Result")
 
@@ -24,8 +25,7 @@ class Database:
 
     def _in_transaction(self, work: Callable[[Session], Result]) -> Result:
         try:
-            with self.sessions.begin() as session:
-                return work(session)
+            return committed(self.sessions, work)
         except (SQLAlchemyError, VaultError) as error:
             # The error's own text may carry a visitor's words.
             raise StorageError(

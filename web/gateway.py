@@ -4,13 +4,13 @@ import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
 from veinguide.errors import StorageError
-from veinguide.storage.chats import ASSISTANT, ChatRecord, MessageRecord, NewReply
+from veinguide.storage.chats import ChatRecord, MessageRecord
 from veinguide.triage import RedFlag
 from web.door import Caller, Door
 from web.errors import Refused
@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 RED_FLAG_WAIT_SECONDS = 2.0
+# An answer is shown after this long, stored or not.
+STORING_WAIT_SECONDS = 2.0
 # Rasa's word on a red flag counts if it comes this soon.
 VERDICT_WAIT_SECONDS = 1.5
 # Threads of its own: triage must not wait for those that a slow database holds.
@@ -43,13 +45,13 @@ class Triage(Protocol):
 
 @dataclass
 class Alarm:
-    """A red flag and its fixed text: given to the visitor or Rasa's, never both."""
+    """A red flag and its fixed text: given to the visitor or `rasas`, never both."""
 
     flag: RedFlag
     words: RasaMessage
-    reply: NewReply
+    shown: Sequence[MessageRecord]
     is_given: bool = False
-    is_left_to_rasa: bool = False
+    rasas: Sequence[MessageRecord] = ()
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,7 @@ class Gateway:
 
     async def start(self, caller: Caller) -> Started:
         token, chat = await self._door.new_chat(caller)
-        greeting = self._transcript.reply(self._words.greeting)
-        shown = await self._transcript.show(chat, [greeting])
+        shown = await self._show(chat, [self._words.greeting])
         return Started(token, chat.expires_at, shown)
 
     async def history(self, caller: Caller) -> list[MessageRecord]:
@@ -132,14 +133,22 @@ class Gateway:
         messages = await self._rasa.ask(question)
         if not messages:
             messages = (self._words.unavailable,)
-            await self._transcript.log(question, self._words.unavailable)
+        if messages[0] is self._words.unavailable or messages[0].is_said_late:
+            await self._soon(self._transcript.log(question, messages))
         return await self._show(chat, messages)
 
     async def _show(
         self, chat: ChatRecord, messages: Sequence[RasaMessage]
     ) -> Sequence[MessageRecord]:
-        replies = [self._transcript.reply(message) for message in messages]
-        return await self._transcript.show(chat, replies)
+        shown = self._transcript.drawn_up(messages)
+        storing = await self._soon(self._transcript.keep(chat, shown))
+        return _as_far_as_stored(shown, storing)
+
+    async def _soon(self, storing: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
+        """Wait a while; no answer is lost because it cannot be stored."""
+        task = self._behind(storing)
+        await asyncio.wait({task}, timeout=STORING_WAIT_SECONDS)
+        return task
 
     async def _answer_red_flag(
         self, caller: Caller, said: Said, flag: RedFlag
@@ -151,24 +160,19 @@ class Gateway:
         answer stands instead.
         """
         words = self._words.for_red_flag(flag, said.text or "")
-        alarm = Alarm(flag, words, NewReply(EMERGENCY, words.text))
-        now = datetime.now(timezone.utc)
-        shown = [
-            MessageRecord(alarm.reply.id, ASSISTANT, EMERGENCY, alarm.reply.text, now)
-        ]
+        fixed = RasaMessage(words.text, EMERGENCY)
+        alarm = Alarm(flag, words, self._transcript.drawn_up([fixed]))
         work = self._behind(self._follow_red_flag(caller, said, alarm))
         await asyncio.wait({work}, timeout=RED_FLAG_WAIT_SECONDS)
-        if alarm.is_left_to_rasa:
-            return await work
+        if alarm.rasas:
+            return _as_far_as_stored(alarm.rasas, work)
         alarm.is_given = True
         if work.done() and isinstance(error := work.exception(), Refused):
-            error.messages = shown
+            error.messages = alarm.shown
             raise error
-        return shown
+        return alarm.shown
 
-    async def _follow_red_flag(
-        self, caller: Caller, said: Said, alarm: Alarm
-    ) -> Sequence[MessageRecord]:
+    async def _follow_red_flag(self, caller: Caller, said: Said, alarm: Alarm) -> None:
         """Store, log and tell Rasa, of which the visitor waits for very little."""
         self._admit(caller, said)
         chat = await self._door.chat_of(caller)
@@ -179,12 +183,12 @@ class Gateway:
         await asyncio.wait({asking}, timeout=VERDICT_WAIT_SECONDS)
         messages = asking.result() if asking.done() else ()
         if _knows_better(messages, alarm.flag) and not alarm.is_given:
-            alarm.is_left_to_rasa = True
-            return await self._show(chat, messages)
-        shown = await self._transcript.show(chat, [alarm.reply])
-        await self._transcript.log(question, alarm.words, alarm.flag)
+            alarm.rasas = self._transcript.drawn_up(messages)
+            await self._transcript.keep(chat, alarm.rasas)
+            return
+        await self._transcript.keep(chat, alarm.shown)
+        await self._transcript.log(question, [alarm.words], alarm.flag)
         await asyncio.wait({asking})
-        return shown
 
     def _behind(self, work: Coroutine[Any, Any, T]) -> "asyncio.Task[T]":
         task = asyncio.create_task(work)
@@ -198,10 +202,19 @@ class Gateway:
             return
         error = task.exception()
         if isinstance(error, StorageError):
-            logger.error("a red flag was answered but not stored: %s", error)
+            logger.error("an answer was given but not stored: %s", error)
         elif error is not None and not isinstance(error, Refused):
             name = type(error).__name__
-            logger.error("a red flag was answered but not followed up (%s)", name)
+            logger.error("an answer was given but not followed up (%s)", name)
+
+
+def _as_far_as_stored(
+    shown: Sequence[MessageRecord], storing: "asyncio.Task[None]"
+) -> Sequence[MessageRecord]:
+    """Without the buttons where they are known not to be there when chosen."""
+    if storing.done() and (storing.cancelled() or storing.exception()):
+        return [replace(each, choices=()) for each in shown]
+    return shown
 
 
 def _knows_better(messages: Sequence[RasaMessage], flag: RedFlag) -> bool:

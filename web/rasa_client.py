@@ -30,13 +30,15 @@ class RasaMessage:
     action: str | None = None
     buttons: tuple[RasaButton, ...] = ()
     withdraws_red_flag: bool = False
+    is_said_late: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
     """What Rasa is asked. `typed` words are never taken for a command.
 
-    Where `red_flag` names a sign, Rasa tells whether it found it to be none.
+    Where `red_flag` names a sign, Rasa tells whether it found it to be none. `unseen`
+    are the ids of earlier messages whose answers did not reach the visitor.
     """
 
     conversation: str
@@ -45,6 +47,7 @@ class Question:
     message_id: str
     choice_label: str | None = None
     red_flag: str | None = None
+    unseen: tuple[str, ...] = ()
 
 
 class Rasa(Protocol):
@@ -117,6 +120,7 @@ class RasaClient:
                 "metadata": {
                     "choice_label": question.choice_label,
                     "message_id": question.message_id,
+                    "unseen": list(question.unseen),
                 },
             },
         )
@@ -133,11 +137,12 @@ class RasaClient:
 
 def _read(answer: Any) -> tuple[RasaMessage, ...]:
     withdrawn = answer.get("withdrawn") is True
-    messages = (_message(item, withdrawn) for item in answer["messages"])
+    said_late = answer.get("said_late") is True
+    messages = (_message(item, withdrawn, said_late) for item in answer["messages"])
     return tuple(message for message in messages if message.text)
 
 
-def _message(item: Any, withdrawn: bool) -> RasaMessage:
+def _message(item: Any, withdrawn: bool, said_late: bool) -> RasaMessage:
     kind = item.get("kind")
     return RasaMessage(
         text=str(item["text"] or "").strip(),
@@ -149,4 +154,5 @@ def _message(item: Any, withdrawn: bool) -> RasaMessage:
             for button in item.get("buttons") or ()
         ),
         withdraws_red_flag=withdrawn,
+        is_said_late=said_late,
     )

@@ -66,6 +66,11 @@ def plain(text: str) -> str:
     return CONTROL_CHARACTERS.sub("", text).strip()
 
 
+def whole_number(text: str, *, otherwise: int, digits: int = 9) -> int:
+    """What somebody asked for by a number of at most so many digits."""
+    return int(text) if text.isdecimal() and len(text) <= digits else otherwise
+
+
 async def _read_body(request: Request, content_type: str) -> bytes:
     sent = request.headers.get("Content-Type", "").partition(";")[0]
     if sent.strip().lower() != content_type:

@@ -1,4 +1,5 @@
 import logging
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
@@ -6,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import sessionmaker
 
 from addons.event_broker import ConversationLogBroker
+from veinguide.storage import turns as turns_module
 from veinguide.storage.engine import open_sessions
 from veinguide.storage.models import Turn
+from veinguide.storage.turns import TurnRecord
 
 
 def said(text: str = "why do my calves cramp", **more: Any) -> dict[str, Any]:
@@ -126,3 +129,41 @@ def test_an_event_that_cannot_be_read_does_not_raise(sessions, turns) -> None:
     del broken["timestamp"]
     publish(ConversationLogBroker(sessions), broken)
     assert turns() == []
+
+
+def test_a_turn_that_cannot_be_written_holds_up_no_other(
+    sessions, turns, caplog
+) -> None:
+    broker = ConversationLogBroker(sessions)
+    publish(broker, said("half a sign \ud800 and more"))
+    publish(broker, said("second words"))
+
+    assert [turn.text for turn in turns()] == ["second words"]
+    assert "a turn is lost to the conversation log (StatementError)" in caplog.text
+    assert "half a sign" not in caplog.text
+
+
+def test_a_turn_that_the_gateway_writes_at_the_same_time_is_completed(
+    sessions, turns, monkeypatch
+) -> None:
+    """Both look, nobody has it, both write: the second has to look again."""
+    asked = TurnRecord("anna", datetime.now(timezone.utc), "why", message_id="m1")
+    looks = iter([lambda: write(sessions, asked)])
+    real = turns_module._turn_of_message
+
+    def look(session, message_id):
+        found = real(session, message_id)
+        next(looks, lambda: None)()
+        return found
+
+    monkeypatch.setattr(turns_module, "_turn_of_message", look)
+    broker = ConversationLogBroker(sessions)
+    publish(broker, said("why", metadata={"message_id": "m1"}))
+
+    (turn,) = turns()
+    assert turn.intent == "ask_cramps_cause"
+
+
+def write(sessions: sessionmaker, record: TurnRecord) -> None:
+    with sessions.begin() as session:
+        turns_module.record_turn(session, record)

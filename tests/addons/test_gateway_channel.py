@@ -132,37 +132,6 @@ def test_a_conversation_that_was_not_kept_withdraws_nothing() -> None:
     assert json.loads(asyncio.run(told(body, None)).body)["withdrawn"] is False
 
 
-def test_a_turn_that_was_given_up_is_heard_to_its_end_and_told_of_later() -> None:
-    async def on_new_message(message: UserMessage) -> None:
-        if message.text == "yes send it":
-            await asyncio.sleep(0.05)
-            await message.output_channel.send_response(
-                "c", {"text": "Sent. VG-7K4QX.", "utter_action": "utter_booking_sent"}
-            )
-            return
-        await message.output_channel.send_response("c", {"text": "Hello."})
-
-    async def talk() -> list[list[str]]:
-        channel = GatewayChannel(SECRET)
-        sends = FakeRequest({"conversation": "c", "text": "yes send it"})
-        lost = asyncio.ensure_future(channel._receive(sends, on_new_message))
-        await asyncio.sleep(0.01)
-        lost.cancel()
-        await asyncio.sleep(0.1)
-        told = []
-        for conversation in ("other", "c", "c"):
-            request = FakeRequest({"conversation": conversation, "text": "hello?"})
-            reply = await channel._receive(request, on_new_message)
-            told.append([m["text"] for m in json.loads(reply.body)["messages"]])
-        return told
-
-    assert asyncio.run(talk()) == [
-        ["Hello."],
-        ["Sent. VG-7K4QX.", "Hello."],
-        ["Hello."],
-    ]
-
-
 def test_a_turn_that_was_given_up_and_fails_is_logged_without_its_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

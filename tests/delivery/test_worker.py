@@ -100,6 +100,17 @@ def test_stuck_deliveries_are_logged_without_a_visitors_words(
     assert "816" not in caplog.text
 
 
+def test_what_a_channel_cannot_write_is_put_off_and_holds_up_no_other(
+    store, worker, shelf, delivery
+):
+    code = store("webhook")
+    shelf.failures = [UnicodeEncodeError("ascii", "Anna", 0, 1, "not in range")]
+
+    assert str(worker.deliver_due()) == "0 delivered, 1 failed"
+    assert "UnicodeEncodeError" in delivery(code).last_error
+    assert "Anna" not in delivery(code).last_error
+
+
 def test_a_change_never_overtakes_the_request(
     store, worker, shelf, sessions, details, clock, delivery
 ):

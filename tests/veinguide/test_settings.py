@@ -114,6 +114,15 @@ def test_each_way_out_can_be_set(env: dict[str, str]) -> None:
         ({**FHIR, "VEINGUIDE_FHIR_PATIENT": "none"}, "created or contained"),
         ({**EMAIL, "VEINGUIDE_SMTP_URL": "smtp+plain://mail.example"}, "unencrypted"),
         ({**EMAIL, "VEINGUIDE_EMAIL_TO": ""}, "VEINGUIDE_EMAIL_TO is not set"),
+        (
+            {**EMAIL, "VEINGUIDE_SMTP_URL": "smtp://desk:p%C3%A4ss@mail.example"},
+            "VEINGUIDE_SMTP_URL has a letter",
+        ),
+        (
+            {**FHIR, "VEINGUIDE_FHIR_TOKEN": "tökén"},
+            "VEINGUIDE_FHIR_TOKEN has a letter",
+        ),
+        ({"VEINGUIDE_SLOTS_TOKEN": "tökén"}, "VEINGUIDE_SLOTS_TOKEN has a letter"),
     ],
 )
 def test_a_way_out_that_cannot_work_is_refused_at_the_start(

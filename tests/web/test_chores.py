@@ -1,3 +1,4 @@
+import asyncio
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,6 +12,7 @@ from veinguide.storage import chats
 from veinguide.storage.models import Chat
 from veinguide.storage.requests import requests_with_status
 from veinguide.storage.unfinished import keep_unfinished
+from web.chores import Chore, running
 
 
 @pytest.fixture
@@ -113,3 +115,21 @@ def test_a_form_that_somebody_still_fills_in_is_left_alone(
     with TestClient(build()):
         assert soon(call_backs)
     assert [made.conversation_id for made in call_backs()] == ["d"]
+
+
+def test_what_nobody_foresaw_ends_no_chore(caplog):
+    done = []
+
+    def fails() -> str:
+        done.append(1)
+        raise UnicodeEncodeError("ascii", "Anna Lopez", 0, 1, "not in range")
+
+    async def a_while() -> None:
+        async with running([Chore("delivery", 0.01, fails)]):
+            while len(done) < 3:
+                await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(a_while(), 5))
+
+    assert "delivery failed, and is tried again: UnicodeEncodeError" in caplog.text
+    assert "Anna" not in caplog.text

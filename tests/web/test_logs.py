@@ -30,5 +30,5 @@ def test_a_broken_database_leaves_no_words_in_the_logs(visitor, sessions, caplog
     visitor.say(f"chest pain {CANARY}")
 
     assert "the database refused (OperationalError)" in caplog.text
-    assert "a red flag was answered but not stored" in caplog.text
+    assert "an answer was given but not stored" in caplog.text
     assert CANARY not in caplog.text

@@ -10,7 +10,9 @@ from starlette.routing import Route
 
 from web.rasa_client import Question, RasaButton, RasaClient, RasaMessage
 
-QUESTION = Question("c" * 32, "/book_consultation", typed=True, message_id="m1")
+QUESTION = Question(
+    "c" * 32, "/book_consultation", typed=True, message_id="m2", unseen=("m1",)
+)
 SAID = {
     "text": " Leaky veins. ",
     "kind": "answer",
@@ -71,7 +73,11 @@ def test_the_question_is_sent_as_the_channel_wants_it(ask, requests):
                 "text": "/book_consultation",
                 "typed": True,
                 "red_flag": None,
-                "metadata": {"choice_label": None, "message_id": "m1"},
+                "metadata": {
+                    "choice_label": None,
+                    "message_id": "m2",
+                    "unseen": ["m1"],
+                },
             },
         )
     ]
@@ -93,6 +99,12 @@ def test_every_message_of_an_answer_that_withdraws_a_red_flag_says_so(ask):
     answer = {"messages": [SAID, SAID], "withdrawn": True}
 
     assert [m.withdraws_red_flag for m in ask(JSONResponse(answer))] == [True, True]
+
+
+def test_an_answer_that_was_late_says_so(ask):
+    [message] = ask(JSONResponse({"messages": [SAID], "said_late": True}))
+
+    assert message.is_said_late
 
 
 def test_messages_without_words_are_left_out(ask):

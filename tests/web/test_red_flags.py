@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
+from veinguide.storage import chats
 from veinguide.storage.models import Turn
 from web.limits import Limit, Limits
 from web.rasa_client import RasaButton, RasaMessage
@@ -79,6 +80,46 @@ def test_rasa_gives_the_same_alarm_in_words_that_know_of_an_earlier_one(
     assert FIXED not in shown
     with sessions() as session:
         assert session.query(Turn).count() == 0  # Rasa's own log has it
+
+
+def test_rasas_own_alarm_is_given_also_where_it_cannot_be_stored(
+    visitor, rasa, sessions
+):
+    known = RasaMessage(
+        "Call 911 now. Tell them.", "emergency", action="utter_report_emergency"
+    )
+    rasa.answers = (known,)
+    with sessions.begin() as session:
+        session.execute(
+            text(
+                "CREATE TRIGGER no_reply BEFORE INSERT ON messages"
+                " WHEN NEW.author = 'assistant'"
+                " BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+            )
+        )
+
+    response = visitor.say("and now chest pain")
+
+    assert response.status_code == 200
+    assert response.json()["messages"][0]["text"] == known.text
+
+
+def test_rasas_own_alarm_does_not_wait_for_a_slow_database(visitor, rasa, monkeypatch):
+    monkeypatch.setattr("web.gateway.RED_FLAG_WAIT_SECONDS", 0.3)
+    real = chats.add_replies
+
+    def slow(*args):
+        time.sleep(1.5)
+        real(*args)
+
+    monkeypatch.setattr(chats, "add_replies", slow)
+    rasa.answers = (RasaMessage("Call.", "emergency", action="utter_report_emergency"),)
+    began = time.monotonic()
+
+    [message] = visitor.say("and now chest pain").json()["messages"]
+
+    assert message["text"] == "Call."
+    assert time.monotonic() - began < 1.2
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def call(
             reply = client.request(
                 method, url, content=content, headers=headers, params=params
             )
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise DeliveryError(f"no answer ({type(error).__name__})") from None
     if not reply.is_success:
         raise DeliveryError(f"answered {reply.status_code}")

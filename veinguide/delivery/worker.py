@@ -9,7 +9,7 @@ from random import Random
 from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.delivery.parcel import Channel, Parcel
-from veinguide.errors import DeliveryError
+from veinguide.errors import DeliveryError, VaultError
 from veinguide.storage.outbox import (
     DueDelivery,
     claim_due,
@@ -83,6 +83,11 @@ class Worker:
             receipt = self._send(due)
         except DeliveryError as error:
             self._put_off(due, error)
+            return False
+        except (TypeError, ValueError, VaultError) as error:
+            # Its text may hold what could not be written: a name, a password.
+            told = f"it cannot be read or written ({type(error).__name__})"
+            self._put_off(due, DeliveryError(told))
             return False
         with self._sessions.begin() as session:
             record_delivered(session, due.id, now=self._clock(), receipt=receipt)

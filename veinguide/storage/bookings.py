@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from typing import TypeVar
 
 from sqlalchemy import delete, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.booking.request import (
@@ -32,13 +32,12 @@ from veinguide.storage.booking_models import (
     Consent,
     UnfinishedBooking,
 )
+from veinguide.storage.engine import committed
 from veinguide.storage.outbox import CANCELLED as CANCELLED_EVENT
 from veinguide.storage.outbox import CHANGED, NEW, enqueue
 from veinguide.storage.sealed import vault_of
 
 VISIT, CALL_BACK = "visit", "call_back"
-# A code that is taken, or the same request from another tab: the next try sees it.
-TRIES = 3
 # What a visitor may change, by the names of the columns.
 COLUMNS = (
     "visitor_name",
@@ -81,14 +80,7 @@ def in_transaction(
     :raises StorageError: saying `failed`; nothing was stored.
     """
     try:
-        for _ in range(TRIES - 1):
-            try:
-                with sessions.begin() as session:
-                    return work(session)
-            except IntegrityError:
-                continue
-        with sessions.begin() as session:
-            return work(session)
+        return committed(sessions, work)
     except SQLAlchemyError as error:
         raise StorageError(f"{failed} ({type(error).__name__})") from None
 

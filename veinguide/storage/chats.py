@@ -3,7 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
@@ -51,7 +51,6 @@ class NewReply:
     text: str
     choices: tuple[NewChoice, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
 @dataclass(frozen=True)
@@ -134,29 +133,55 @@ def add_visitor_message(
     return str(row.id)
 
 
+def drawn_up(replies: Sequence[NewReply], *, now: datetime) -> list[MessageRecord]:
+    """What the assistant says, as it is shown; it is not stored yet."""
+    return [
+        MessageRecord(
+            id=uuid.uuid4().hex,
+            author=ASSISTANT,
+            kind=reply.kind,
+            text=reply.text,
+            created_at=now,
+            choices=tuple(
+                ChoiceRecord(secrets.token_hex(16), c.label, c.payload)
+                for c in reply.choices
+            ),
+            sources=reply.sources,
+        )
+        for reply in replies
+    ]
+
+
 def add_replies(
-    session: Session, chat_id: str, replies: Sequence[NewReply], *, now: datetime
-) -> list[MessageRecord]:
-    """Store what the assistant says and issue its buttons; in the order given."""
-    rows = []
+    session: Session, chat_id: str, replies: Sequence[MessageRecord]
+) -> None:
+    """Store what the assistant says, in the order given, with its buttons.
+
+    Nothing where the visitor has ended the chat meanwhile.
+    """
+    # An update, not a look: nobody can end the chat until this is written.
+    is_open = session.execute(
+        update(Chat)
+        .where(Chat.id == chat_id, Chat.ended_at.is_(None))
+        .values(ended_at=None)
+    ).rowcount
+    if not is_open:
+        return
     for reply in replies:
         row = Message(
             id=reply.id,
             chat_id=chat_id,
-            author=ASSISTANT,
+            author=reply.author,
             kind=reply.kind,
             text=reply.text,
             sources=[{"label": s.label, "url": s.url} for s in reply.sources],
-            created_at=now,
+            created_at=reply.created_at,
             choices=[
-                Choice(id=secrets.token_hex(16), label=c.label, payload=c.payload)
-                for c in reply.choices
+                Choice(id=c.id, label=c.label, payload=c.payload) for c in reply.choices
             ],
         )
         session.add(row)
         session.flush()
-        rows.append(row)
-    return [_record(row) for row in rows]
 
 
 def history(session: Session, chat_id: str) -> list[MessageRecord]:

@@ -1,16 +1,22 @@
 """Open the database. SQLite by default; any SQLAlchemy URL works."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.storage.sealed import give_vault
 from veinguide.vault import Vault
 
 BUSY_TIMEOUT_SECONDS = 5
+# Another transaction wrote the same row first: the next try sees it.
+TRIES = 3
+
+Result = TypeVar("Result")
 
 
 def open_engine(
@@ -37,6 +43,23 @@ def open_sessions(
     """A factory; use as `with sessions.begin() as session:`."""
     engine = open_engine(url, vault, busy_timeout_seconds=busy_timeout_seconds)
     return sessionmaker(engine, future=True, expire_on_commit=False)
+
+
+def committed(
+    sessions: "sessionmaker[Session]", work: Callable[[Session], Result]
+) -> Result:
+    """Commit `work`; when another transaction was quicker, do it anew.
+
+    :raises SQLAlchemyError: nothing was stored.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            with sessions.begin() as session:
+                return work(session)
+        except IntegrityError:
+            continue
+    with sessions.begin() as session:
+        return work(session)
 
 
 def _open(url: str, busy_timeout_seconds: int) -> Engine:

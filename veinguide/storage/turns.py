@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import desc, select
 from sqlalchemy.orm import Session
 
 from veinguide.storage.models import Turn
 
 DID_YOU_MEAN = "utter_did_you_mean"
+# Older turns are not asked for.
+UNANSWERED_LOOKED_FOR = 20
 
 
 @dataclass(frozen=True)
@@ -57,27 +59,8 @@ def record_turn(session: Session, record: TurnRecord) -> None:
     The gateway writes a turn itself when Rasa is late; Rasa may still finish it.
     What the visitor was shown then stays as the gateway wrote it.
     """
-    turn = _turn_of_message(session, record.message_id)
-    if turn is None:
-        turn = Turn(
-            conversation_id=record.conversation_id,
-            message_id=record.message_id,
-            said_at=record.said_at,
-            text=record.text,
-            choice_label=record.choice_label,
-            fallback=record.fallback,
-        )
-        _write_answers(turn, record.answers)
-        session.add(turn)
-    turn.intent = record.intent and record.intent.name
-    turn.confidence = record.intent and record.intent.confidence
-    turn.runners_up = [
-        {"name": r.name, "confidence": r.confidence} for r in record.runners_up
-    ]
-    turn.entities = [{"entity": e, "value": v} for e, v in record.entities]
-    turn.actions = list(record.actions)
-    turn.red_flag = record.red_flag or turn.red_flag
-    turn.emergency = bool(turn.emergency) or record.emergency
+    turn = _turn_of_message(session, record.message_id) or _added(session, record)
+    _complete(turn, record)
 
 
 def record_unanswered(session: Session, record: TurnRecord) -> None:
@@ -87,9 +70,56 @@ def record_unanswered(session: Session, record: TurnRecord) -> None:
     """
     turn = _turn_of_message(session, record.message_id)
     if turn is None:
-        record_turn(session, record)
+        _complete(_added(session, record), record)
         return
     _write_answers(turn, record.answers)
+
+
+def unanswered(session: Session, conversation_id: str, notice: str) -> tuple[str, ...]:
+    """The ids of messages to which the visitor was shown the response `notice`.
+
+    Not those that were said again, and then answered.
+    """
+    newest = session.scalars(
+        select(Turn)
+        .where(Turn.conversation_id == conversation_id)
+        .order_by(desc(Turn.id))
+        .limit(UNANSWERED_LOOKED_FOR)
+    )
+    answered, found = set(), []
+    for turn in newest:
+        words = turn.text or turn.choice_label
+        if all(answer.get("action") != notice for answer in turn.answers):
+            answered.add(words)
+        elif turn.message_id and words not in answered:
+            found.append(turn.message_id)
+    return tuple(found)
+
+
+def _added(session: Session, record: TurnRecord) -> Turn:
+    turn = Turn(
+        conversation_id=record.conversation_id,
+        message_id=record.message_id,
+        said_at=record.said_at,
+        text=record.text,
+        choice_label=record.choice_label,
+        fallback=record.fallback,
+    )
+    _write_answers(turn, record.answers)
+    session.add(turn)
+    return turn
+
+
+def _complete(turn: Turn, record: TurnRecord) -> None:
+    turn.intent = record.intent and record.intent.name
+    turn.confidence = record.intent and record.intent.confidence
+    turn.runners_up = [
+        {"name": r.name, "confidence": r.confidence} for r in record.runners_up
+    ]
+    turn.entities = [{"entity": e, "value": v} for e, v in record.entities]
+    turn.actions = list(record.actions)
+    turn.red_flag = record.red_flag or turn.red_flag
+    turn.emergency = bool(turn.emergency) or record.emergency
 
 
 def _turn_of_message(session: Session, message_id: str | None) -> Turn | None:

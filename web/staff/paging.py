@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from web.reading import whole_number
+
 ON_A_PAGE = 25
 
 
@@ -22,8 +24,8 @@ class Paging:
 
 
 def page_asked(request: Request) -> int:
-    wanted = request.query_params.get("page", "1")
-    return int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
+    wanted = request.query_params.get("page", "")
+    return whole_number(wanted, otherwise=1, digits=6)
 
 
 def paging(asked: int, total: int) -> Paging:

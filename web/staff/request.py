@@ -19,7 +19,7 @@ from veinguide.storage.requests import ChangeRecord, RequestRecord, find_request
 from web.database import database_of
 from web.errors import Refused
 from web.pages import render, zone_of
-from web.reading import plain
+from web.reading import plain, whole_number
 from web.staff.guards import Visit, read_own_form, signed_in
 from web.staff.step import ASK_FIRST, NEW_TIME, read_step
 
@@ -88,7 +88,7 @@ async def _move(
 async def _try_again(
     request: Request, visit: Visit, found: RequestRecord, delivery: str
 ) -> Response:
-    number = int(delivery) if delivery.isdecimal() and len(delivery) < 10 else 0
+    number = whole_number(delivery, otherwise=0)
     waiting = await database_of(request).run(
         lambda s: try_delivery_again(s, found.code, number, now=visit.now)
     )

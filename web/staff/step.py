@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from veinguide.booking.status import CANCELLED, CONFIRMED, EXPIRED, moves
 from veinguide.storage.handling import Seen, move_seen_request, move_visit
 from veinguide.storage.requests import RequestRecord
+from web.reading import whole_number
 from web.staff.guards import Visit
 from web.staff.visit_time import VisitTime, read_visit_time
 
@@ -77,12 +78,12 @@ def read_step(
     form: Mapping[str, str], visit: Visit, note: str, *, zone: ZoneInfo
 ) -> Step:
     to = form.get("to") or NEW_TIME
-    revision = form.get("revision", "")
+    revision = whole_number(form.get("revision", ""), otherwise=0)
     return Step(
         to=to,
         by=visit.member.email,
         now=visit.now,
-        seen=Seen(form.get("status", ""), int(revision) if revision.isdecimal() else 0),
+        seen=Seen(form.get("status", ""), revision),
         note=note,
         agreed=read_visit_time(form, now=visit.now, zone=zone)
         if to in TIMED

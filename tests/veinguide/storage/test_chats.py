@@ -46,7 +46,8 @@ def test_every_chat_has_an_id_that_tells_nothing(session, chat):
 def test_a_choice_is_found_in_its_own_chat_only(session, chat):
     other = chats.start_chat(session, token_hash="i", now=NOW, lifetime=DAY)
     reply = chats.NewReply("answer", "x", (chats.NewChoice("More", "/ask_more"),))
-    [shown] = chats.add_replies(session, chat.id, [reply], now=NOW)
+    [shown] = chats.drawn_up([reply], now=NOW)
+    chats.add_replies(session, chat.id, [shown])
     choice = shown.choices[0]
 
     assert chats.find_choice(session, chat.id, choice.id) == choice
@@ -58,11 +59,20 @@ def test_the_history_keeps_everything_that_was_shown(session, chat):
     source = chats.SourceRecord("The article", None)
     reply = chats.NewReply("answer", "Leaky veins.", sources=(source,))
     chats.add_visitor_message(session, chat.id, "why", now=NOW)
-    shown = chats.add_replies(session, chat.id, [reply], now=NOW)
+    shown = chats.drawn_up([reply], now=NOW)
+    chats.add_replies(session, chat.id, shown)
 
     question, answer = chats.history(session, chat.id)
 
     assert (question.author, question.text) == ("visitor", "why")
     assert [answer] == shown
-    assert answer.id == reply.id
     assert answer.sources == (source,)
+
+
+def test_a_reply_to_a_chat_that_was_ended_meanwhile_is_not_stored(session, chat):
+    chats.end_chat(session, chat.id, now=NOW)
+
+    shown = chats.drawn_up([chats.NewReply("answer", "late")], now=NOW)
+    chats.add_replies(session, chat.id, shown)
+
+    assert chats.history(session, chat.id) == []

@@ -148,5 +148,5 @@ def add_chat(sessions, name: str, moment: datetime) -> None:
         )
         chats.add_visitor_message(session, chat.id, name, now=moment)
         reply = chats.NewReply("answer", name, (chats.NewChoice(name, "/x"),))
-        chats.add_replies(session, chat.id, [reply], now=moment)
+        chats.add_replies(session, chat.id, chats.drawn_up([reply], now=moment))
         session.add(Turn(conversation_id=name, said_at=moment, text=name))

@@ -1,13 +1,16 @@
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import select
 
 from veinguide.booking.request import ConsentGiven, RequestDetails
-from veinguide.storage.booking_models import Delivery
+from veinguide.storage.booking_models import Delivery, UnfinishedBooking
 from veinguide.storage.bookings import drop_unfinished, save_request
+from veinguide.storage.engine import open_sessions
 from veinguide.storage.requests import find_request, requests_with_status
 from veinguide.storage.unfinished import call_back_unfinished, keep_unfinished
+from veinguide.vault import Vault
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 IDLE = timedelta(minutes=30)
@@ -24,10 +27,9 @@ def call_back(sessions):
     """Make call-backs at a moment; the requests there are then."""
 
     def at(moment):
-        with sessions.begin() as session:
-            call_back_unfinished(
-                session, idle_since=moment - IDLE, channels=["webhook"], now=moment
-            )
+        call_back_unfinished(
+            sessions, idle_since=moment - IDLE, channels=["webhook"], now=moment
+        )
         with sessions() as session:
             return requests_with_status(session, ["requested"], limit=10)
 
@@ -49,6 +51,30 @@ def test_a_form_left_alone_becomes_one_call_back(call_back):
     assert request.consents_to("call")
     assert request.changes[0].by == "system"
     assert len(call_back(late)) == 1
+
+
+@pytest.mark.usefixtures("half_done")
+def test_a_form_that_cannot_be_read_holds_up_no_other(
+    sessions, database_url, call_back, caplog
+):
+    forgotten = open_sessions(database_url, Vault(["e" * 32], "p" * 32))
+    with forgotten.begin() as session:
+        sealed = replace(DETAILS, conversation_id="aa sealed")
+        keep_unfinished(session, sealed, now=NOW)
+    with sessions.begin() as session:
+        for name in ("aa empty", "aa of another release"):
+            keep_unfinished(session, replace(DETAILS, conversation_id=name), now=NOW)
+        session.get(UnfinishedBooking, "aa empty").details = {"consents": []}
+        row = session.get(UnfinishedBooking, "aa of another release")
+        row.details = {**row.details, "field_of_the_next_release": "x"}
+
+    made = call_back(NOW + 2 * IDLE)
+
+    names = {request.conversation_id for request in made}
+    assert names == {"anna", "aa of another release"}
+    assert "conversation aa sealed became no call-back (VaultError)" in caplog.text
+    assert "conversation aa empty became no call-back (TypeError)" in caplog.text
+    assert "Lopez" not in caplog.text
 
 
 @pytest.mark.usefixtures("half_done")
