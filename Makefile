@@ -54,7 +54,7 @@ evaluate: train ## measure understanding and triage; docs/evaluation.md, more un
 	@$(PY) -m evaluation --document docs
 
 shell: train ## talk to the assistant in this terminal
-	@scripts/shell
+	@$(PY) -m veinguide.shell
 
 browser: setup
 	@scripts/browser

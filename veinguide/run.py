@@ -8,7 +8,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,15 +47,21 @@ CHILD_ENVIRONMENT = {
 
 @dataclass(frozen=True)
 class Plan:
-    """What is started: a command line for each process, and their environment."""
+    """What is started: a command line for each process, and their environment.
+
+    `shell` is Rasa's own, in place of its server.
+    """
 
     ports: Ports
     commands: dict[str, list[str]]
+    shell: list[str]
     environment: dict[str, str]
 
 
-def prepare(own: Mapping[str, str] = os.environ) -> Plan:
-    """Check everything that can be checked before a process starts.
+def prepare(
+    own: Mapping[str, str] = os.environ, parts: Collection[str] = tuple(PORT_SETTINGS)
+) -> Plan:
+    """Check everything that can be checked before a process of `parts` starts.
 
     :raises VeinGuideError: naming the setting, the port or the file, and the cure.
     """
@@ -66,16 +72,21 @@ def prepare(own: Mapping[str, str] = os.environ) -> Plan:
     WebSettings.from_env(env)
     BookingSettings.from_env(env)
     ports = Ports.from_env(env)
-    check_ports(ports)
+    check_ports(ports, parts)
     storage = StorageSettings.from_env(env)
     var_folder(env).mkdir(parents=True, exist_ok=True)
     print("== migrating the database", flush=True)
     migrate(storage.database_url)
-    commands = _commands(ports, _endpoints(ports, var_folder(env)))
-    return Plan(ports, commands, {**own, **CHILD_ENVIRONMENT})
+    endpoints = _endpoints(ports, var_folder(env))
+    return Plan(
+        ports,
+        _commands(ports, endpoints),
+        _shell(ports, endpoints),
+        {**own, **CHILD_ENVIRONMENT},
+    )
 
 
-def check_ports(ports: Ports) -> None:
+def check_ports(ports: Ports, parts: Collection[str]) -> None:
     """Refuse ports that something else uses.
 
     :raises StartError: naming each of them and its setting.
@@ -84,13 +95,13 @@ def check_ports(ports: Ports) -> None:
     taken = [
         f"port {port} is in use; stop what uses it, or set {PORT_SETTINGS[name]}"
         for name, host in hosts.items()
-        if _is_taken(host, port := getattr(ports, name))
+        if name in parts and is_taken(host, port := getattr(ports, name))
     ]
     if taken:
         raise StartError("; ".join(taken))
 
 
-def _is_taken(host: str, port: int) -> bool:
+def is_taken(host: str, port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -107,6 +118,14 @@ def _endpoints(ports: Ports, var: Path) -> Path:
     rendered = var / "endpoints.yml"
     rendered.write_text(yaml.safe_dump(endpoints))
     return rendered
+
+
+def _shell(ports: Ports, endpoints: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "rasa", "shell", "--quiet"),
+        *("--port", str(ports.rasa), "--model", f"models/{MODEL_NAME}.tar.gz"),
+        *("--endpoints", str(endpoints)),
+    ]
 
 
 def _commands(ports: Ports, endpoints: Path) -> dict[str, list[str]]:

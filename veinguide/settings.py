@@ -103,7 +103,7 @@ class StorageSettings:
             or f"sqlite:///{var_folder(env) / 'tracker.db'}",
             data_secrets=(
                 _secret(env, "VEINGUIDE_DATA_SECRET"),
-                *_list(env, "VEINGUIDE_DATA_SECRETS_OLD"),
+                *_old_secrets(env, "VEINGUIDE_DATA_SECRETS_OLD"),
             ),
             phone_secret=_secret(env, "VEINGUIDE_PHONE_SECRET"),
         )
@@ -169,7 +169,7 @@ class BookingSettings:
 class ChannelSettings:
     """What the Rasa channel needs: the secret that the gateway must show."""
 
-    rasa_secret: str
+    rasa_secret: str = field(repr=False)
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "ChannelSettings":
@@ -206,8 +206,8 @@ class WebSettings:
     rasa_url: str
     actions_url: str
     trusted_proxies: str
-    rasa_secret: str
-    staff_secret: str
+    rasa_secret: str = field(repr=False)
+    staff_secret: str = field(repr=False)
     allowed_origins: tuple[str, ...]
     reply_timeout_seconds: float
     session_hours: int
@@ -225,8 +225,9 @@ class WebSettings:
         return cls(
             environment=_environment(env),
             storage=StorageSettings.from_env(env),
-            rasa_url=env.get("VEINGUIDE_RASA_URL") or f"http://127.0.0.1:{ports.rasa}",
-            actions_url=env.get("VEINGUIDE_ACTIONS_URL")
+            rasa_url=_address(env, "VEINGUIDE_RASA_URL")
+            or f"http://127.0.0.1:{ports.rasa}",
+            actions_url=_address(env, "VEINGUIDE_ACTIONS_URL")
             or f"http://127.0.0.1:{ports.actions}",
             trusted_proxies=env.get("VEINGUIDE_TRUSTED_PROXIES", ""),
             rasa_secret=_secret(env, "VEINGUIDE_RASA_SECRET"),
@@ -281,12 +282,23 @@ def _secret(env: Mapping[str, str], name: str) -> str:
         raise SettingsError(
             f"{name} is not set; see .env.example (make run makes one for development)"
         )
+    _check_length(name, value)
+    return value
+
+
+def _old_secrets(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    values = _list(env, name)
+    for value in values:
+        _check_length(name, value)
+    return values
+
+
+def _check_length(name: str, value: str) -> None:
     if len(value) < SECRET_MINIMUM_CHARACTERS:
         raise SettingsError(
             f"{name} is shorter than {SECRET_MINIMUM_CHARACTERS} characters; "
             "make one with: openssl rand -base64 36"
         )
-    return value
 
 
 def _check_channel(env: Mapping[str, str], channel: str) -> None:

@@ -57,7 +57,9 @@ def main() -> int:
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
         server_header=False,
-        access_log=True,
+        # The proxy of a production has one, and this would hold visitors' addresses and
+        # the codes of requests, which nothing deletes.
+        access_log=not settings.production,
         timeout_graceful_shutdown=GRACE_SECONDS,
         # Rasa holds websockets at a version that uvicorn cannot import.
         ws="none",

@@ -135,3 +135,27 @@ def test_a_way_out_that_cannot_work_is_refused_at_the_start(
 def test_this_machine_may_be_reached_unencrypted() -> None:
     local = {**WEBHOOK, "VEINGUIDE_WEBHOOK_URL": "http://127.0.0.1:9000/"}
     assert BookingSettings.from_env(local).channels == ("webhook",)
+
+
+STORED = {"VEINGUIDE_DATA_SECRET": SECRET, "VEINGUIDE_PHONE_SECRET": SECRET}
+WEB = STORED | {"VEINGUIDE_RASA_SECRET": SECRET, "VEINGUIDE_STAFF_SECRET": SECRET}
+
+
+def test_a_former_secret_may_not_be_short_either() -> None:
+    with pytest.raises(SettingsError, match="VEINGUIDE_DATA_SECRETS_OLD is shorter"):
+        StorageSettings.from_env(
+            STORED | {"VEINGUIDE_DATA_SECRETS_OLD": f"{SECRET},short"}
+        )
+
+
+@pytest.mark.parametrize("name", ["VEINGUIDE_RASA_URL", "VEINGUIDE_ACTIONS_URL"])
+def test_words_go_to_no_other_machine_unencrypted(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name} would send"):
+        WebSettings.from_env(WEB | {name: "http://rasa.elsewhere.example"})
+    assert WebSettings.from_env(WEB | {name: "https://rasa.elsewhere.example"})
+    assert WebSettings.from_env(WEB | {name: "http://localhost:7005"})
+
+
+def test_no_secret_is_shown_with_the_settings() -> None:
+    assert SECRET not in repr(WebSettings.from_env(WEB))
+    assert SECRET not in repr(ChannelSettings.from_env(WEB))
