@@ -39,7 +39,9 @@ def test_an_action_server_that_fails_leaves_its_reasons(
 ) -> None:
     fails = [sys.executable, "-c", "raise SystemExit('no module')"]
     broken = dataclasses.replace(plan, commands=plan.commands | {"actions": fails})
-    with pytest.raises(StartError, match="shell-actions.log"):
-        with shell._action_server(broken):
-            pass
+    with (
+        pytest.raises(StartError, match=r"shell-actions\.log"),
+        shell._action_server(broken),
+    ):
+        pass
     assert "no module" in (tmp_path / "shell-actions.log").read_text()

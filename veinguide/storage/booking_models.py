@@ -31,7 +31,7 @@ class BookingRequest(Base):
     slot_start = Column(UtcDateTime)  # a free time that was offered and chosen
     slot_end = Column(UtcDateTime)
     slot_id = Column(String(200))  # as the source of free times names it
-    reason_category = Column(String(50))
+    reason_category = Column(SealedText)
     visitor_note = Column(SealedText)  # what the visitor wants the staff to know
     visit_at = Column(SealedMoment)  # what staff and visitor agreed on
     # Counts the changes that leave the status as it is, but notes.

@@ -63,7 +63,7 @@ class Choice(Base):
     message_position = Column(
         ForeignKey("messages.position", ondelete="CASCADE"), nullable=False, index=True
     )
-    label = Column(String(200), nullable=False)
+    label = Column(SealedText, nullable=False)
     payload = Column(String(200), nullable=False)
 
 
@@ -77,7 +77,7 @@ class Turn(Base):
     message_id = Column(String(64), unique=True)  # the gateway's; null in rasa shell
     said_at = Column(UtcDateTime, nullable=False, index=True)
     text = Column(SealedText)  # typed words; null when a button was chosen
-    choice_label = Column(String(200))
+    choice_label = Column(SealedText)
     intent = Column(String(100))
     confidence = Column(Float)
     runners_up = Column(JSON, nullable=False, default=list)  # [{name, confidence}]

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, sessionmaker
 
 from veinguide.storage.conversation_lists import (
     CORRECTION,
@@ -12,6 +13,7 @@ from veinguide.storage.conversation_lists import (
     newest_conversations,
 )
 from veinguide.storage.engine import open_sessions
+from veinguide.storage.models import Turn
 from veinguide.vault import Vault
 
 OLD_TURN = """
@@ -21,20 +23,29 @@ OLD_TURN = """
         '[]', :nothing, '[]', :answers, :missed, 0)"""
 
 
-def test_questions_asked_before_the_upgrade_are_found_as_corrections(
+@pytest.fixture
+def config(
     root: Path,
     tmp_path: Path,
-    vault: Vault,
     data_secrets: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    url = f"sqlite:///{tmp_path / 'old.db'}"
+) -> Config:
     for name, secret in data_secrets.items():
         monkeypatch.setenv(name, secret)
     config = Config(str(root / "alembic.ini"))
     config.set_main_option("script_location", str(root / "migrations"))
-    config.set_main_option("sqlalchemy.url", url)
-    sessions = open_sessions(url, vault)
+    config.set_main_option("sqlalchemy.url", f"sqlite:///{tmp_path / 'old.db'}")
+    return config
+
+
+@pytest.fixture
+def sessions(tmp_path: Path, vault: Vault) -> "sessionmaker[Session]":
+    return open_sessions(f"sqlite:///{tmp_path / 'old.db'}", vault)
+
+
+def test_questions_asked_before_the_upgrade_are_found_as_corrections(
+    config: Config, sessions: "sessionmaker[Session]", vault: Vault
+) -> None:
     asked = [{"text": "Did you mean?", "action": "utter_did_you_mean"}]
     command.upgrade(config, "0003")
     with sessions.begin() as session:
@@ -53,3 +64,21 @@ def test_questions_asked_before_the_upgrade_are_found_as_corrections(
     with sessions() as session:
         [found] = newest_conversations(session, Wanted(CORRECTION), limit=5)
     assert found.id == "old"
+
+
+def test_labels_that_were_stored_in_plain_text_are_sealed(
+    config: Config, sessions: "sessionmaker[Session]", vault: Vault
+) -> None:
+    command.upgrade(config, "0003")
+    sealed = vault.seal("[]")
+    turn = {"said": None, "chosen": "Varicose veins", "missed": False}
+    with sessions.begin() as session:
+        session.execute(text(OLD_TURN), turn | {"nothing": sealed, "answers": sealed})
+
+    command.upgrade(config, "head")
+
+    with sessions() as session:
+        [stored] = session.scalars(text("select choice_label from turns"))
+        [opened] = session.scalars(select(Turn.choice_label))
+    assert "Varicose" not in stored
+    assert opened == "Varicose veins"
