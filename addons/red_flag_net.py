@@ -77,6 +77,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             "threshold": 0.54,
             "threshold_of_crisis": 0.44,
             "threshold_of_abuse": 0.8,
+            "least_of_whole_for_abuse": 0.4,
             "threshold_when_excused": 0.8,
             "threshold_of_statement": 0.68,
             "least_of_whole": 0.15,
@@ -104,6 +105,7 @@ class RedFlagNet(GraphComponent, IntentClassifier):
         self._threshold_when_excused = float(config["threshold_when_excused"])
         self._threshold_of_statement = float(config["threshold_of_statement"])
         self._least_of_whole = float(config["least_of_whole"])
+        self._least_of_whole_for_abuse = float(config["least_of_whole_for_abuse"])
         self._triage = triage
         self._model_storage = model_storage
         self._resource = resource
@@ -186,7 +188,10 @@ class RedFlagNet(GraphComponent, IntentClassifier):
             least = self._threshold_of_crisis
         if self._least_of_whole <= found.danger < least:
             pieces = chain(self._statements(message), self._clauses(message))
-            found = max([found, *pieces], key=lambda piece: piece.danger)
+            # "He cut my ear" alone sounds like violence; after "my barber" it does not.
+            deaf_to = ABUSE if found.danger < self._least_of_whole_for_abuse else None
+            told = [piece for piece in pieces if piece.sign != deaf_to]
+            found = max([found, *told], key=lambda piece: piece.danger)
             least = self._threshold_of_statement
         if found.sign == ABUSE:
             least = max(least, self._threshold_of_abuse)

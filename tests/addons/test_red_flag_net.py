@@ -200,6 +200,19 @@ def test_violence_needs_more_for_a_fall_is_like_it(build, trained, monkeypatch):
         assert message.get("red_flag") == kept
 
 
+@pytest.mark.parametrize(("whole", "kept"), [(0.25, None), (0.5, "abuse")])
+def test_violence_in_one_piece_needs_a_whole_that_sounds_like_it(
+    build, trained, monkeypatch, whole, kept
+):
+    net = build(threshold=0.9, threshold_of_statement=0.5)
+    heard = Suspicion(whole, "urgent", "other")
+    monkeypatch.setattr(RedFlagNet, "_whole", lambda *_: heard)
+    piece = Suspicion(0.95, "urgent", "abuse")
+    monkeypatch.setattr(RedFlagNet, "_each", lambda *_: iter([piece]))
+    [message] = net.process([trained.read("I saw my barber. And he cut my ear.")])
+    assert message.get("red_flag") == kept
+
+
 def test_a_command_is_no_report(watched):
     assert watched("/report_emergency").get("red_flag") is None
 
