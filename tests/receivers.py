@@ -1,6 +1,7 @@
 """Real servers on loopback that take what the product sends out."""
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,18 @@ from aiosmtpd.controller import Controller
 from fhir.resources.R4B import construct_fhir_element
 from fhir.resources.R4B.operationoutcome import OperationOutcome
 from pydantic import ValidationError
+
+from veinguide import PROJECT_ROOT
+
+
+def documented_check() -> Callable[[Any, bytes, str], bool]:
+    """What docs/booking.md tells a receiver to check a webhook with."""
+    document = (PROJECT_ROOT / "docs" / "booking.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", document, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    check: Callable[[Any, bytes, str], bool] = names["is_genuine"]
+    return check
 
 
 @dataclass

@@ -10,8 +10,18 @@ from veinguide import PROJECT_ROOT
 from veinguide.errors import StartError, VeinGuideError
 
 TRAINED_FROM = ("data", "domain.yml", "config.yml", "content", "addons")
-# Parts of veinguide/ that the components in addons/ call.
-TRAINED_WITH = ("veinguide/triage", "uv.lock")
+# What the components in addons/ call or read while they learn.
+TRAINED_WITH = (
+    "veinguide/content",
+    "veinguide/particular",
+    "veinguide/triage",
+    "veinguide/follow_ups.py",
+    "veinguide/kin.py",
+    "veinguide/wording.py",
+    "veinguide/yaml_files.py",
+    "vectors",
+    "uv.lock",
+)
 MODEL_NAME = "vein-guide"
 
 

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from veinguide.delivery.webhook import Webhook, is_genuine
+from tests.receivers import documented_check
+from veinguide.delivery.webhook import Webhook
 from veinguide.errors import DeliveryError
 
 SECRET = "a secret of thirty-two characters"
@@ -13,15 +14,20 @@ def webhook(receiver):
     return Webhook(f"{receiver.url}/requests", SECRET)
 
 
-def test_the_receiver_can_tell_that_it_is_genuine(webhook, receiver, parcel, clock):
+def test_the_receiver_can_tell_that_it_is_genuine(
+    webhook, receiver, parcel, clock, monkeypatch
+):
     webhook.send(parcel())
     (came,) = receiver.received
-    now = clock().timestamp()
-    assert is_genuine(SECRET, came.headers, came.body, now)
-    assert not is_genuine("another", came.headers, came.body, now)
-    assert not is_genuine(SECRET, came.headers, came.body + b" ", now)
-    assert not is_genuine(SECRET, came.headers, came.body, now + 301)
-    assert not is_genuine(SECRET, {}, came.body, now)
+    now, is_genuine = clock().timestamp(), documented_check()
+    monkeypatch.setattr("time.time", lambda: now)
+    assert is_genuine(came.headers, came.body, SECRET)
+    assert not is_genuine(came.headers, came.body, "another")
+    assert not is_genuine(came.headers, came.body + b" ", SECRET)
+    assert not is_genuine({}, came.body, SECRET)
+    assert not is_genuine({"X-VeinGuide-Signature": "v1=ü"}, came.body, SECRET)
+    monkeypatch.setattr("time.time", lambda: now + 301)
+    assert not is_genuine(came.headers, came.body, SECRET)
 
 
 def test_it_carries_the_whole_request(webhook, receiver, parcel):

@@ -7,8 +7,13 @@ import pytest
 
 from evaluation.chat import Visitor
 from evaluation.product import Product
-from tests.receivers import FhirServer, Mailbox, http_receiver, mail_server
-from veinguide.delivery.webhook import is_genuine
+from tests.receivers import (
+    FhirServer,
+    Mailbox,
+    documented_check,
+    http_receiver,
+    mail_server,
+)
 
 pytestmark = pytest.mark.e2e
 
@@ -52,7 +57,7 @@ def test_a_request_arrives_everywhere_once_though_the_webhook_fails_first(tmp_pa
     first, *_, last = webhook.received
     assert len(webhook.received) == 3
     assert first.headers["Idempotency-Key"] == last.headers["Idempotency-Key"]
-    assert is_genuine(SECRET, last.headers, last.body, time.time())
+    assert documented_check()(last.headers, last.body, SECRET)
     code = json.loads(last.body)["request"]["code"]
     assert code in answer
     (mail,) = mailbox.messages

@@ -162,8 +162,6 @@ def test_a_review_is_written_as_a_name_and_a_day(copy, edit):
     edit("content/facts.yml", "id: clot-signs\n", "reviewed: {by: null, on: null}", day)
     content = load_content(copy)
     assert content.facts["clot-signs"].reviewed.on == date(2027, 1, 31)
-    assert content.reviewed_on(["clot-signs"]) == date(2027, 1, 31)
-    assert content.reviewed_on(["clot-signs", "leaky-pipes"]) is None
 
 
 def test_sources_are_the_article_then_studies_then_others_each_once(content):

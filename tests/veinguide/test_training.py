@@ -1,8 +1,9 @@
+import re
 from pathlib import Path
 
 import pytest
 
-from veinguide.training import fingerprint, is_current
+from veinguide.training import TRAINED_FROM, TRAINED_WITH, fingerprint, is_current
 
 
 @pytest.fixture
@@ -22,11 +23,17 @@ def test_an_unchanged_project_needs_no_training(project: Path) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    ["data/nlu.yml", "domain.yml", "config.yml", "content/facts.yml", "addons/x.py"],
+    [
+        *("data/nlu.yml", "domain.yml", "config.yml", "content/facts.yml"),
+        *("addons/x.py", "vectors/x.npz", "uv.lock", "veinguide/follow_ups.py"),
+        *("veinguide/particular/subjects.py", "veinguide/triage/words.py"),
+        *("veinguide/content/records.py", "veinguide/kin.py"),
+    ],
 )
 def test_a_change_of_what_the_model_is_made_from_needs_training(
     project: Path, changed: str
 ) -> None:
+    (project / changed).parent.mkdir(parents=True, exist_ok=True)
     (project / changed).write_text("changed")
     assert not is_current(project)
 
@@ -39,3 +46,23 @@ def test_a_missing_model_needs_training(project: Path) -> None:
 def test_a_change_elsewhere_needs_no_training(project: Path) -> None:
     (project / "README.md").write_text("changed")
     assert is_current(project)
+
+
+def test_every_place_that_counts_is_there(root: Path) -> None:
+    assert [n for n in TRAINED_FROM + TRAINED_WITH if not (root / n).exists()] == []
+
+
+def test_what_those_parts_import_counts_too(root: Path) -> None:
+    """But errors and settings: they change no model."""
+    counted = [path for path in TRAINED_WITH if path.startswith("veinguide/")]
+    read = {
+        "veinguide/" + name.replace(".", "/")
+        for place in counted
+        for path in ((root / place).rglob("*.py"), [root / place])[place[-3:] == ".py"]
+        for name in re.findall(
+            r"^from veinguide\.([\w.]+) import", path.read_text(), re.M
+        )
+    }
+    read -= {"veinguide/errors", "veinguide/settings"}
+    known = tuple(place.removesuffix(".py") for place in counted)
+    assert [name for name in sorted(read) if not name.startswith(known)] == []

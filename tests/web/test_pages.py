@@ -15,7 +15,7 @@ def test_the_demo_page_shows_the_widget_and_says_what_it_is(client):
     assert page.status_code == 200
     assert "This page is a demonstration" in page.text
     assert '<script src="/widget/vein-guide.js" type="module"></script>' in page.text
-    assert "<vein-guide></vein-guide>" in page.text
+    assert '<vein-guide clinic-name="Example Vein Clinic" clinic-phone="' in page.text
     assert "Example Vein Clinic" in page.text
 
 

@@ -154,12 +154,6 @@ class Content:
         ]
         return list(dict.fromkeys(article + studies + others))
 
-    def reviewed_on(self, fact_ids: Iterable[str]) -> date | None:
-        """The oldest review of these facts; None while one is not yet reviewed."""
-        days = [self.facts[name].reviewed.on for name in fact_ids if name in self.facts]
-        known = [day for day in days if day is not None]
-        return min(known) if known and len(known) == len(days) else None
-
     def held_slots(self) -> dict[str, bool]:
         """Slot values that make Rasa say the numberless wording of facts on hold."""
         return {

@@ -24,7 +24,6 @@ from veinguide.storage.requests import RequestRecord
 
 SYSTEM = "urn:vein-guide:request"
 CREATED, CONTAINED = "created", "contained"
-PATIENT_WAYS = (CREATED, CONTAINED)
 # Where no day was named: the request is meant for the next few weeks.
 OPEN_DAYS = timedelta(days=30)
 

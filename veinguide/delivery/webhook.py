@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from veinguide.booking.contacts import apart
@@ -19,7 +18,6 @@ SIGNATURE, TIMESTAMP, KEY = (
     "Idempotency-Key",
 )
 VERSION = "v1"
-TOLERANCE_SECONDS = 300
 
 
 class Webhook:
@@ -50,20 +48,6 @@ def sign(secret: str, timestamp: str, body: bytes) -> str:
     """HMAC-SHA256 over `TIMESTAMP.BODY`, in hexadecimal."""
     signed = timestamp.encode() + b"." + body
     return hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
-
-
-def is_genuine(
-    secret: str, headers: Mapping[str, str], body: bytes, now: float
-) -> bool:
-    """For receivers: whether `body` is ours and not a recording of old.
-
-    `now` is in Unix seconds.
-    """
-    timestamp = headers.get(TIMESTAMP, "")
-    expected = f"{VERSION}={sign(secret, timestamp, body)}"
-    if not hmac.compare_digest(expected, headers.get(SIGNATURE, "")):
-        return False
-    return timestamp.isdecimal() and abs(now - int(timestamp)) <= TOLERANCE_SECONDS
 
 
 def payload(parcel: Parcel) -> dict[str, Any]:
