@@ -6,6 +6,9 @@ import pytest
 from veinguide.training import TRAINED_FROM, TRAINED_WITH, fingerprint, is_current
 
 
+FROM = re.compile(r"^from veinguide\.([\w.]+) import", re.MULTILINE)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     for folder in ("data", "content", "addons", "models"):
@@ -58,10 +61,9 @@ def test_what_those_parts_import_counts_too(root: Path) -> None:
     read = {
         "veinguide/" + name.replace(".", "/")
         for place in counted
-        for path in ((root / place).rglob("*.py"), [root / place])[place[-3:] == ".py"]
-        for name in re.findall(
-            r"^from veinguide\.([\w.]+) import", path.read_text(), re.M
-        )
+        for path in [root / place, *(root / place).rglob("*.py")]
+        if path.suffix == ".py"
+        for name in FROM.findall(path.read_text())
     }
     read -= {"veinguide/errors", "veinguide/settings"}
     known = tuple(place.removesuffix(".py") for place in counted)
