@@ -38,6 +38,7 @@ ELSEWHERE = {
     "utter_ask_booking_status",
     "utter_both_alike",
     "utter_pills_alike",
+    "utter_sign_only_named",
 }
 
 
