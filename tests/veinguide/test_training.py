@@ -5,7 +5,6 @@ import pytest
 
 from veinguide.training import TRAINED_FROM, TRAINED_WITH, fingerprint, is_current
 
-
 FROM = re.compile(r"^from veinguide\.([\w.]+) import", re.MULTILINE)
 
 
