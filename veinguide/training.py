@@ -19,7 +19,6 @@ TRAINED_WITH = (
     "veinguide/kin.py",
     "veinguide/wording.py",
     "veinguide/yaml_files.py",
-    "vectors",
     "uv.lock",
 )
 MODEL_NAME = "vein-guide"
