@@ -164,12 +164,11 @@ def test_an_arrow_says_that_more_lies_below(visitor, site):
     expect(more).to_be_visible()
     expect(visitor.button("Go on")).not_to_be_in_viewport()
 
-    for _ in range(20):
-        if more.is_visible():
-            more.click()
+    more.click()
+    expect(visitor.log).to_be_focused()
+    visitor.page.keyboard.press("End")
     expect(visitor.button("Go on")).to_be_in_viewport()
     expect(more).to_be_hidden()
-    expect(visitor.log).to_be_focused()
 
 
 def test_sources_open_in_a_new_tab_and_tell_nobody_where_from(visitor):
