@@ -56,7 +56,8 @@ from veinguide.booking.spelled import with_booking_words
 
 NO_BOOKING = re.compile(
     r"\b(?:don'?t|do not|not|never|no need to)\b(?: \w+){0,3} "
-    r"(?:book|schedule|sign|set up|make)\b|^no (?:appointment|booking|visit)\b",
+    r"(?:book|schedule|sign|set up|make)\b|^no (?:appointment|booking|visit)\b"
+    r"|\b(?:don'?t|do not) (?:want|need)(?: \w+)? (?:visit|appointment|booking)\b",
     re.IGNORECASE,
 )
 CALLING_OFF = re.compile(

@@ -89,7 +89,10 @@ def test_a_change_of_a_request_on_hold_goes_on_with_it(
     assert slots_set(open_request(tracker)) == {"opens_booking": True}
 
 
-@pytest.mark.parametrize("words", ["please don't book me in", "no appointment please"])
+@pytest.mark.parametrize(
+    "words",
+    ["please don't book me in", "no appointment please", "no i dont want a visit"],
+)
 def test_a_wish_not_to_book_opens_nothing(
     open_request, dispatcher, tracker_after, slots_set, words
 ):

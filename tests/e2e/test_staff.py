@@ -1,6 +1,7 @@
 """Staff read what was said, on the real processes."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import httpx
@@ -76,7 +77,7 @@ def test_a_booking_is_in_the_database_as_requested(sent_request, product) -> Non
 
 
 def test_a_booking_is_worked_in_the_inbox(sent_request, staff, product) -> None:
-    inbox = staff.get("/staff/requests").text
+    inbox = search(staff, "ann lee")
     assert "Ann Lee" in inbox
     assert "may call" in inbox
     assert "do not text" in inbox
@@ -85,13 +86,21 @@ def test_a_booking_is_worked_in_the_inbox(sent_request, staff, product) -> None:
 
     contacted = press(staff, path, "contacted", note="Rang; she can come on Monday.")
     assert "The request is now <strong>contacted</strong>." in contacted
-    confirmed = press(staff, path, "confirmed", note="Monday at 2.")
-    assert "The request is now <strong>confirmed</strong>." in confirmed
+    agreed = {
+        "visit_date": f"{date.today() + timedelta(days=7)}",
+        "visit_time": "14:00",
+    }
+    confirmed = press(staff, path, "confirmed", note="She comes at 2.", **agreed)
+    assert "The request is now <strong>confirmed</strong>" in confirmed
+    assert "2:00 PM" in confirmed
 
     history = re.sub(r"<[^>]+>|\s+", " ", confirmed[confirmed.index("History") :])
     told = " ".join(history.split())
     day = r"(today|yesterday), \d+:\d\d [AP]M"
-    assert re.search(f"Contacted → Confirmed by {EMAIL}, {day} Monday at 2.", told)
+    confirmed = (
+        rf"Contacted → Confirmed for [\w, ]+, 2:00 PM by {EMAIL}, {day} She comes"
+    )
+    assert re.search(confirmed, told)
     assert re.search(f"Requested → Contacted by {EMAIL}, {day} Rang; she can", told)
     assert re.search(f"Request sent by the visitor, {day}", told)
     assert sent_request in staff.get("/staff/requests?show=confirmed").text
