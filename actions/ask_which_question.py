@@ -48,12 +48,9 @@ from actions.told_details import (
 from veinguide.booking.lookup import has_no_code
 from veinguide.follow_ups import concludes
 from veinguide.particular import answer_anywhere, answer_instead
-from veinguide.particular.aftercare import aftercare_answer
-from veinguide.particular.by_words import plain_answer
 from veinguide.particular.examples import PARTICULARS, narrow_question
+from veinguide.particular.in_a_talk import answer_in_a_talk
 from veinguide.particular.named import instead_of_a_miss
-from veinguide.particular.of_two import answer_of_two
-from veinguide.particular.while_pregnant import pregnancy_answer
 from veinguide.particular.with_child import is_spoken_of, without_it
 from veinguide.remarks import is_hard, is_remark
 from veinguide.triage import RedFlag, looked_for
@@ -111,12 +108,8 @@ def say_not_understood(
     if chosen := chosen_question(tracker):
         dispatcher.utter_message(response=f"utter_{chosen}")
         return slots_told(chosen, domain)
-    typed, said = texts_before(tracker), _said_before(tracker)
     particular = (
-        plain_answer(text)
-        or pregnancy_answer(text, typed, said)
-        or answer_of_two(text, typed, said)
-        or aftercare_answer(text, typed, said)
+        answer_in_a_talk(text, texts_before(tracker), _said_before(tracker))
         or answer_instead(text, DID_YOU_MEAN, ASSISTANT)
         or answer_anywhere(text)
         or _narrow_question(tracker)

@@ -55,6 +55,7 @@ from addons.turns import (
     own_metadata,
     response_of,
     seen_answers,
+    typed_in,
     was_alarmed,
 )
 from addons.wording import plain
@@ -312,9 +313,7 @@ class AnswerGenerator(TemplatedNaturalLanguageGenerator):
         """The answer, after what goes before all others where somebody is pregnant."""
         if kind_of(told) != ANSWER or _was_answered(tracker):
             return told
-        *typed, asked = [
-            e.text or "" for e in tracker.events if isinstance(e, UserUttered)
-        ] or [""]
+        *typed, asked = typed_in(tracker) or [""]
         first = pregnancy_lead(asked, typed, topic_of(told) or "")
         return self._after(first, slots, told) if first else told
 
@@ -387,8 +386,7 @@ def _typed_before(tracker: DialogueStateTracker) -> str:
     """Of the last turns, if the message asks what something means for the visitor."""
     if not FOR_ME.search(asked_in(tracker)):
         return ""
-    typed = [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
-    return ". ".join(typed[-1 - TURNS_OF_A_CASE : -1])
+    return ". ".join(typed_in(tracker)[-1 - TURNS_OF_A_CASE : -1])
 
 
 def _narrow_question(
@@ -420,7 +418,7 @@ def _was_said(utter_action: str, tracker: DialogueStateTracker) -> bool:
 
 def _was_asked_so_before(tracker: DialogueStateTracker) -> bool:
     """In the very words, so that the same answer is due."""
-    typed = [plain(e.text) for e in tracker.events if isinstance(e, UserUttered)]
+    typed = list(map(plain, typed_in(tracker)))
     return typed[-1] in typed[:-1] if typed else False
 
 

@@ -8,11 +8,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from addons.told import Told, topic_of
 from addons.turns import asked_in, confidence_in, turns_of
 from veinguide.content.records import payload_intent
-from veinguide.particular.aftercare import aftercare_answer
-from veinguide.particular.by_words import plain_answer
-from veinguide.particular.of_two import answer_of_two
+from veinguide.particular.in_a_talk import answer_in_a_talk
 from veinguide.particular.own_words import said_before, titles_payload
-from veinguide.particular.while_pregnant import pregnancy_answer
 
 # Among the slots: the sentence of the last reply that is asked back about.
 SAID_BEFORE, MY_WORDS = "said_before", "utter_about_my_words"
@@ -33,10 +30,7 @@ def asked_surely(
     where = {utter_action, topic_of(told) or ""}
     return (
         _typed_title(tracker)
-        or plain_answer(asked)
-        or pregnancy_answer(asked, typed, said, where)
-        or answer_of_two(asked, typed, said, where)
-        or aftercare_answer(asked, typed, said, where)
+        or answer_in_a_talk(asked, typed, said, where)
         or (MY_WORDS if asked_back(tracker) else None)
     )
 

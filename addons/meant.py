@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.told import ANSWER, TOPIC
@@ -15,6 +15,7 @@ from addons.turns import (
     own_metadata,
     response_of,
     turns_of,
+    typed_in,
 )
 from veinguide.follow_ups import concludes, load_follow_ups
 from veinguide.particular.with_child import is_long_past, is_spoken_of
@@ -90,9 +91,8 @@ def meant(utter_action: str, tracker: DialogueStateTracker) -> str:
 
 def speaks_of_a_child(tracker: DialogueStateTracker) -> bool:
     """Whether somebody in this talk is or may be pregnant, or nurses a child."""
-    typed = [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
     said = {name for turn in turns_of(tracker)[:-1] for name in turn.spoken}
-    return is_spoken_of(typed, said)
+    return is_spoken_of(typed_in(tracker), said)
 
 
 def _is_of_no_child(tracker: DialogueStateTracker) -> bool:

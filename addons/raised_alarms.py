@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from addons.intent_classifier import BOOKING
 from addons.red_flag_detector import RED_FLAG
 from addons.standing_alarm import (
+    ACTING_OF_ANOTHER,
     COLLAPSED,
     CRISIS,
     EMERGENCY,
@@ -47,7 +48,6 @@ from veinguide.triage.table import OTHER_SIGN
 LONGEST = 8
 # Pills that are spoken of after talk of suicide.
 ACTING = "suicide_acting"
-ACTING_OF_ANOTHER = "suicide_acting_of_another"
 # Who speaks of another is told how to help.
 OF_WHOM = {"suicide": SUICIDE_OF_ANOTHER, ACTING: ACTING_OF_ANOTHER}
 # After a poisoning these are signs of it, and not of a clot in the lungs.

@@ -59,8 +59,9 @@ FOR_THE_STAFF = re.compile(
 )
 # What is worried about in another, in words of its own.
 SUICIDE_OF_ANOTHER = "suicide_of_another"
+ACTING_OF_ANOTHER = "suicide_acting_of_another"
 # Of another's thoughts of suicide, those and their plans.
-OF_ANOTHER = {SUICIDE_OF_ANOTHER, "suicide_acting_of_another"}
+OF_ANOTHER = {SUICIDE_OF_ANOTHER, ACTING_OF_ANOTHER}
 # These signs have a reminder of their own, which is always said until it is settled.
 ABUSE = "abuse"
 OWN_REMINDER = {

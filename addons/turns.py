@@ -102,6 +102,11 @@ def turns_of(tracker: DialogueStateTracker) -> list[Turn]:
     return turns
 
 
+def typed_in(tracker: DialogueStateTracker) -> list[str]:
+    """Every message, the newest last."""
+    return [e.text or "" for e in tracker.events if isinstance(e, UserUttered)]
+
+
 def seen_answers(tracker: DialogueStateTracker) -> list[BotUttered]:
     """Everything that was said and reached the visitor, the oldest first."""
     unseen, heard, seen = unseen_of(tracker), None, []

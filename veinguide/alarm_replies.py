@@ -10,6 +10,7 @@ from typing import Any
 from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
 from veinguide.triage.table import INTENTS
+from veinguide.written_patterns import NOTHING, PatternReader
 from veinguide.yaml_files import read_yaml
 
 FILE = PROJECT_ROOT / "content" / "alarm_replies.yml"
@@ -45,7 +46,6 @@ _IN_DISTRESS = re.compile(
     r"|faint\w*|pass(?:ed|ing) out|black(?:ed|ing) out"
     r"|(?:temp\w*|fever)(?: \w+){0,3} (?:10[1-7]|39|4[01]))\b"
 )
-_NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -268,9 +268,7 @@ def load_alarm_replies(path: Path = FILE) -> AlarmReplies:
         reader.needed(name, written.get(name)) for name in _PHRASES + _OF_DENIALS
     ]
     named = reader.named(written.get("named_signs") or {})
-    if reader.problems:
-        problems = "\n".join(f"- {line}" for line in reader.problems)
-        raise ContentError(f"{path}:\n{problems}")
+    reader.check(path)
     return AlarmReplies(levels, *patterns, named=named)
 
 
@@ -282,15 +280,8 @@ def _sentences(words: str, start: int, end: int) -> str:
     return words[first : last + 1]
 
 
-class _Reader:
-    """Reads rows, and notes what is wrong with them."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.problems: list[str] = []
-        self._words: dict[str, str] = {}
-        for name, said in words.items():
-            # Words may name the words above them.
-            self._words[name] = self._filled(f"words, {name}", str(said))
+class _Reader(PatternReader):
+    """Reads the rows of each level."""
 
     def rows(self, level: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Row]:
         for row in rows:
@@ -311,7 +302,7 @@ class _Reader:
         found = self.pattern(name, said)
         if not said:
             self.problems.append(f"`{name}` is missing")
-        return found or re.compile("(?!)")
+        return found or NOTHING
 
     def named(self, signs: Mapping[str, str]) -> dict[str, Denied]:
         """Each sign; `{denying}` of the words stands before what is denied."""
@@ -323,20 +314,6 @@ class _Reader:
             if told and denied:
                 found[sign] = Denied(told, denied)
         return found
-
-    def pattern(self, where: str, said: Iterable[str] | None) -> re.Pattern[str] | None:
-        if not said:
-            return None
-        try:
-            return re.compile("|".join(self._filled(where, each) for each in said))
-        except re.error as error:
-            self.problems.append(f"{where}: {error}")
-            return None
-
-    def _filled(self, where: str, said: str) -> str:
-        unknown = set(_NAMED.findall(said)) - self._words.keys()
-        self.problems += [f"{where}: there are no words {name}" for name in unknown]
-        return _NAMED.sub(lambda name: f"(?:{self._words.get(name[1], '')})", said)
 
     def _check(self, where: str, row: Mapping[str, Any]) -> None:
         if not row.get("name"):

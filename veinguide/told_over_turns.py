@@ -11,6 +11,7 @@ from veinguide import PROJECT_ROOT
 from veinguide.errors import ContentError
 from veinguide.triage import RedFlag
 from veinguide.triage.table import INTENTS, OTHER_SIGN
+from veinguide.written_patterns import NOTHING, PatternReader
 from veinguide.yaml_files import read_yaml
 
 FILE = PROJECT_ROOT / "content" / "told_over_turns.yml"
@@ -19,7 +20,6 @@ SAME = "same"
 REMEMBERED_MESSAGES = 6
 # So many kinds of hints are enough; one word fewer may be a bad day.
 ENOUGH_HINTS = 2
-_NAMED = re.compile(r"\{([a-z_]+)\}")
 _KEYS = {"sign", "level", "after", "told", "unless_told", "says", "unless"}
 
 
@@ -119,20 +119,12 @@ def load_told_over_turns(path: Path = FILE) -> ToldOverTurns:
         for name, said in (written.get("hints") or {}).items()
     ]
     no_hint = reader.needed("no_hint", [written.get("no_hint") or ""])
-    if reader.problems:
-        problems = "\n".join(f"- {line}" for line in reader.problems)
-        raise ContentError(f"{path}:\n{problems}")
+    reader.check(path)
     return ToldOverTurns(tuple(pieces), tuple(hints), no_hint)
 
 
-class _Reader:
-    """Reads patterns, and notes what is wrong with them."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.problems: list[str] = []
-        self._words: dict[str, str] = {}
-        for name, said in words.items():
-            self._words[name] = self._filled(f"words, {name}", str(said))
+class _Reader(PatternReader):
+    """Reads the rows of the table."""
 
     def piece(self, at: int, row: Mapping[str, Any]) -> Piece:
         where = f"pieces, {at + 1}, {row.get('sign')}"
@@ -157,18 +149,4 @@ class _Reader:
         found = self.pattern(where, said)
         if not found or not found.pattern:
             self.problems.append(f"{where}: words are missing")
-        return found or re.compile("(?!)")
-
-    def pattern(self, where: str, said: Iterable[str] | None) -> re.Pattern[str] | None:
-        if not said:
-            return None
-        try:
-            return re.compile("|".join(self._filled(where, each) for each in said))
-        except re.error as error:
-            self.problems.append(f"{where}: {error}")
-            return None
-
-    def _filled(self, where: str, said: str) -> str:
-        unknown = set(_NAMED.findall(said)) - self._words.keys()
-        self.problems += [f"{where}: there are no words {name}" for name in unknown]
-        return _NAMED.sub(lambda name: f"(?:{self._words.get(name[1], '')})", said)
+        return found or NOTHING

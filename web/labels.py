@@ -7,6 +7,7 @@ from veinguide.booking.consents import wordings
 from veinguide.booking.request import ConsentGiven
 from veinguide.content import Content
 from veinguide.content.records import payload_intent
+from veinguide.triage.table import OTHER_SIGN
 
 TITLES = "utter_question_titles"
 # What is no question of its own, and so has no title in domain.yml.
@@ -40,7 +41,7 @@ FROM_NOW = re.compile(
     r"(?:days?|weeks?|months?)|end of (?:the )?(?:week|month|year))\b",
     re.IGNORECASE,
 )
-OTHER_SIGN = "Another danger"
+ANOTHER_DANGER = "Another danger"
 # From which confidence on the console calls a guess so.
 SURE, FAIRLY_SURE = 0.7, 0.4
 
@@ -63,8 +64,8 @@ class Labels:
         return self._intents.get(name) or _spaced(name)
 
     def sign(self, name: str) -> str:
-        if name == "other":
-            return OTHER_SIGN
+        if name == OTHER_SIGN:
+            return ANOTHER_DANGER
         return self._sign_title(name) or _spaced(name)
 
 

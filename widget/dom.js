@@ -16,6 +16,8 @@ export function make(tag, attributes = {}, ...children) {
   return node
 }
 
+export const SPEECH = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
+
 /** A line drawing that means nothing to a screen reader. @param {string} path */
 export function icon(path) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')

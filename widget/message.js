@@ -1,11 +1,10 @@
 /** The nodes of one message. */
-import {hidden, icon, make, numbersIn, phoneLink, withLinks} from './dom.js'
+import {hidden, icon, make, numbersIn, phoneLink, SPEECH, withLinks} from './dom.js'
 import {words} from './words.js'
 
 /** @typedef {import('./client.js').Message} Message */
 
 const RECEIVER = 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1Z'
-const SPEECH = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
 const TAKES_TEXTS = '988'
 const WARNING = 'M12 3 2 20h20L12 3Zm0 7v4.5m0 2.5v.5'
 

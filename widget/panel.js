@@ -1,8 +1,7 @@
 /** The nodes of the widget, empty as they are before anybody speaks. */
-import {hidden, icon, make, withLinks} from './dom.js'
+import {hidden, icon, make, SPEECH, withLinks} from './dom.js'
 import {words} from './words.js'
 
-const BUBBLE = 'M4 5.5h16v11H10l-4.5 4v-4H4z'
 const CROSS = 'M6 6l12 12M18 6 6 18'
 const ROUND = 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4'
 const DOWN = 'M12 5v13M6 12.5l6 6 6-6'
@@ -14,7 +13,7 @@ const ARROW = 'M5 12h13M12.5 6l6 6-6 6'
 export function buildPanel(clinicName) {
   const unread = hidden('')
   const launcher = make('button', {type: 'button', class: 'launcher', 'aria-haspopup': 'dialog'},
-    icon(BUBBLE), make('span', {}, words.launcher), unread)
+    icon(SPEECH), make('span', {}, words.launcher), unread)
   const header = buildHeader(clinicName)
   const strip = make('p', {class: 'strip'}, ...withLinks(words.strip))
   const confirm = buildConfirm()

@@ -167,10 +167,15 @@ class Talk:
         return str(told["text"])
 
     def alarm(
-        self, name: str, sign: str | None = None, said: str = "words of danger"
+        self,
+        name: str,
+        sign: str | None = None,
+        said: str = "words of danger",
+        confidence: float = 1.0,
     ) -> str:
+        """A rule is sure (1), the learned net never is."""
         intent = name.removeprefix("utter_")
-        return self.hear(said, intent, sign=sign).say(name)
+        return self.hear(said, intent, sign=sign, confidence=confidence).say(name)
 
     def answer(
         self,

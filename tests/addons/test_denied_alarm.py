@@ -59,16 +59,11 @@ STANDS = [
 ]  # fmt: skip
 
 
-def raise_alarm(talk, alarm, sign, confidence):
-    intent = alarm.removeprefix("utter_")
-    talk.hear("words of danger", intent, sign=sign, confidence=confidence).say(alarm)
-
-
 @pytest.mark.parametrize(("alarm", "sign", "said"), NEVER_WAS)
 def test_a_sign_that_the_net_alone_heard_is_denied_in_any_words(
     talk, alarm, sign, said
 ):
-    raise_alarm(talk, alarm, sign, 0.9)
+    talk.alarm(alarm, sign, confidence=0.9)
     told = talk.answer(said)
     assert str(talk.reminder).endswith("_denied")
     assert "call 911 now" not in told.lower()
@@ -78,7 +73,7 @@ def test_a_sign_that_the_net_alone_heard_is_denied_in_any_words(
 
 @pytest.mark.parametrize(("alarm", "sign", "said"), BY_NAME)
 def test_a_plain_no_to_the_very_sign_is_heard_over_a_rule(talk, alarm, sign, said):
-    raise_alarm(talk, alarm, sign, 1.0)
+    talk.alarm(alarm, sign, confidence=1.0)
     talk.answer(said)
     assert str(talk.reminder).endswith("_denied")
 
@@ -86,20 +81,20 @@ def test_a_plain_no_to_the_very_sign_is_heard_over_a_rule(talk, alarm, sign, sai
 @pytest.mark.parametrize("confidence", [0.9, 1.0])
 @pytest.mark.parametrize(("alarm", "sign", "said"), STANDS)
 def test_a_real_danger_is_not_talked_away(talk, alarm, sign, said, confidence):
-    raise_alarm(talk, alarm, sign, confidence)
+    talk.alarm(alarm, sign, confidence=confidence)
     talk.answer(said)
     assert talk.reminder
     assert not talk.reminder.endswith("_denied")
 
 
 def test_a_stroke_that_a_rule_heard_is_not_denied(talk):
-    raise_alarm(talk, EMERGENCY, "stroke", 1.0)
+    talk.alarm(EMERGENCY, "stroke", confidence=1.0)
     talk.answer("im not having a stroke")
     assert not str(talk.reminder).endswith("_denied")
 
 
 def test_the_question_beside_a_denial_is_answered(talk):
-    raise_alarm(talk, EMERGENCY, "coughing_blood", 0.9)
+    talk.alarm(EMERGENCY, "coughing_blood", confidence=0.9)
     said = "no, I did not cough up blood. what is laser ablation for veins"
     told = talk.answer(said, "ask_laser_ablation", "utter_ask_laser_ablation")
     assert told.startswith("Sorry, I got you wrong")
@@ -108,14 +103,14 @@ def test_the_question_beside_a_denial_is_answered(talk):
 
 
 def test_who_denies_and_asks_nothing_may_ask_again(talk):
-    raise_alarm(talk, EMERGENCY, "fainting", 0.9)
+    talk.alarm(EMERGENCY, "fainting", confidence=0.9)
     told = talk.answer("nobody fainted", "deny", "utter_thank")
     assert told.endswith("Please ask me once more what you wanted to know.")
 
 
 def test_there_are_not_two_apologies(talk):
-    raise_alarm(talk, URGENT, "clot_leg", 0.9)
-    raise_alarm(talk, EMERGENCY, "coughing_blood", 0.9)
+    talk.alarm(URGENT, "clot_leg", confidence=0.9)
+    talk.alarm(EMERGENCY, "coughing_blood", confidence=0.9)
     told = talk.answer("i am ok. false alarm. nothing is wrong")
     assert told.lower().count("sorry") == 1
 
@@ -147,7 +142,7 @@ NOT_YET = [
 
 @pytest.mark.parametrize(("alarm", "said", "fits"), HELP_IS_THERE)
 def test_help_that_was_reached_is_heard_in_whatever_words(talk, alarm, said, fits):
-    raise_alarm(talk, alarm, "other", 1.0)
+    talk.alarm(alarm, "other", confidence=1.0)
     told = talk.answer(said)
     assert str(talk.reminder).endswith(f"_{fits}")
     assert "call 911 now" not in told.lower()
@@ -155,13 +150,13 @@ def test_help_that_was_reached_is_heard_in_whatever_words(talk, alarm, said, fit
 
 @pytest.mark.parametrize(("alarm", "said"), NOT_YET)
 def test_help_that_was_not_reached_is_still_to_be_called(talk, alarm, said):
-    raise_alarm(talk, alarm, "other", 1.0)
+    talk.alarm(alarm, "other", confidence=1.0)
     talk.answer(said)
     assert not str(talk.reminder).endswith(("_admitted", "_over", "_seen"))
 
 
 def test_what_is_asked_beside_the_news_of_help_is_answered(talk):
-    raise_alarm(talk, EMERGENCY, "stroke", 1.0)
+    talk.alarm(EMERGENCY, "stroke", confidence=1.0)
     said = "the ambulance took her. what is laser ablation for veins"
     told = talk.answer(said, "ask_laser_ablation", "utter_ask_laser_ablation")
     assert told.startswith("I'm glad that help is there")
@@ -169,7 +164,7 @@ def test_what_is_asked_beside_the_news_of_help_is_answered(talk):
 
 
 def test_a_denial_that_the_net_takes_for_another_danger_is_still_a_denial(talk):
-    raise_alarm(talk, POISONING, "wrong_dose", 0.87)
+    talk.alarm(POISONING, "wrong_dose", confidence=0.87)
     said = "nobody took any pills, the paramedics took HER. did it send"
     talk.hear(said, "report_crisis", sign="suicide_acting", confidence=0.53)
     assert "988" not in talk.say(CRISIS)
@@ -177,7 +172,7 @@ def test_a_denial_that_the_net_takes_for_another_danger_is_still_a_denial(talk):
 
 
 def test_a_new_danger_beside_a_denial_is_heard(talk):
-    raise_alarm(talk, POISONING, "wrong_dose", 0.87)
+    talk.alarm(POISONING, "wrong_dose", confidence=0.87)
     said = "nobody took any pills, her face hangs and her words are soup"
     talk.hear(said, "report_emergency", sign="stroke", confidence=0.9)
     assert talk.say(EMERGENCY).startswith("Call 911 now")

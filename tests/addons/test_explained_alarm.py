@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.alarms import still
+
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
 CRISIS, POISONING = "utter_report_crisis", "utter_report_poisoning"
 KEPT = 'I kept your request. Write "continue" to go on with it.'
@@ -19,10 +21,6 @@ def doubted(talk):
         return heard.say(level)
 
     return raised
-
-
-def still(level, name):
-    return f"utter_still_{level.removeprefix('utter_')}_{name}"
 
 
 def again(talk, said, level, sign):

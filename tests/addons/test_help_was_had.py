@@ -2,13 +2,11 @@
 
 import pytest
 
+from tests.alarms import still
+
 CRISIS, URGENT = "utter_report_crisis", "utter_report_urgent_symptom"
 EMERGENCY, POISONING = "utter_report_emergency", "utter_report_poisoning"
 AIRWAY = "airway_after_treatment"
-
-
-def still(level, name):
-    return f"utter_still_{level.removeprefix('utter_')}_{name}"
 
 
 def given(talk):

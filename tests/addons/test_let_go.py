@@ -2,13 +2,11 @@
 
 import pytest
 
+from tests.alarms import still
+
 EMERGENCY, URGENT = "utter_report_emergency", "utter_report_urgent_symptom"
 CRISIS = "utter_report_crisis"
 CLOT, BREATH, COLD, BLEED = "clot_leg", "breathing", "cold_leg", "bleeding_vein"
-
-
-def still(level, name):
-    return f"utter_still_{level.removeprefix('utter_')}_{name}"
 
 
 @pytest.fixture
@@ -16,8 +14,7 @@ def doubted(talk):
     """Raises an alarm as the learned net does, which is never sure."""
 
     def raised(level, sign):
-        intent = level.removeprefix("utter_")
-        return talk.hear("words", intent, sign=sign, confidence=0.7).say(level)
+        return talk.alarm(level, sign, "words", confidence=0.7)
 
     return raised
 

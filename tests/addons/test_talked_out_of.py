@@ -39,21 +39,16 @@ STAYS = [
 ]  # fmt: skip
 
 
-def raise_alarm(talk, alarm, sign, confidence):
-    intent = alarm.removeprefix("utter_")
-    talk.hear("words of danger", intent, sign=sign, confidence=confidence).say(alarm)
-
-
 @pytest.mark.parametrize(("alarm", "sign", "confidence", "said"), AT_ONCE)
 def test_what_was_heard_wrong_ends_at_once(talk, alarm, sign, confidence, said):
-    raise_alarm(talk, alarm, sign, confidence)
+    talk.alarm(alarm, sign, confidence=confidence)
     talk.answer(said)
     assert str(talk.reminder).endswith("_denied")
 
 
 @pytest.mark.parametrize(("alarm", "sign", "said"), AT_THE_SECOND)
 def test_an_alarm_of_the_net_that_is_protested_twice_is_let_go(talk, alarm, sign, said):
-    raise_alarm(talk, alarm, sign, NET)
+    talk.alarm(alarm, sign, confidence=NET)
     talk.answer("hm")
     assert talk.reminder
     talk.answer(said)
@@ -62,20 +57,20 @@ def test_an_alarm_of_the_net_that_is_protested_twice_is_let_go(talk, alarm, sign
 
 @pytest.mark.parametrize(("alarm", "sign", "confidence", "said"), STAYS)
 def test_a_sign_that_still_stands_is_not_let_go(talk, alarm, sign, confidence, said):
-    raise_alarm(talk, alarm, sign, confidence)
+    talk.alarm(alarm, sign, confidence=confidence)
     talk.answer(said)
     assert not str(talk.reminder).endswith("_denied")
 
 
 def test_a_question_beside_the_denial_is_answered(talk):
-    raise_alarm(talk, URGENT, "abuse", NET)
+    talk.alarm(URGENT, "abuse", confidence=NET)
     told = talk.answer("nobody hurt nobody. what helps cramps", "ask_home_relief")
     assert "\n\n" in told
     assert str(talk.reminder).endswith("_denied")
 
 
 def test_a_question_after_a_crisis_is_answered_under_a_line_of_988(talk):
-    raise_alarm(talk, CRISIS, "suicide", RULE)
+    talk.alarm(CRISIS, "suicide", confidence=RULE)
     told = talk.answer(
         "thanks i guess. can you tell me what helps restless legs at night",
         "ask_home_relief",

@@ -254,14 +254,14 @@ def pregnancy_answer(
 
 def pregnancy_lead(text: str, typed: Sequence[str], topic: str) -> str | None:
     """What is said before an answer about `topic`, where somebody is pregnant."""
-    if not is_pregnant([*typed, text]):
+    is_one_of_them = topic in TREATMENTS | REMEDIES | SIGNS
+    if not is_one_of_them or not is_pregnant([*typed, text]):
         return None
     if topic in TREATMENTS:
         return FIRST_NO_TREATMENT
     if topic in REMEDIES:
         return FIRST_ASK
-    is_new = not is_pregnant(typed)
-    return FIRST_OF_LEGS if topic in SIGNS and is_new else None
+    return None if is_pregnant(typed) else FIRST_OF_LEGS
 
 
 def _spelled(text: str) -> str:

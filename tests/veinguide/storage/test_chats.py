@@ -9,12 +9,6 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def session(sessions):
-    with sessions.begin() as session:
-        yield session
-
-
-@pytest.fixture
 def chat(session):
     return chats.start_chat(session, token_hash="h", now=NOW, lifetime=DAY)
 

@@ -20,7 +20,6 @@ from veinguide.storage.turns import (
     Answer,
     RankedIntent,
     TurnRecord,
-    record_turn,
     record_unanswered,
 )
 
@@ -28,22 +27,6 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 DAY = timedelta(days=1)
 GUESSED = [Answer("Did you mean?", "fallback", "utter_did_you_mean")]
 COST = RankedIntent("ask_cost", 1.0)
-
-
-@pytest.fixture
-def session(sessions):
-    with sessions.begin() as session:
-        yield session
-
-
-@pytest.fixture
-def say(session):
-    def record(conversation: str, text: str | None, **more: object) -> None:
-        turn = TurnRecord(conversation, more.pop("said_at", NOW), text, **more)
-        record_turn(session, turn)
-        session.flush()
-
-    return record
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 from datetime import datetime, timedelta, timezone
 
-import pytest
-
 from veinguide.storage.conversation_lists import (
     count_conversations,
     newest_conversations,
@@ -11,29 +9,10 @@ from veinguide.storage.turns import (
     Answer,
     RankedIntent,
     TurnRecord,
-    record_turn,
     record_unanswered,
 )
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
-
-
-@pytest.fixture
-def session(sessions):
-    with sessions.begin() as session:
-        yield session
-
-
-@pytest.fixture
-def say(session):
-    """Log a turn as the event broker does."""
-
-    def record(conversation: str, text: str | None, **more: object) -> None:
-        turn = TurnRecord(conversation, more.pop("said_at", NOW), text, **more)
-        record_turn(session, turn)
-        session.flush()
-
-    return record
 
 
 def test_an_empty_log_has_no_conversations(session):
